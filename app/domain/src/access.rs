@@ -1,0 +1,270 @@
+//! Who may do what where. Permission is a value: an [`Actor`] gives a [`Desk`] for a unit, or
+//! nothing; a desk gives a [`Writer`] or a [`Publisher`], or nothing. Stores and actions ask for
+//! these values, so a call without permission does not compile.
+
+use crate::person::PersonId;
+use crate::unit::UnitId;
+
+/// What a person is on a unit or on the whole platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Thành viên Tổ công nghệ số cộng đồng.
+    TeamMember,
+    /// Người viết.
+    Writer,
+    /// Người duyệt.
+    Approver,
+    /// Quản trị đơn vị.
+    UnitAdmin,
+    /// Biên tập viên của tỉnh.
+    ProvinceEditor,
+    /// Quản trị nền tảng.
+    PlatformAdmin,
+}
+
+impl Role {
+    /// Every role, weakest first.
+    pub const ALL: [Self; 6] =
+        [Self::TeamMember, Self::Writer, Self::Approver, Self::UnitAdmin, Self::ProvinceEditor, Self::PlatformAdmin];
+
+    /// The stored and command-line form.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TeamMember => "team_member",
+            Self::Writer => "writer",
+            Self::Approver => "approver",
+            Self::UnitAdmin => "unit_admin",
+            Self::ProvinceEditor => "province_editor",
+            Self::PlatformAdmin => "platform_admin",
+        }
+    }
+
+    /// Reads the stored form.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// What the desk calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::TeamMember => "Thành viên tổ công nghệ số cộng đồng",
+            Self::Writer => "Người viết",
+            Self::Approver => "Người duyệt",
+            Self::UnitAdmin => "Quản trị đơn vị",
+            Self::ProvinceEditor => "Biên tập viên của tỉnh",
+            Self::PlatformAdmin => "Quản trị nền tảng",
+        }
+    }
+
+    /// Whether the role holds on the platform as a whole and so names no unit.
+    pub fn is_platform_wide(self) -> bool {
+        self == Self::PlatformAdmin
+    }
+}
+
+/// What can be done at a unit's desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Power {
+    /// See the desk: lists, drafts, previews.
+    View,
+    /// Write and change drafts.
+    Write,
+    /// Make public, and take back.
+    Publish,
+}
+
+impl Power {
+    /// Every power.
+    pub const ALL: [Self; 3] = [Self::View, Self::Write, Self::Publish];
+}
+
+/// The whole table of permissions, for a role held on the very unit concerned (or platform-wide).
+pub fn allows(role: Role, power: Power) -> bool {
+    use Power::{Publish, View, Write};
+    match role {
+        // Members draft guides, a content type of its own; articles they may read before others do.
+        Role::TeamMember => matches!(power, View),
+        Role::Writer => matches!(power, View | Write),
+        Role::Approver | Role::UnitAdmin | Role::ProvinceEditor | Role::PlatformAdmin => {
+            matches!(power, View | Write | Publish)
+        }
+    }
+}
+
+/// A role held by a person, on one unit or (`None`) on the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Membership {
+    /// The role.
+    pub role: Role,
+    /// The unit it holds on; `None` for platform-wide roles only.
+    pub unit: Option<UnitId>,
+}
+
+/// A signed-in person with everything they may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    person: PersonId,
+    memberships: Vec<Membership>,
+}
+
+impl Actor {
+    /// Built by the store from what it read about a person who is not disabled.
+    pub fn new(person: PersonId, memberships: Vec<Membership>) -> Self {
+        Self { person, memberships }
+    }
+
+    /// Who it is.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// What they are, where.
+    pub fn memberships(&self) -> &[Membership] {
+        &self.memberships
+    }
+
+    /// Whether they run the platform.
+    pub fn is_platform_admin(&self) -> bool {
+        self.memberships.iter().any(|m| m.role == Role::PlatformAdmin)
+    }
+
+    /// The desk of a unit, if there is anything this person may do there. `None` is answered
+    /// with 404: who has no business at a unit does not learn whether it exists.
+    pub fn desk(&self, unit: UnitId) -> Option<Desk> {
+        let roles: Vec<Role> = self
+            .memberships
+            .iter()
+            .filter(|m| match m.unit {
+                Some(own) => own == unit && !m.role.is_platform_wide(),
+                None => m.role.is_platform_wide(),
+            })
+            .map(|m| m.role)
+            .collect();
+        let desk = Desk { unit, person: self.person, roles };
+        desk.may(Power::View).then_some(desk)
+    }
+}
+
+/// This unit, this person, these powers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    unit: UnitId,
+    person: PersonId,
+    roles: Vec<Role>,
+}
+
+impl Desk {
+    /// The unit whose desk it is.
+    pub fn unit(&self) -> UnitId {
+        self.unit
+    }
+
+    /// Who sits at it.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// The strongest role held here.
+    pub fn role(&self) -> Option<Role> {
+        self.roles.iter().copied().max()
+    }
+
+    /// Whether a power is held.
+    pub fn may(&self, power: Power) -> bool {
+        self.roles.iter().any(|role| allows(*role, power))
+    }
+
+    /// The right to write, if held.
+    pub fn writer(&self) -> Option<Writer<'_>> {
+        self.may(Power::Write).then_some(Writer { desk: self })
+    }
+
+    /// The right to publish and withdraw, if held.
+    pub fn publisher(&self) -> Option<Publisher<'_>> {
+        self.may(Power::Publish).then_some(Publisher { desk: self })
+    }
+}
+
+/// Proof that its holder may write at a desk.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer<'a> {
+    desk: &'a Desk,
+}
+
+impl<'a> Writer<'a> {
+    /// The desk it was given at.
+    pub fn desk(self) -> &'a Desk {
+        self.desk
+    }
+}
+
+/// Proof that its holder may publish and withdraw at a desk.
+#[derive(Clone, Copy, Debug)]
+pub struct Publisher<'a> {
+    desk: &'a Desk,
+}
+
+impl<'a> Publisher<'a> {
+    /// The desk it was given at.
+    pub fn desk(self) -> &'a Desk {
+        self.desk
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: UnitId = UnitId(1);
+    const B: UnitId = UnitId(2);
+
+    fn actor(role: Role) -> Actor {
+        let unit = if role.is_platform_wide() { None } else { Some(A) };
+        Actor::new(PersonId(7), vec![Membership { role, unit }])
+    }
+
+    #[test]
+    fn the_table_of_permissions() {
+        //               role                  view   write  publish  at a twin
+        let table = [
+            (Role::TeamMember, [true, false, false], false),
+            (Role::Writer, [true, true, false], false),
+            (Role::Approver, [true, true, true], false),
+            (Role::UnitAdmin, [true, true, true], false),
+            (Role::ProvinceEditor, [true, true, true], false),
+            (Role::PlatformAdmin, [true, true, true], true),
+        ];
+        assert_eq!(table.len(), Role::ALL.len(), "a new role needs a row");
+        for (role, powers, twin) in table {
+            let desk = actor(role).desk(A).expect("every role sees its own desk");
+            assert_eq!(Power::ALL.map(|power| desk.may(power)), powers, "{role:?}");
+            assert_eq!(desk.writer().is_some(), powers[1], "{role:?}");
+            assert_eq!(desk.publisher().is_some(), powers[2], "{role:?}");
+            assert_eq!(actor(role).desk(B).is_some(), twin, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_without_a_role_has_a_desk() {
+        assert_eq!(Actor::new(PersonId(1), Vec::new()).desk(A), None);
+    }
+
+    #[test]
+    fn a_platform_role_tied_to_a_unit_or_a_unit_role_tied_to_none_is_worth_nothing() {
+        let odd = vec![
+            Membership { role: Role::PlatformAdmin, unit: Some(A) },
+            Membership { role: Role::Writer, unit: None },
+        ];
+        assert_eq!(Actor::new(PersonId(1), odd).desk(A), None);
+    }
+
+    #[test]
+    fn several_roles_add_up_and_stay_apart_by_unit() {
+        let both = Actor::new(
+            PersonId(1),
+            vec![Membership { role: Role::Writer, unit: Some(A) }, Membership { role: Role::Approver, unit: Some(B) }],
+        );
+        assert!(!both.desk(A).unwrap().may(Power::Publish));
+        assert!(both.desk(B).unwrap().may(Power::Publish));
+    }
+}

@@ -1,0 +1,39 @@
+//! Rules that are true without a machine: no I/O, no async, no framework.
+//!
+//! Read [`access`] for who may do what, and [`markdown`] for how a text becomes a page.
+//!
+//! # Glossary
+//!
+//! | here | Tiếng Việt | meaning |
+//! |---|---|---|
+//! | unit | đơn vị | a province, district, commune or hamlet with our own id |
+//! | commune | xã, phường, thị trấn | the level that must keep a page |
+//! | hamlet | thôn, ấp, khu phố | the level below the commune |
+//! | portal | cổng của tỉnh | the province's own site, on the origin host |
+//! | site | trang thông tin điện tử | what residents see of one unit |
+//! | studio, desk | bàn biên tập | where a unit's people write; one desk per unit |
+//! | article | bài viết | a text with a title, published as news |
+//! | revision | bản lưu | one saved text of an article |
+//! | to publish | đăng | to make the newest revision public |
+//! | to withdraw | gỡ | to take an article back, with a reason |
+//! | role | vai trò | what a person is on a unit |
+//! | power | quyền | what a role allows at a desk |
+//! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
+//! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
+//! | slug | địa chỉ trang | the last part of an address |
+
+pub mod access;
+pub mod article;
+pub mod byline;
+pub mod collation;
+pub mod fold;
+pub mod host;
+pub mod markdown;
+pub mod moment;
+pub mod number;
+pub mod origin;
+pub mod person;
+pub mod slug;
+pub mod text;
+pub mod unit;
+pub mod withdrawal;

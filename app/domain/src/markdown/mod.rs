@@ -1,0 +1,63 @@
+//! Markdown to HTML, safe by construction: the live preview at the desk and the public page run this same function.
+//!
+//! Nothing of the source reaches the output except as escaped text, as an address that `links` judged, or as a tag
+//! written out in this folder. There is no sanitizer behind it, because nothing can need one: raw HTML becomes text,
+//! images are refused until the page can serve them itself, no `style` and no event attribute exists here.
+//!
+//! What a writer should know is returned as [`Warning`]s, in Vietnamese, and never stops the rendering.
+//!
+//! - `writer` walks the events of the parser and writes tags; read it first.
+//! - `links`, `callouts`, `headings`, `tables` and `footnotes` hold the rules of each.
+//! - `plain` gives the same text without tags, for summaries and counting.
+
+mod callouts;
+mod escape;
+mod footnotes;
+mod headings;
+mod links;
+mod plain;
+mod tables;
+mod warning;
+mod writer;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+pub use warning::Warning;
+
+use crate::text;
+
+/// A text ready for the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Balanced HTML for inside an `<article>` whose title is the page's `h1`.
+    pub html: String,
+    /// What the writer should look at, in the order of the text, each once, at most fifty.
+    pub warnings: Vec<Warning>,
+    /// Words of the text, as white space separates them; in Vietnamese these are syllables.
+    pub words: usize,
+}
+
+/// Renders NFC Markdown: `CommonMark`, tables, footnotes, strikethrough and call-outs.
+///
+/// Never fails and never panics; the same source always gives the same bytes. Identifiers of footnotes are unique
+/// within one text, so a page shows one text with footnotes, not two.
+pub fn render(source: &str) -> Rendered {
+    let events = parse(source);
+    let (html, warnings) = writer::write(&events);
+    Rendered { html, warnings, words: plain::words(&events) }
+}
+
+/// The running text without marks, for summaries and descriptions: at most `graphemes` grapheme clusters.
+///
+/// Headings, tables, code and footnotes are left out unless the text has nothing else.
+pub fn plain_text(source: &str, graphemes: usize) -> String {
+    let events = parse(source);
+    text::truncate(&plain::summary(&events), graphemes)
+}
+
+/// The events are kept, not streamed: footnotes and call-outs look ahead.
+fn parse(source: &str) -> Vec<Event<'_>> {
+    let extensions =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
+    Parser::new_ext(source, extensions).collect()
+}

@@ -1,0 +1,69 @@
+//! The text of a document without its marks.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::callouts;
+
+/// Which parts count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Everything,
+    RunningText,
+}
+
+/// Words of the whole text: what white space separates and holds a letter or digit.
+pub(super) fn words(events: &[Event<'_>]) -> usize {
+    collect(events, Scope::Everything).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The running text on one line; everything when there is no running text.
+pub(super) fn summary(events: &[Event<'_>]) -> String {
+    let running = one_line(&collect(events, Scope::RunningText));
+    if running.is_empty() { one_line(&collect(events, Scope::Everything)) } else { running }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn collect(events: &[Event<'_>], scope: Scope) -> String {
+    let mut text = String::new();
+    let mut left_out = 0_usize;
+    let mut at = 0;
+    while let Some(event) = events.get(at) {
+        at += 1;
+        match event {
+            Event::Start(tag) => {
+                left_out += usize::from(is_left_out(tag.to_end(), scope));
+                if let Tag::BlockQuote(None) = tag
+                    && let Some(opening) = callouts::opening(events, at)
+                {
+                    at = opening.next;
+                }
+                separate(&mut text, tag.to_end());
+            }
+            Event::End(tag) => {
+                left_out -= usize::from(is_left_out(*tag, scope));
+                separate(&mut text, *tag);
+            }
+            Event::Text(piece) | Event::Code(piece) if left_out == 0 => text.push_str(piece),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn is_left_out(tag: TagEnd, scope: Scope) -> bool {
+    scope == Scope::RunningText
+        && matches!(tag, TagEnd::Heading(_) | TagEnd::Table | TagEnd::CodeBlock | TagEnd::FootnoteDefinition)
+}
+
+/// Blocks and cells stand apart; emphasis and links run on.
+fn separate(text: &mut String, tag: TagEnd) {
+    let runs_on =
+        matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image);
+    if !runs_on {
+        text.push(' ');
+    }
+}

@@ -1,0 +1,110 @@
+//! What a writer should look at, in words a writer understands.
+
+use crate::text;
+
+/// More warnings than this help nobody.
+const MOST: usize = 50;
+/// Graphemes of the source that a warning repeats.
+const QUOTED: usize = 80;
+
+/// One thing about a text that was changed on the way to the page, or that readers will stumble over.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Warning {
+    /// HTML in the source is shown as text.
+    RawHtml,
+    /// The address is none we link to; the words stay.
+    UnsafeLink {
+        /// As written, shortened.
+        url: String,
+    },
+    /// A link without words was left out.
+    EmptyLink {
+        /// As written, shortened.
+        url: String,
+    },
+    /// An image was left out; its description stays as text.
+    Image {
+        /// The description, shortened; may be empty.
+        alt: String,
+    },
+    /// A heading more than one level below the one before it.
+    HeadingSkip {
+        /// Level before, 1 to 6; 0 when this is the first heading.
+        from: u8,
+        /// Level of this heading, 1 to 6.
+        to: u8,
+    },
+    /// A heading without words was left out.
+    EmptyHeading,
+    /// A column of a table has no words above it.
+    EmptyTableHeader,
+    /// A footnote nobody mentions was left out.
+    UnusedFootnote {
+        /// Its name in the source, shortened.
+        name: String,
+    },
+    /// Lists, quotations or emphasis nested deeper than any page can show were flattened.
+    TooDeep,
+}
+
+impl Warning {
+    /// One or two Vietnamese sentences: what happened and the way out.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::RawHtml => {
+                "Bài có mã HTML. Mã này được hiện nguyên như chữ, không có tác dụng trình bày; hãy xoá đi.".to_owned()
+            }
+            Self::UnsafeLink { url } => format!(
+                "Đã bỏ liên kết “{url}”, chỉ giữ lại phần chữ. Liên kết phải bắt đầu bằng https://, http://, mailto:, tel: hoặc là một trang trên chính trang này."
+            ),
+            Self::EmptyLink { url } => {
+                format!("Đã bỏ liên kết “{url}” vì không có chữ nào để bấm vào. Hãy thêm chữ cho liên kết.")
+            }
+            Self::Image { alt } if alt.is_empty() => {
+                "Đã bỏ một hình trong bài. Hình chưa chèn được bằng cách này.".to_owned()
+            }
+            Self::Image { alt } => {
+                format!("Đã bỏ hình “{alt}”, chỉ giữ lại lời mô tả. Hình chưa chèn được bằng cách này.")
+            }
+            Self::HeadingSkip { from: 0, to } => {
+                format!("Tiêu đề mục đầu tiên đang ở cấp {to}. Hãy bắt đầu từ cấp 1 (một dấu #).")
+            }
+            Self::HeadingSkip { from, to } => format!(
+                "Tiêu đề mục nhảy từ cấp {from} xuống cấp {to}. Hãy dùng cấp {} để người nghe bằng trình đọc màn hình không bị lạc.",
+                from.saturating_add(1)
+            ),
+            Self::EmptyHeading => "Đã bỏ một tiêu đề mục không có chữ.".to_owned(),
+            Self::EmptyTableHeader => {
+                "Bảng có cột chưa có tên. Hãy đặt tên cho mọi cột ở hàng đầu của bảng.".to_owned()
+            }
+            Self::UnusedFootnote { name } => format!(
+                "Chú thích “{name}” không được nhắc đến trong bài nên không hiện ra. Hãy thêm [^{name}] vào chỗ cần dẫn, hoặc xoá chú thích này."
+            ),
+            Self::TooDeep => {
+                "Bài có danh sách, trích dẫn hoặc chữ nhấn lồng nhau quá sâu; các lớp trong cùng đã được gộp lại."
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// Collects warnings: each once, not too many.
+#[derive(Debug, Default)]
+pub(super) struct Warnings(Vec<Warning>);
+
+impl Warnings {
+    pub(super) fn add(&mut self, warning: Warning) {
+        if self.0.len() < MOST && !self.0.contains(&warning) {
+            self.0.push(warning);
+        }
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Warning> {
+        self.0
+    }
+}
+
+/// A piece of the source, short enough for a sentence.
+pub(super) fn quote(source: &str) -> String {
+    text::truncate(source, QUOTED)
+}

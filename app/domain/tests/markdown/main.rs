@@ -1,0 +1,8 @@
+//! The Markdown renderer against outside collections of examples, hostile input, and its own rules.
+
+mod commonmark_spec;
+mod data;
+mod house_rules;
+mod properties;
+mod sanitizer;
+mod scanner;

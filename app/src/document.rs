@@ -1,0 +1,99 @@
+//! The shell of every page: head, style sheet, scripts of islands. It knows no screen by name.
+
+use leptos::prelude::*;
+
+/// The style sheet of public pages, inlined in each; a constant, so its CSP hash is one too.
+pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"));
+
+/// The style sheet of the desk, served as a file and kept by the browser.
+pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
+
+/// What a screen says about itself outside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Unique per page and site.
+    pub title: String,
+    /// One or two sentences for search engines and shared links.
+    pub description: Option<String>,
+    /// The absolute address this page wants to be known by.
+    pub canonical: Option<String>,
+    /// Whether search engines may list it.
+    pub indexable: bool,
+}
+
+/// Which style sheet a screen wears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// [`PUBLIC_CSS`], inlined: one response paints the page.
+    Public,
+    /// [`DESK_CSS`], linked.
+    Desk,
+}
+
+/// Addresses of built files, under their hashed names. Absent ones were not built: the page
+/// works without.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// [`DESK_CSS`].
+    pub desk_css: String,
+    /// The module wasm-bindgen wrote.
+    pub islands_js: Option<String>,
+    /// The compiled islands.
+    pub islands_wasm: Option<String>,
+    /// [`crate::islands::START_JS_TEMPLATE`].
+    pub start_js: Option<String>,
+    /// The icon of the platform; empty means none.
+    pub icon: String,
+}
+
+/// A page as owned values. It fetches nothing and reads no context.
+pub trait Screen {
+    /// The style sheet it wears.
+    const SHEET: Sheet;
+    /// Whether the page holds islands, and so needs their script.
+    const HAS_ISLANDS: bool = false;
+    /// What it says about itself outside its text.
+    fn head(&self) -> Head;
+    /// The content of `<body>`.
+    fn view(self) -> AnyView;
+    /// Named examples: normal, longest, empty, failed.
+    fn samples() -> Vec<(&'static str, Self)>
+    where
+        Self: Sized;
+}
+
+/// The whole `<html>` of a screen, without the doctype.
+pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
+    let Head { title, description, canonical, indexable } = screen.head();
+    let icon = Some(assets.icon.clone()).filter(|icon| !icon.is_empty());
+    view! {
+        <html lang="vi">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width,initial-scale=1"/>
+                <title>{title}</title>
+                {description.map(|text| view! { <meta name="description" content=text/> })}
+                {canonical.map(|address| view! { <link rel="canonical" href=address/> })}
+                {(!indexable).then(|| view! { <meta name="robots" content="noindex"/> })}
+                {icon.map(|address| view! { <link rel="icon" href=address/> })}
+                {style(S::SHEET, assets)}
+                {S::HAS_ISLANDS.then(|| start(assets))}
+            </head>
+            <body>{screen.view()}</body>
+        </html>
+    }
+    .into_any()
+}
+
+fn style(sheet: Sheet, assets: &Assets) -> AnyView {
+    match sheet {
+        Sheet::Public => view! { <style inner_html=PUBLIC_CSS></style> }.into_any(),
+        Sheet::Desk => view! { <link rel="stylesheet" href=assets.desk_css.clone()/> }.into_any(),
+    }
+}
+
+/// The one script tag, if islands were built.
+fn start(assets: &Assets) -> Option<AnyView> {
+    let (start, js, wasm) = (assets.start_js.clone()?, assets.islands_js.clone()?, assets.islands_wasm.clone()?);
+    Some(view! { <script type="module" src=start data-js=js data-wasm=wasm></script> }.into_any())
+}

@@ -1,0 +1,17 @@
+//! The few places where the desk is livelier with script. Islands are flat and take plain props;
+//! every page does its work without them.
+
+pub mod live_preview;
+
+pub use live_preview::LivePreview;
+
+/// The module that starts the islands of a page; served as a file of its own. It finds the
+/// compiled islands by `data-js` and `data-wasm` on its own tag (see [`crate::document`]).
+pub const START_JS_TEMPLATE: &str = include_str!("start.js");
+
+/// Called once by the start module before it wakes the islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

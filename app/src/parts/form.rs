@@ -1,0 +1,143 @@
+//! Forms: a label, a hint, the fault beside the control and once more at the top.
+
+use leptos::prelude::*;
+
+/// A hidden value that is sent along.
+pub(crate) fn hidden(name: impl Into<String>, value: impl Into<String>) -> AnyView {
+    view! { <input type="hidden" name=name.into() value=value.into()/> }.into_any()
+}
+
+/// What stands around a control. The control's id is its name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Field {
+    /// Name and id of the control.
+    pub(crate) name: &'static str,
+    /// What a person reads above it.
+    pub(crate) label: &'static str,
+    /// Help below the label.
+    pub(crate) hint: Option<&'static str>,
+    /// What is wrong with the value.
+    pub(crate) fault: Option<String>,
+    /// Whether it may not stay empty.
+    pub(crate) required: bool,
+}
+
+/// How one line of text is typed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Typing {
+    /// The `type` of the input.
+    pub(crate) kind: &'static str,
+    /// The `autocomplete` of the input.
+    pub(crate) autocomplete: &'static str,
+}
+
+impl Typing {
+    /// Text nobody's browser should fill in.
+    pub(crate) const PLAIN: Self = Self { kind: "text", autocomplete: "off" };
+}
+
+impl Field {
+    /// A control for one line.
+    pub(crate) fn line(self, value: String, typing: Typing) -> AnyView {
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let required = self.required.then_some("true");
+        let name = self.name;
+        let control = view! {
+            <input
+                type=typing.kind
+                id=name
+                name=name
+                value=value
+                autocomplete=typing.autocomplete
+                aria-required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        };
+        self.around(control.into_any())
+    }
+
+    /// A control for several lines.
+    pub(crate) fn lines(self, value: &str, rows: u8) -> AnyView {
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let required = self.required.then_some("true");
+        let name = self.name;
+        // HTML drops one line end behind the tag; without ours it would drop the writer's.
+        let text = format!("\n{value}");
+        let control = view! {
+            <textarea
+                id=name
+                name=name
+                rows=rows.to_string()
+                aria-required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            >
+                {text}
+            </textarea>
+        };
+        self.around(control.into_any())
+    }
+
+    fn around(self, control: AnyView) -> AnyView {
+        let Self { name, label, hint, fault, .. } = self;
+        let class = if fault.is_some() { "field wrong" } else { "field" };
+        view! {
+            <div class=class>
+                <label for=name>{label}</label>
+                {hint.map(|text| view! { <p class="hint" id=hint_id(name)>{text}</p> })}
+                {fault.map(|text| fault_line(name, text))}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let ids: Vec<_> = [self.hint.map(|_| hint_id(self.name)), self.fault.as_ref().map(|_| fault_id(self.name))]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// Id of a control's help.
+pub(crate) fn hint_id(name: &str) -> String {
+    format!("{name}-goi-y")
+}
+
+/// Id of a control's fault.
+pub(crate) fn fault_id(name: &str) -> String {
+    format!("{name}-loi")
+}
+
+/// The fault beside a control.
+pub(crate) fn fault_line(name: &str, sentence: String) -> AnyView {
+    view! { <p class="fault" id=fault_id(name)>{sentence}</p> }.into_any()
+}
+
+/// All faults at the top of a form, each leading to its control; the note is about the form itself.
+pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>) -> AnyView {
+    if note.is_none() && faults.is_empty() {
+        return ().into_any();
+    }
+    let heading = match faults.len() {
+        0 => "Chưa thực hiện được".to_owned(),
+        count => format!("Có {count} chỗ cần sửa"),
+    };
+    let items = faults
+        .into_iter()
+        .map(|(name, sentence)| view! { <li><a href=format!("#{name}")>{sentence}</a></li> })
+        .collect::<Vec<_>>();
+    view! {
+        <div class="summary" role="alert" tabindex="-1" id="loi">
+            <h2>{heading}</h2>
+            {note.map(|sentence| view! { <p>{sentence}</p> })}
+            {(!items.is_empty()).then(|| view! { <ul>{items}</ul> })}
+        </div>
+    }
+    .into_any()
+}

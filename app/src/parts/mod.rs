@@ -1,0 +1,6 @@
+//! Pieces that several screens share.
+
+pub(crate) mod form;
+pub(crate) mod news;
+pub(crate) mod pager;
+pub(crate) mod ways_out;

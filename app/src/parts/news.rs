@@ -1,0 +1,49 @@
+//! News as a list: the day, the title, a summary.
+
+use leptos::prelude::*;
+
+/// One item of news as it stands in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewsCard {
+    /// Of the article.
+    pub title: String,
+    /// Its address.
+    pub href: String,
+    /// Day of publication as read here: `27/01/2024`.
+    pub date: String,
+    /// The same day for machines: `2024-01-27`.
+    pub date_iso: String,
+    /// One paragraph.
+    pub summary: Option<String>,
+}
+
+/// The level of the titles: one below the heading the list stands under.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Titles {
+    /// Under the `h1`.
+    H2,
+    /// Under an `h2`.
+    H3,
+}
+
+/// The cards in their order.
+pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
+    let items = cards
+        .into_iter()
+        .map(|NewsCard { title, href, date, date_iso, summary }| {
+            let link = view! { <a href=href>{title}</a> };
+            let title = match titles {
+                Titles::H2 => view! { <h2>{link}</h2> }.into_any(),
+                Titles::H3 => view! { <h3>{link}</h3> }.into_any(),
+            };
+            view! {
+                <li>
+                    <time datetime=date_iso>{date}</time>
+                    {title}
+                    {summary.map(|text| view! { <p>{text}</p> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="news">{items}</ul> }.into_any()
+}

@@ -1,0 +1,34 @@
+//! From one page of a list to the next.
+
+use leptos::prelude::*;
+
+/// Where a reader is in a list of several pages, and the ways back and forth.
+#[derive(Clone, Debug)]
+pub(crate) struct Pager {
+    /// From 1.
+    pub(crate) page: u32,
+    /// How many there are.
+    pub(crate) pages: u32,
+    /// Address of newer items.
+    pub(crate) back: Option<String>,
+    /// Address of older items.
+    pub(crate) on: Option<String>,
+}
+
+impl Pager {
+    /// Nothing when everything is on one page.
+    pub(crate) fn view(self) -> AnyView {
+        let Self { page, pages, back, on } = self;
+        if pages <= 1 {
+            return ().into_any();
+        }
+        view! {
+            <nav class="pager" aria-label="Các trang của danh sách">
+                {back.map(|href| view! { <a rel="prev" href=href>"Trang trước"</a> })}
+                <p>{format!("Trang {page} trên {pages}")}</p>
+                {on.map(|href| view! { <a rel="next" href=href>"Trang sau"</a> })}
+            </nav>
+        }
+        .into_any()
+    }
+}

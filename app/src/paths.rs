@@ -1,0 +1,106 @@
+//! Every address of the platform as a type. Routes, links and redirects use the same values, so a
+//! link to a page that is not built does not compile.
+//!
+//! A path knows its pattern (axum's syntax, for the route table) and prints itself.
+
+use std::fmt;
+
+/// An address within one host.
+pub trait SitePath: fmt::Display {
+    /// The pattern in axum's syntax.
+    const PATTERN: &'static str;
+}
+
+/// One type of an address, with or without parts.
+macro_rules! path_struct {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name;
+    };
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $type:ty),* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name { $(#[doc = "The part of the path of this name."] pub $field: $type),* }
+    };
+}
+
+macro_rules! paths {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident : $type:ty),* })? = $pattern:literal, $format:literal;)*) => {
+        $(
+            path_struct! { $(#[$doc])* $name $({ $($field : $type),* })? }
+
+            impl SitePath for $name {
+                const PATTERN: &'static str = $pattern;
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    $(let Self { $($field),* } = self;)?
+                    write!(f, $format)
+                }
+            }
+        )*
+    };
+}
+
+/// Addresses residents use, on the portal and on every unit's site.
+pub mod public {
+    use super::{SitePath, fmt};
+
+    paths! {
+        /// The front page of a site, or of the portal.
+        Home = "/", "/";
+        /// The news, newest first, paged by `?trang=`.
+        NewsList = "/tin-tuc", "/tin-tuc";
+        /// One article.
+        NewsArticle { slug: String } = "/tin-tuc/{slug}", "/tin-tuc/{slug}";
+        /// What crawlers may read.
+        Robots = "/robots.txt", "/robots.txt";
+        /// A built file under its content-hashed name.
+        Asset { name: String } = "/assets/{name}", "/assets/{name}";
+        /// The icon browsers ask for unbidden.
+        Favicon = "/favicon.ico", "/favicon.ico";
+    }
+}
+
+/// Addresses of the desk, on the studio host. Each carries its unit: there is no "current unit".
+pub mod desk {
+    use super::{SitePath, fmt};
+
+    paths! {
+        /// The units a person works for.
+        Home = "/", "/";
+        /// Signing in.
+        SignIn = "/dang-nhap", "/dang-nhap";
+        /// Signing out.
+        SignOut = "/dang-xuat", "/dang-xuat";
+        /// Setting a password by a one-time link.
+        SetPassword { token: String } = "/dat-mat-khau/{token}", "/dat-mat-khau/{token}";
+        /// A unit's desk: its articles.
+        Unit { unit: String } = "/don-vi/{unit}", "/don-vi/{unit}";
+        /// A new article.
+        NewArticle { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
+        /// An article being written.
+        Article { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}", "/don-vi/{unit}/bai-viet/{id}";
+        /// The article as residents would see it.
+        Preview { unit: String, id: i64 } =
+            "/don-vi/{unit}/bai-viet/{id}/xem-truoc", "/don-vi/{unit}/bai-viet/{id}/xem-truoc";
+        /// Its publication.
+        Publication { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/dang", "/don-vi/{unit}/bai-viet/{id}/dang";
+        /// Its withdrawal.
+        Withdrawal { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/go", "/don-vi/{unit}/bai-viet/{id}/go";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_prints_what_its_pattern_matches() {
+        let path = desk::Withdrawal { unit: "xa-hoa-long".to_owned(), id: 7 };
+        assert_eq!(path.to_string(), "/don-vi/xa-hoa-long/bai-viet/7/go");
+        assert_eq!(desk::Withdrawal::PATTERN, "/don-vi/{unit}/bai-viet/{id}/go");
+    }
+}

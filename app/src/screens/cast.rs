@@ -1,0 +1,200 @@
+//! The people, places and texts of all samples: a fixed cast, so that screens can be compared.
+//!
+//! Longest texts stack marks (Ễ Ẫ Ỗ) and hold words without a break.
+
+use domain::article::ArticleState;
+
+use super::desk::{ArticleRow, DeskFrame, DeskUnit};
+use super::public::{NewsCard, PortalDistrict, PublicFrame, Section};
+
+pub(super) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
+pub(super) const LONG_DISTRICT: &str = "Thành phố trực thuộc tỉnh Bà Rịa — Long Điền — Đất Đỏ";
+pub(super) const LONG_PROVINCE: &str = "Tỉnh Bà Rịa - Vũng Tàu và vùng biển đảo phía Đông Nam";
+
+pub(super) const SUMMARY: &str =
+    "Chủ tịch Ủy ban nhân dân xã tiếp công dân vào sáng thứ Năm hằng tuần tại trụ sở, ấp Bắc.";
+
+pub(super) const BODY: &str = "Ủy ban nhân dân xã thông báo **lịch tiếp công dân** của Chủ tịch trong tháng 02/2024 như sau.
+
+# Thời gian và địa điểm
+
+| Ngày | Giờ | Người tiếp |
+|---|---|---|
+| Thứ Năm, 01/02/2024 | 7 giờ 30 – 11 giờ 30 | Chủ tịch |
+| Thứ Năm, 15/02/2024 | 7 giờ 30 – 11 giờ 30 | Phó Chủ tịch |
+| Thứ Năm, 22/02/2024 | 7 giờ 30 – 11 giờ 30 | Chủ tịch |
+
+> [!LƯU Ý]
+> Tuần lễ Tết Nguyên đán không tiếp công dân định kỳ.
+
+# Cần mang theo
+
+- Căn cước công dân hoặc giấy tờ tùy thân còn giá trị.
+- Đơn khiếu nại, tố cáo, kiến nghị (nếu có), kèm bản sao tài liệu.
+- Giấy ủy quyền khi trình bày thay người khác.
+
+## Trường hợp đông người
+
+Khi nhiều người cùng trình bày một nội dung thì cử người đại diện:
+
+1. Từ năm đến mười người: cử một hoặc hai người.
+2. Trên mười người: cử thêm, nhưng không quá năm người.
+
+Quy định chi tiết ở [Luật Tiếp công dân](https://vanban.chinhphu.vn/)[^1].
+
+> Tiếp công dân là trách nhiệm, không phải là ban ơn.
+
+[^1]: Luật số 42/2013/QH13 ngày 25/11/2013.
+";
+
+/// 250 graphemes.
+pub(super) fn longest_title() -> String {
+    let words = "NGUYỄN ẪM ỖN Ễ Ẫ Ỗ thông báo về việc tổ chức lấy ý kiến cử tri mở rộng ";
+    words.chars().cycle().take(249).chain(['Ễ']).collect()
+}
+
+pub(super) fn longest_summary() -> String {
+    "Ủy ban nhân dân phường mời bà con tham dự, góp ý; Ễ Ẫ Ỗ. ".chars().cycle().take(599).chain(['.']).collect()
+}
+
+pub(super) fn longest_body() -> String {
+    format!("{BODY}\n\n{}\n\n{}", "khôngcódấucách".repeat(30), BODY.replace("[^1]", "").replace(": Luật số", "Luật số"))
+}
+
+pub(super) fn frame(path: &str) -> PublicFrame {
+    PublicFrame {
+        site_name: "Xã Hòa Long".to_owned(),
+        superior: vec!["Tỉnh Bà Rịa - Vũng Tàu".to_owned(), "Thành phố Bà Rịa".to_owned()],
+        portal_url: "http://localhost:3000/".to_owned(),
+        studio_url: "http://studio.localhost:3000/".to_owned(),
+        canonical: format!("http://xa-hoa-long.localhost:3000{path}"),
+        section: Section::Other,
+        is_portal: false,
+        demonstration: false,
+    }
+}
+
+pub(super) fn longest_frame(path: &str) -> PublicFrame {
+    PublicFrame {
+        site_name: LONG_NAME.to_owned(),
+        superior: vec![LONG_PROVINCE.to_owned(), LONG_DISTRICT.to_owned()],
+        demonstration: true,
+        ..frame(path)
+    }
+}
+
+pub(super) fn portal_frame(path: &str) -> PublicFrame {
+    PublicFrame {
+        site_name: "Tỉnh Bà Rịa - Vũng Tàu".to_owned(),
+        superior: Vec::new(),
+        canonical: format!("http://localhost:3000{path}"),
+        is_portal: true,
+        ..frame(path)
+    }
+}
+
+pub(super) fn news() -> Vec<NewsCard> {
+    let card = |title: &str, slug: &str, day: u8, summary: Option<&str>| NewsCard {
+        title: title.to_owned(),
+        href: format!("/tin-tuc/{slug}"),
+        date: format!("{day:02}/01/2024"),
+        date_iso: format!("2024-01-{day:02}"),
+        summary: summary.map(str::to_owned),
+    };
+    vec![
+        card("Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024", "lich-tiep-cong-dan", 27, Some(SUMMARY)),
+        card("Thông báo tạm ngưng cung cấp điện tại ấp Bắc và ấp Đông", "tam-ngung-dien", 25, Some("Từ 8 giờ đến 11 giờ ngày 28/01/2024, để sửa chữa đường dây trung thế.")),
+        card("Phát động Tết trồng cây đời đời nhớ ơn Bác Hồ", "tet-trong-cay", 22, None),
+        card("Tổ công nghệ số cộng đồng hướng dẫn bà con nộp hồ sơ trực tuyến", "to-cong-nghe-so", 18, Some("Sáng thứ Bảy hằng tuần tại nhà văn hóa ấp; mang theo điện thoại và căn cước.")),
+        card("Kết quả xét tuyển nghĩa vụ quân sự năm 2024", "nghia-vu-quan-su", 9, Some("Danh sách niêm yết tại trụ sở Ủy ban nhân dân xã.")),
+    ]
+}
+
+pub(super) fn longest_card() -> NewsCard {
+    NewsCard {
+        title: longest_title(),
+        href: "/tin-tuc/bai-dai".to_owned(),
+        date: "27/01/2024".to_owned(),
+        date_iso: "2024-01-27".to_owned(),
+        summary: Some(longest_summary()),
+    }
+}
+
+fn links(names: &[&str]) -> Vec<(String, String)> {
+    names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| ((*name).to_owned(), format!("http://don-vi-{at}.localhost:3000/")))
+        .collect()
+}
+
+pub(super) fn neighbours() -> Vec<(String, String)> {
+    links(&[
+        "Phường Kim Dinh",
+        "Phường Long Hương",
+        "Phường Long Tâm",
+        "Phường Long Toàn",
+        "Phường Phước Hiệp",
+        "Phường Phước Hưng",
+        "Phường Phước Nguyên",
+        "Phường Phước Trung",
+        "Xã Long Phước",
+        "Xã Tân Hưng",
+    ])
+}
+
+pub(super) fn districts() -> Vec<PortalDistrict> {
+    let district =
+        |name: &str, communes: &[&str]| PortalDistrict { name: name.to_owned(), communes: links(communes) };
+    vec![
+        district("Thành phố Vũng Tàu", &[
+            "Phường 1", "Phường 2", "Phường 3", "Phường 4", "Phường 5", "Phường 7", "Phường 8", "Phường 9",
+            "Phường 10", "Phường 11", "Phường 12", "Phường Nguyễn An Ninh", "Phường Rạch Dừa", "Phường Thắng Nhất",
+            "Phường Thắng Nhì", "Phường Thắng Tam", "Xã Long Sơn",
+        ]),
+        PortalDistrict { name: "Thành phố Bà Rịa".to_owned(), communes: neighbours() },
+        district("Thị xã Phú Mỹ", &["Phường Phú Mỹ", "Phường Mỹ Xuân", "Phường Hắc Dịch", "Xã Tóc Tiên", "Xã Châu Pha"]),
+        district("Huyện Châu Đức", &["Thị trấn Ngãi Giao", "Xã Bàu Chinh", "Xã Bình Ba", "Xã Suối Nghệ", "Xã Xuân Sơn"]),
+        district("Huyện Côn Đảo", &["Huyện Côn Đảo"]),
+    ]
+}
+
+pub(super) fn desk_frame() -> DeskFrame {
+    DeskFrame {
+        person: Some("Nguyễn Thị Lan".to_owned()),
+        unit: Some(DeskUnit {
+            name: "Xã Hòa Long".to_owned(),
+            slug: "xa-hoa-long".to_owned(),
+            public_url: "http://xa-hoa-long.localhost:3000/".to_owned(),
+        }),
+        csrf: "token".to_owned(),
+        notice: None,
+    }
+}
+
+pub(super) fn longest_desk_frame() -> DeskFrame {
+    DeskFrame {
+        person: Some("Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Quỳnh Như".to_owned()),
+        unit: Some(DeskUnit { name: LONG_NAME.to_owned(), ..desk_frame().unit.unwrap_or_default() }),
+        csrf: "token".to_owned(),
+        notice: Some(longest_summary()),
+    }
+}
+
+pub(super) fn rows() -> Vec<ArticleRow> {
+    let states =
+        [ArticleState::Draft, ArticleState::Published, ArticleState::PublishedWithDraft, ArticleState::Withdrawn];
+    news()
+        .into_iter()
+        .zip(states.into_iter().cycle())
+        .enumerate()
+        .map(|(at, (card, state))| ArticleRow {
+            title: card.title,
+            href: format!("/don-vi/xa-hoa-long/bai-viet/{at}"),
+            state,
+            changed: format!("lúc 08:05 ngày {}", card.date),
+            changed_by: "Nguyễn Thị Lan".to_owned(),
+            public_href: state.is_public().then(|| format!("http://xa-hoa-long.localhost:3000{}", card.href)),
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! A unit's articles, as its people see them.
+
+use domain::article::ArticleState;
+use leptos::prelude::*;
+
+use super::frame::{DeskFrame, state_label};
+use crate::document::{Head, Screen, Sheet};
+use crate::parts::pager::Pager;
+use crate::screens::cast;
+
+/// One article in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRow {
+    /// Of the newest text.
+    pub title: String,
+    /// The editor.
+    pub href: String,
+    /// Where it stands.
+    pub state: ArticleState,
+    /// When it was last saved.
+    pub changed: String,
+    /// By whom.
+    pub changed_by: String,
+    /// Where residents read it, absolute; absent when they cannot.
+    pub public_href: Option<String>,
+}
+
+/// The articles of a unit.
+#[derive(Clone, Debug)]
+pub struct ArticleList {
+    /// Around it.
+    pub frame: DeskFrame,
+    /// Of this page and tab.
+    pub rows: Vec<ArticleRow>,
+    /// Label, address, how many, whether it is this one.
+    pub tabs: Vec<(String, String, u64, bool)>,
+    /// From 1.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// Addresses of the page before and the page after.
+    pub page_hrefs: (Option<String>, Option<String>),
+    /// Where a new article begins; `None` for whoever may not write.
+    pub new_href: Option<String>,
+}
+
+impl Screen for ArticleList {
+    const SHEET: Sheet = Sheet::Desk;
+
+    fn head(&self) -> Head {
+        self.frame.head("Bài viết")
+    }
+
+    fn view(self) -> AnyView {
+        let Self { frame, rows, tabs, page, pages, page_hrefs: (back, on), new_href } = self;
+        let begin = match new_href {
+            Some(href) => view! { <a class="button main" href=href>"Viết bài mới"</a> }.into_any(),
+            None => view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any(),
+        };
+        let list = if rows.is_empty() {
+            view! { <p class="none">"Chưa có bài viết nào ở đây."</p> }.into_any()
+        } else {
+            view! { <ul class="rows">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+        };
+        let main = view! {
+            <div class="title"><h1>"Bài viết"</h1> {begin}</div>
+            {(!tabs.is_empty()).then(|| tab_line(tabs))}
+            {list}
+            {Pager { page, pages, back, on }.view()}
+        };
+        frame.around("wide", main.into_any())
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let normal = Self {
+            frame: DeskFrame { notice: Some("Đã đăng bài.".to_owned()), ..cast::desk_frame() },
+            rows: cast::rows(),
+            tabs: tabs([12, 3, 8, 1]),
+            page: 1,
+            pages: 1,
+            page_hrefs: (None, None),
+            new_href: Some("/don-vi/xa-hoa-long/bai-viet/moi".to_owned()),
+        };
+        let longest = Self {
+            frame: cast::longest_desk_frame(),
+            rows: cast::rows()
+                .into_iter()
+                .map(|row| ArticleRow { title: cast::longest_title(), changed_by: cast::LONG_NAME.to_owned(), ..row })
+                .collect(),
+            tabs: tabs([1_999_980; 4]),
+            page: 99_998,
+            pages: 99_999,
+            page_hrefs: (Some("?trang=99997".to_owned()), Some("?trang=99999".to_owned())),
+            ..normal.clone()
+        };
+        let empty = Self { frame: cast::desk_frame(), rows: Vec::new(), tabs: tabs([0; 4]), ..normal.clone() };
+        let may_not_write = Self { frame: cast::desk_frame(), new_href: None, ..normal.clone() };
+        vec![("normal", normal), ("longest", longest), ("empty", empty), ("may_not_write", may_not_write)]
+    }
+}
+
+fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
+    ["Tất cả", "Bản nháp", "Đã đăng", "Đã gỡ"]
+        .into_iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(at, (label, count))| (label.to_owned(), format!("?muc={at}"), count, at == 0))
+        .collect()
+}
+
+fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
+    let items = tabs
+        .into_iter()
+        .map(|(label, href, count, current)| {
+            view! {
+                <li>
+                    <a href=href aria-current=current.then_some("page")>{format!("{label} ({count})")}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <nav aria-label="Lọc theo trạng thái"><ul class="tabs">{items}</ul></nav> }.into_any()
+}
+
+fn row(row: ArticleRow) -> AnyView {
+    let ArticleRow { title, href, state, changed, changed_by, public_href } = row;
+    let public = public_href.map(|address| {
+        let label = format!("Xem trang công khai của bài {title}");
+        view! { <a href=address aria-label=label>"Xem trang công khai"</a> }
+    });
+    view! {
+        <li>
+            <h2><a href=href>{title}</a></h2>
+            <p class="about">{state_label(state)} <span>{format!("Lưu {changed}, {changed_by}")}</span> {public}</p>
+        </li>
+    }
+    .into_any()
+}

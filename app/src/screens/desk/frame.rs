@@ -1,0 +1,96 @@
+//! What stands around every page of the desk.
+
+use domain::article::ArticleState;
+use leptos::prelude::*;
+
+use crate::document::Head;
+use crate::parts::form::hidden;
+use crate::paths::desk;
+
+/// The unit a page of the desk is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeskUnit {
+    /// `Xã Hòa Long`.
+    pub name: String,
+    /// As in the addresses of its desk.
+    pub slug: String,
+    /// Its public site, absolute.
+    pub public_url: String,
+}
+
+/// The frame of a page of the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeskFrame {
+    /// Who is signed in.
+    pub person: Option<String>,
+    /// The unit the page is about.
+    pub unit: Option<DeskUnit>,
+    /// Token of the form that signs out.
+    pub csrf: String,
+    /// What was just done, said once.
+    pub notice: Option<String>,
+}
+
+impl DeskFrame {
+    /// The head of a page named `title`; nothing of the desk is for search engines.
+    pub(super) fn head(&self, title: &str) -> Head {
+        let place = self.unit.as_ref().map_or("Bàn biên tập", |unit| &unit.name);
+        let title = format!("{title} – {place} – Trang Xã");
+        Head { title, description: None, canonical: None, indexable: false }
+    }
+
+    /// Puts the frame around the content of `<main>`; `width` is its class.
+    pub(super) fn around(self, width: &'static str, main: AnyView) -> AnyView {
+        let Self { person, unit, csrf, notice } = self;
+        view! {
+            <a class="skip" href="#noi-dung">"Tới nội dung chính"</a>
+            <header class="bar">
+                <div class="in">
+                    <p class="mark"><a href=desk::Home.to_string()>"Bàn biên tập"</a></p>
+                    {person.map(|name| who(name, csrf))}
+                </div>
+                {unit.map(unit_line)}
+            </header>
+            <main id="noi-dung" class=format!("in {width}")>
+                {notice.map(|sentence| view! { <p class="flash" role="status">{sentence}</p> })}
+                {main}
+            </main>
+        }
+        .into_any()
+    }
+}
+
+fn who(name: String, csrf: String) -> AnyView {
+    view! {
+        <form class="who" method="post" action=desk::SignOut.to_string()>
+            {hidden("csrf", csrf)}
+            <span>{name}</span>
+            <button class="plain">"Đăng xuất"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn unit_line(unit: DeskUnit) -> AnyView {
+    let DeskUnit { name, slug, public_url } = unit;
+    view! {
+        <nav class="unit" aria-label="Đơn vị">
+            <ul class="in">
+                <li><a class="name" href=desk::Unit { unit: slug }.to_string()>{name}</a></li>
+                <li><a href=public_url>"Xem trang công khai"</a></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The state of an article as a small label.
+pub(super) fn state_label(state: ArticleState) -> AnyView {
+    let class = match state {
+        ArticleState::Draft => "state draft",
+        ArticleState::Published => "state live",
+        ArticleState::PublishedWithDraft => "state ahead",
+        ArticleState::Withdrawn => "state gone",
+    };
+    view! { <span class=class>{state.label()}</span> }.into_any()
+}

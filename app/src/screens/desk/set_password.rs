@@ -1,0 +1,80 @@
+//! Setting a password by a one-time link.
+
+use leptos::prelude::*;
+
+use super::frame::DeskFrame;
+use crate::document::{Head, Screen, Sheet};
+use crate::parts::form::{Field, Typing, hidden, summary};
+
+/// Setting a password.
+#[derive(Clone, Debug)]
+pub struct SetPassword {
+    /// Around it.
+    pub frame: DeskFrame,
+    /// Where the form goes.
+    pub action: String,
+    /// Token of the form.
+    pub csrf: String,
+    /// Whose password it is.
+    pub email: String,
+    /// What is wrong with the password.
+    pub faults: Vec<String>,
+}
+
+impl Screen for SetPassword {
+    const SHEET: Sheet = Sheet::Desk;
+
+    fn head(&self) -> Head {
+        self.frame.head("Đặt mật khẩu")
+    }
+
+    fn view(self) -> AnyView {
+        let Self { frame, action, csrf, email, faults } = self;
+        let fault = (!faults.is_empty()).then(|| faults.join(" "));
+        let first = Field {
+            name: "password",
+            label: "Mật khẩu mới",
+            hint: Some("Một câu dài dễ nhớ tốt hơn một từ ngắn khó nhớ. Được dùng dấu cách và chữ có dấu."),
+            fault,
+            required: true,
+        };
+        let second = Field { name: "password_again", label: "Gõ lại mật khẩu mới", required: true, ..Field::default() };
+        let typing = Typing { kind: "password", autocomplete: "new-password" };
+        let main = view! {
+            <h1>"Đặt mật khẩu"</h1>
+            {summary(None, faults.into_iter().map(|sentence| ("password", sentence)).collect())}
+            <form method="post" action=action novalidate class="card">
+                {hidden("csrf", csrf)}
+                <p>"Tài khoản: " <strong>{email.clone()}</strong></p>
+                // Lets a password manager know whose password it is to keep.
+                <input type="hidden" name="email" autocomplete="username" value=email/>
+                {first.line(String::new(), typing)}
+                {second.line(String::new(), typing)}
+                <p class="buttons"><button class="main">"Lưu mật khẩu"</button></p>
+            </form>
+        };
+        frame.around("narrow", main.into_any())
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let normal = Self {
+            frame: DeskFrame::default(),
+            action: "/dat-mat-khau/abc".to_owned(),
+            csrf: "token".to_owned(),
+            email: "lan@hoalong.example".to_owned(),
+            faults: Vec::new(),
+        };
+        let failed = Self {
+            faults: vec![
+                "Mật khẩu cần ít nhất 8 ký tự.".to_owned(),
+                "Hai lần gõ chưa giống nhau.".to_owned(),
+            ],
+            ..normal.clone()
+        };
+        let longest = Self {
+            email: format!("{}@{}.example", "nguyen-thi-ngoc-lan".repeat(4), "phuong".repeat(20)),
+            ..normal.clone()
+        };
+        vec![("normal", normal), ("failed", failed), ("longest", longest)]
+    }
+}

@@ -1,0 +1,71 @@
+//! The pages: what residents see in [`public`], what a unit's people see in [`desk`].
+//!
+//! A new screen implements [`Screen`](crate::document::Screen), brings samples and takes a line
+//! in [`samples`]; the tests and the gallery follow by themselves.
+
+mod cast;
+pub mod desk;
+pub mod public;
+
+use std::fmt;
+
+use leptos::prelude::AnyView;
+
+use crate::document::{Assets, Head, Screen, Sheet, document};
+
+/// One sample of one screen, ready to be rendered.
+pub struct Sample {
+    /// The screen's type: `CommuneHome`.
+    pub screen: &'static str,
+    /// The sample's name among its screen's: `longest`.
+    pub name: &'static str,
+    /// The style sheet it wears.
+    pub sheet: Sheet,
+    /// Whether it holds islands.
+    pub has_islands: bool,
+    /// What it says about itself outside its text.
+    pub head: Head,
+    render: Box<dyn FnOnce(&Assets) -> AnyView>,
+}
+
+impl Sample {
+    /// The whole page. Needs a reactive owner around it.
+    pub fn document(self, assets: &Assets) -> AnyView {
+        (self.render)(assets)
+    }
+}
+
+impl fmt::Debug for Sample {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.screen, self.name)
+    }
+}
+
+/// Every sample of every screen.
+pub fn samples() -> Vec<Sample> {
+    let mut all = Vec::new();
+    add::<public::CommuneHome>("CommuneHome", &mut all);
+    add::<public::NewsList>("NewsList", &mut all);
+    add::<public::ArticlePage>("ArticlePage", &mut all);
+    add::<public::PortalHome>("PortalHome", &mut all);
+    add::<public::ErrorPage>("ErrorPage", &mut all);
+    add::<desk::SignIn>("SignIn", &mut all);
+    add::<desk::SetPassword>("SetPassword", &mut all);
+    add::<desk::DeskMessage>("DeskMessage", &mut all);
+    add::<desk::DeskHome>("DeskHome", &mut all);
+    add::<desk::ArticleList>("ArticleList", &mut all);
+    add::<desk::ArticleEditor>("ArticleEditor", &mut all);
+    add::<desk::WithdrawPage>("WithdrawPage", &mut all);
+    all
+}
+
+fn add<S: Screen + 'static>(name: &'static str, all: &mut Vec<Sample>) {
+    all.extend(S::samples().into_iter().map(|(sample, screen)| Sample {
+        screen: name,
+        name: sample,
+        sheet: S::SHEET,
+        has_islands: S::HAS_ISLANDS,
+        head: screen.head(),
+        render: Box::new(move |assets| document(screen, assets)),
+    }));
+}

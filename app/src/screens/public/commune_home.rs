@@ -1,0 +1,106 @@
+//! The front page of a commune.
+
+use leptos::prelude::*;
+
+use super::frame::{Brand, PublicFrame, Standing};
+use crate::document::{Head, Screen, Sheet};
+use crate::parts::news::{NewsCard, Titles, news};
+use crate::paths::public;
+use crate::screens::cast;
+
+/// The front page of a commune, ward or town.
+#[derive(Clone, Debug)]
+pub struct CommuneHome {
+    /// Around it.
+    pub frame: PublicFrame,
+    /// `Xã Hòa Long thuộc Thành phố Bà Rịa, Tỉnh Bà Rịa - Vũng Tàu.`
+    pub kind_sentence: String,
+    /// The newest, newest first.
+    pub news: Vec<NewsCard>,
+    /// Whether the list of news holds more.
+    pub more_news: bool,
+    /// Name and absolute address of the other units of the district.
+    pub neighbours: Vec<(String, String)>,
+    /// The district's name.
+    pub district: Option<String>,
+}
+
+impl Screen for CommuneHome {
+    const SHEET: Sheet = Sheet::Public;
+
+    fn head(&self) -> Head {
+        self.frame.head(None, Some(self.kind_sentence.clone()))
+    }
+
+    fn view(self) -> AnyView {
+        let Self { frame, kind_sentence, news: cards, more_news, neighbours, district } = self;
+        let main = view! {
+            <div class="in halves">
+                {latest(cards, more_news)}
+                {(!neighbours.is_empty()).then(|| others(neighbours, district))}
+            </div>
+        };
+        frame.around(Brand::Heading(kind_sentence), Standing::Entry, "", main.into_any())
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let normal = Self {
+            frame: PublicFrame { section: super::Section::Home, ..cast::frame("/") },
+            kind_sentence: "Xã Hòa Long thuộc Thành phố Bà Rịa, Tỉnh Bà Rịa - Vũng Tàu.".to_owned(),
+            news: cast::news(),
+            more_news: true,
+            neighbours: cast::neighbours(),
+            district: Some("Thành phố Bà Rịa".to_owned()),
+        };
+        let longest = Self {
+            frame: cast::longest_frame("/"),
+            kind_sentence: format!("{} thuộc {}, {}.", cast::LONG_NAME, cast::LONG_DISTRICT, cast::LONG_PROVINCE),
+            news: vec![cast::longest_card(); 10],
+            neighbours: vec![(cast::LONG_NAME.to_owned(), "http://phuong-8.localhost:3000/".to_owned()); 16],
+            ..normal.clone()
+        };
+        let empty = Self {
+            news: Vec::new(),
+            more_news: false,
+            neighbours: Vec::new(),
+            district: None,
+            ..normal.clone()
+        };
+        let demonstration =
+            Self { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
+        vec![("normal", normal), ("longest", longest), ("empty", empty), ("demonstration", demonstration)]
+    }
+}
+
+fn others(neighbours: Vec<(String, String)>, district: Option<String>) -> AnyView {
+    let heading = match district {
+        Some(district) => format!("Các đơn vị khác của {district}"),
+        None => "Các đơn vị khác".to_owned(),
+    };
+    let items =
+        neighbours.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
+    view! {
+        <section class="side" aria-labelledby="don-vi">
+            <h2 id="don-vi">{heading}</h2>
+            <ul class="units">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The newest news, also on the portal.
+pub(super) fn latest(cards: Vec<NewsCard>, more: bool) -> AnyView {
+    let list = if cards.is_empty() {
+        view! { <p class="none">"Chưa có tin nào được đăng. Tin mới sẽ hiện ở đây."</p> }.into_any()
+    } else {
+        news(cards, Titles::H3)
+    };
+    view! {
+        <section class="latest" aria-labelledby="tin-moi">
+            <h2 id="tin-moi">"Tin mới"</h2>
+            {list}
+            {more.then(|| view! { <p><a class="go" href=public::NewsList.to_string()>"Xem tất cả tin tức"</a></p> })}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,199 @@
+//! What stands around every public page: whose it is, where one can go, who runs it.
+
+use leptos::prelude::*;
+
+use crate::document::Head;
+use crate::paths::public;
+
+/// The part of the site a page belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// The front page.
+    Home,
+    /// News and articles.
+    News,
+    /// None of the menu.
+    #[default]
+    Other,
+}
+
+/// The frame of a public page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublicFrame {
+    /// `Xã Hòa Long`, or `Tỉnh Bà Rịa - Vũng Tàu` on the portal.
+    pub site_name: String,
+    /// Units above, the highest first; empty on the portal.
+    pub superior: Vec<String>,
+    /// Absolute.
+    pub portal_url: String,
+    /// Absolute.
+    pub studio_url: String,
+    /// The absolute address of this very page.
+    pub canonical: String,
+    /// Its place in the menu.
+    pub section: Section,
+    /// Whether this is the province's own site.
+    pub is_portal: bool,
+    /// Whether this is a demonstration: said calmly, and kept from search engines.
+    pub demonstration: bool,
+}
+
+/// How a page names the site at its top.
+#[derive(Debug)]
+pub(super) enum Brand {
+    /// The page's `h1`, with a sentence below it: on front pages.
+    Heading(String),
+    /// A link home.
+    Link,
+}
+
+/// How the menu marks the page's section.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Standing {
+    /// The page is the entry of the menu.
+    Entry,
+    /// The page stands below it.
+    Below,
+}
+
+impl PublicFrame {
+    /// The name that is unique among sites: `Xã Hòa Long, Thành phố Bà Rịa`.
+    pub(super) fn full_name(&self) -> String {
+        match self.superior.last() {
+            Some(above) => format!("{}, {above}", self.site_name),
+            None => self.site_name.clone(),
+        }
+    }
+
+    /// What the site is: the words above its name.
+    fn genre(&self) -> &'static str {
+        if self.is_portal { "Cổng thông tin điện tử" } else { "Trang thông tin điện tử" }
+    }
+
+    /// The head of a page named `title`; front pages have none.
+    pub(super) fn head(&self, title: Option<String>, description: Option<String>) -> Head {
+        let site = self.full_name();
+        let title = match title {
+            Some(title) => format!("{title} – {site}"),
+            None => format!("{site} – {}", self.genre()),
+        };
+        let canonical = Some(self.canonical.clone()).filter(|address| !address.is_empty());
+        Head { title, description, canonical, indexable: !self.demonstration }
+    }
+
+    /// Scheme and host of [`Self::canonical`], for pages shown on another host than their own.
+    pub(super) fn origin(&self) -> String {
+        let end = self
+            .canonical
+            .find("://")
+            .and_then(|scheme| self.canonical.get(scheme + 3..)?.find('/').map(|path| scheme + 3 + path))
+            .unwrap_or(self.canonical.len());
+        self.canonical.get(..end).unwrap_or_default().to_owned()
+    }
+
+    /// Puts the frame around the content of `<main>`. Links go to `base`, which is empty on the
+    /// site itself.
+    pub(super) fn around(self, brand: Brand, standing: Standing, base: &str, main: AnyView) -> AnyView {
+        let header = self.header(brand, standing, base);
+        let footer = self.footer(base);
+        view! {
+            <a class="skip" href="#noi-dung">"Tới nội dung chính"</a>
+            {header}
+            <main id="noi-dung">{main}</main>
+            {footer}
+        }
+        .into_any()
+    }
+
+    fn header(&self, brand: Brand, standing: Standing, base: &str) -> AnyView {
+        let home = format!("{base}{}", public::Home);
+        let above = if self.superior.is_empty() { self.genre().to_owned() } else { self.superior.join(" · ") };
+        let name = self.site_name.clone();
+        let brand = match brand {
+            Brand::Heading(sentence) => view! {
+                <div class="brand front">
+                    <p class="above">{self.genre()}</p>
+                    <h1>{name}</h1>
+                    <p class="lead">{sentence}</p>
+                </div>
+            }
+            .into_any(),
+            Brand::Link => view! {
+                <div class="brand">
+                    <p class="above">{above}</p>
+                    <p class="name"><a href=home>{name}</a></p>
+                </div>
+            }
+            .into_any(),
+        };
+        view! {
+            <header class="top">
+                {self.demonstration.then(|| view! { <p class="demo">"Bản trình diễn, không phải trang chính thức"</p> })}
+                <div class="in">{brand} {self.menu(standing, base)}</div>
+            </header>
+        }
+        .into_any()
+    }
+
+    fn menu(&self, standing: Standing, base: &str) -> AnyView {
+        let current = |section| {
+            let here = match standing {
+                Standing::Entry => "page",
+                Standing::Below => "true",
+            };
+            (self.section == section).then_some(here)
+        };
+        view! {
+            <nav aria-label="Mục chính">
+                <ul>
+                    <li><a href=format!("{base}{}", public::Home) aria-current=current(Section::Home)>"Trang chủ"</a></li>
+                    <li>
+                        <a href=format!("{base}{}", public::NewsList) aria-current=current(Section::News)>"Tin tức"</a>
+                    </li>
+                    {(!self.is_portal)
+                        .then(|| view! { <li><a href=self.portal_url.clone()>"Cổng của tỉnh"</a></li> })}
+                </ul>
+            </nav>
+        }
+        .into_any()
+    }
+
+    fn footer(&self, base: &str) -> AnyView {
+        let above: Vec<_> = self.superior.iter().rev().map(String::as_str).collect();
+        let above = (!above.is_empty()).then(|| above.join(", "));
+        let portal = self.superior.first().map_or_else(
+            || "Cổng thông tin của tỉnh".to_owned(),
+            |province| format!("Cổng thông tin {province}"),
+        );
+        view! {
+            <footer class="foot">
+                <div class="in">
+                    <div>
+                        <p class="name">{format!("{} {}", self.genre(), self.site_name)}</p>
+                        {above.map(|names| view! { <p>{names}</p> })}
+                    </div>
+                    <ul>
+                        <li><a href=format!("{base}{}", public::NewsList)>"Tin tức"</a></li>
+                        {(!self.is_portal).then(|| view! { <li><a href=self.portal_url.clone()>{portal}</a></li> })}
+                        <li><a href=self.studio_url.clone()>"Dành cho cán bộ"</a></li>
+                    </ul>
+                    <p class="made">"Trang này dùng nền tảng Trang Xã"</p>
+                </div>
+            </footer>
+        }
+        .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_origin_is_what_stands_before_the_path() {
+        let at = |address: &str| PublicFrame { canonical: address.to_owned(), ..PublicFrame::default() }.origin();
+        assert_eq!(at("http://xa-hoa-long.localhost:3000/tin-tuc/a"), "http://xa-hoa-long.localhost:3000");
+        assert_eq!(at("https://hoalong.example"), "https://hoalong.example");
+        assert_eq!(at(""), "");
+    }
+}

@@ -1,0 +1,51 @@
+//! The schema, one step per file, in the order they are applied.
+//!
+//! How a step is added, and what a step may do, is written in `README.md` beside this crate. Nothing here knows the
+//! store; the store runs these steps through `Store::migrate`.
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+
+mod m0001_units;
+mod m0002_unit_names;
+mod m0003_unit_codes;
+mod m0004_unit_successions;
+mod m0005_unit_hosts;
+mod m0006_unit_former_slugs;
+mod m0007_unit_version;
+mod m0008_platform;
+mod m0009_people;
+mod m0010_memberships;
+mod m0011_one_time_links;
+mod m0012_sessions;
+mod m0013_articles;
+mod m0014_revisions;
+mod m0015_article_address;
+mod m0016_audit;
+
+/// Every step this binary knows.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_units::Step),
+            Box::new(m0002_unit_names::Step),
+            Box::new(m0003_unit_codes::Step),
+            Box::new(m0004_unit_successions::Step),
+            Box::new(m0005_unit_hosts::Step),
+            Box::new(m0006_unit_former_slugs::Step),
+            Box::new(m0007_unit_version::Step),
+            Box::new(m0008_platform::Step),
+            Box::new(m0009_people::Step),
+            Box::new(m0010_memberships::Step),
+            Box::new(m0011_one_time_links::Step),
+            Box::new(m0012_sessions::Step),
+            Box::new(m0013_articles::Step),
+            Box::new(m0014_revisions::Step),
+            Box::new(m0015_article_address::Step),
+            Box::new(m0016_audit::Step),
+        ]
+    }
+}

@@ -1,0 +1,7 @@
+//! One mutation, one action: check, rule, write, revision, audit and version bump in one
+//! transaction. The web, the command line and jobs call the same functions.
+
+pub mod people;
+pub mod publication;
+pub mod withdrawal;
+pub mod writing;

@@ -1,0 +1,152 @@
+//! People: adding them, giving roles, one-time links, passwords.
+
+use domain::access::{Membership, Role};
+use domain::person::{EmailAddress, Password, PersonId};
+use domain::unit::UnitId;
+use store::{AddedPerson, AuditEntry};
+
+use crate::core::{ActionError, Core, detached};
+use crate::secret::token_digest;
+
+/// How long a one-time link opens: the person may be away until tomorrow.
+pub const LINK_SECONDS: i64 = 24 * 3600;
+
+/// The address of an administrator nobody has named yet. It can never sign in: it has no
+/// password, and the one who follows the first link replaces it with an own address.
+pub const UNNAMED_ADMINISTRATOR: &str = "quan-tri@chua-dat-ten.invalid";
+
+/// A person to add from the command line.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// Where they sign in.
+    pub email: EmailAddress,
+    /// Full name.
+    pub name: String,
+    /// The role they get.
+    pub membership: Membership,
+}
+
+/// Adds a person with a password, or gives a person who is there one more role.
+pub async fn add(core: &Core, person: NewPerson, password: Option<Password>) -> Result<PersonId, ActionError> {
+    let hash = match password {
+        Some(password) => Some(core.passwords.hash(password, &core.entropy).await?),
+        None => None,
+    };
+    let core = core.clone();
+    detached(async move {
+        let (person, hash, at) = (&person, hash.as_deref(), core.clock.now());
+        core.store
+            .write(|tx| async move {
+                let id = match tx.people().add(&person.email, &person.name, hash, at).await? {
+                    AddedPerson::Added(id) | AddedPerson::Duplicate(id) => id,
+                };
+                tx.people().grant(id, person.membership).await?;
+                tx.audit(AuditEntry {
+                    at,
+                    person: None,
+                    unit: person.membership.unit,
+                    action: "person.grant",
+                    object: Some(("person", id.0)),
+                    detail: format!("{{\"role\":\"{}\"}}", person.membership.role.code()),
+                })
+                .await?;
+                Ok::<_, ActionError>(id)
+            })
+            .await
+    })
+    .await
+}
+
+/// Makes a fresh one-time link for a person and returns its token; only the digest is stored.
+pub async fn issue_link(core: &Core, person: PersonId) -> Result<String, ActionError> {
+    let token = core.entropy.token()?;
+    let (digest, at) = (token_digest(&token), core.clock.now());
+    core.store
+        .write(|tx| async move {
+            tx.people().add_link(person, &digest, at.plus_seconds(LINK_SECONDS)).await?;
+            Ok::<_, ActionError>(())
+        })
+        .await?;
+    Ok(token)
+}
+
+/// What became of a one-time link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkOutcome {
+    /// The password is set; the link is used up.
+    Done(PersonId),
+    /// The link was used or has run out.
+    Spent,
+    /// The address typed belongs to somebody else.
+    EmailTaken,
+}
+
+/// Sets a password by a one-time link. `email` is given by the first administrator, who names
+/// the account by it.
+pub async fn set_password_by_link(
+    core: &Core,
+    token: &str,
+    password: Password,
+    email: Option<EmailAddress>,
+) -> Result<LinkOutcome, ActionError> {
+    let digest = token_digest(token);
+    let hash = core.passwords.hash(password, &core.entropy).await?;
+    let core = core.clone();
+    detached(async move {
+        let (email, hash, at) = (email.as_ref(), hash.as_str(), core.clock.now());
+        let outcome = core
+            .store
+            .write(|tx| async move {
+                let Some(link) = tx.people().link(&digest, at).await? else {
+                    return Ok(LinkOutcome::Spent);
+                };
+                if let Some(email) = email
+                    && !tx.people().set_email(link.person, email).await?
+                {
+                    return Ok(LinkOutcome::EmailTaken);
+                }
+                if !tx.people().use_link(&digest, at).await? {
+                    return Ok(LinkOutcome::Spent);
+                }
+                tx.people().set_password(link.person, hash).await?;
+                tx.audit(AuditEntry {
+                    at,
+                    person: Some(link.person),
+                    unit: None,
+                    action: "person.set_password",
+                    object: Some(("person", link.person.0)),
+                    detail: "{}".to_owned(),
+                })
+                .await?;
+                Ok::<_, ActionError>(LinkOutcome::Done(link.person))
+            })
+            .await?;
+        Ok(outcome)
+    })
+    .await
+}
+
+/// The administrator of a fresh installation, without a name of their own yet.
+pub async fn ensure_unnamed_administrator(core: &Core) -> Result<PersonId, ActionError> {
+    let Some(email) = EmailAddress::parse(UNNAMED_ADMINISTRATOR) else {
+        return Err(ActionError::PermissionGone);
+    };
+    let membership = Membership { role: Role::PlatformAdmin, unit: None };
+    add(core, NewPerson { email, name: "Quản trị nền tảng".to_owned(), membership }, None).await
+}
+
+/// The membership a role code and a unit make together, or why they do not.
+pub fn membership(role: Role, unit: Option<UnitId>, province: Option<UnitId>) -> Result<Membership, &'static str> {
+    match (role, unit) {
+        (Role::PlatformAdmin, None) => Ok(Membership { role, unit: None }),
+        (Role::PlatformAdmin, Some(_)) => Err("--unit: platform_admin holds on the whole platform; leave --unit out"),
+        (Role::ProvinceEditor, None) => {
+            province.map(|unit| Membership { role, unit: Some(unit) }).ok_or("--unit: no province is loaded; run migrate first")
+        }
+        (Role::ProvinceEditor, Some(unit)) if Some(unit) != province => {
+            Err("--unit: province_editor works for the province; leave --unit out")
+        }
+        (_, Some(unit)) => Ok(Membership { role, unit: Some(unit) }),
+        (_, None) => Err("--unit: this role needs a unit, e.g. --unit xa-hoa-long"),
+    }
+}

@@ -1,0 +1,95 @@
+//! The command line: what `trangxa --help` tells.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Web pages of communes, wards and towns, and the desk where they are written.
+#[derive(Debug, Parser)]
+#[command(name = "trangxa", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the portal, every commune's site and the desk.
+    Serve(ServeArgs),
+    /// Bring the database to this version's schema and load the embedded units, then stop.
+    Migrate(DataArgs),
+    /// People who sign in at the desk.
+    People {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: PeopleCommand,
+    },
+    /// Look whether this installation can serve, and say what is wrong if not.
+    Doctor(ServeArgs),
+}
+
+/// Where data live.
+#[derive(Args, Clone, Debug)]
+pub struct DataArgs {
+    /// Folder of everything kept on disk; created when missing.
+    #[arg(long, env = "TRANGXA_DATA", default_value = "./data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// Database: postgres://… or sqlite:FILE. Default: SQLite in the data folder.
+    #[arg(long, env = "TRANGXA_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Address of the portal. Decides scheme, port, cookies and every absolute link.
+    #[arg(long, env = "TRANGXA_ORIGIN", default_value = "http://localhost:3000", value_name = "ORIGIN")]
+    pub origin: String,
+}
+
+/// Settings of a serving process.
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// Where data live.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Address and port to listen on.
+    #[arg(long, env = "TRANGXA_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// Network whose X-Forwarded-For counts; may be given several times, or with commas.
+    #[arg(long = "trusted-proxy", env = "TRANGXA_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR")]
+    pub trusted_proxy: Vec<String>,
+    /// Bytes of rendered pages kept in memory; 0 renders every page anew.
+    #[arg(long, env = "TRANGXA_PAGE_CACHE_BYTES", default_value_t = 64 * 1024 * 1024, value_name = "BYTES")]
+    pub page_cache_bytes: u64,
+    /// Log lines: text for people, json for machines.
+    #[arg(long, env = "TRANGXA_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"])]
+    pub log_format: String,
+}
+
+/// Commands about people.
+#[derive(Debug, Subcommand)]
+pub enum PeopleCommand {
+    /// Add a person, or give a role to one who is there. Reads a new person's password from
+    /// standard input.
+    Add(PeopleAddArgs),
+}
+
+/// A person to add.
+#[derive(Args, Debug)]
+pub struct PeopleAddArgs {
+    /// Where data live.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// E-mail address; the name to sign in with.
+    #[arg(long)]
+    pub email: String,
+    /// Full name.
+    #[arg(long)]
+    pub name: String,
+    /// `team_member`, writer, approver, `unit_admin`, `province_editor` or `platform_admin`.
+    #[arg(long)]
+    pub role: String,
+    /// Slug of the unit, e.g. xa-hoa-long; `platform_admin` takes none, `province_editor` means the
+    /// province when none is given.
+    #[arg(long)]
+    pub unit: Option<String>,
+}

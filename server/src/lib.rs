@@ -1,0 +1,107 @@
+//! Everything of Trang Xã that touches a machine.
+//!
+//! Read [`web::routes`] for every address, and [`actions`] for every change.
+
+pub mod actions;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod core;
+pub mod doctor;
+pub mod entropy;
+pub mod logging;
+pub mod people;
+pub mod registry;
+pub mod secret;
+pub mod seed;
+pub mod serve;
+pub mod web;
+
+use std::net::SocketAddr;
+
+use crate::cli::{Cli, Command, DataArgs, PeopleCommand, ServeArgs};
+use crate::config::{ConfigError, DataConfig, ServeConfig};
+use crate::core::ActionError;
+
+/// Why the program stops: one sentence each, for an operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A setting cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The address is taken, or not ours.
+    #[error("cannot listen on {address}: {error}; choose another with --listen")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The data folder cannot be used.
+    #[error("cannot write in the data folder {folder}: {error}; choose another with --data or change its owner")]
+    Folder {
+        /// The folder.
+        folder: String,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Open(#[from] store::OpenError),
+    /// The database failed.
+    #[error("the database failed: {0}")]
+    Store(#[from] store::StoreError),
+    /// An action failed.
+    #[error(transparent)]
+    Action(#[from] ActionError),
+    /// Embedded data do not read; a defect of this build.
+    #[error("the embedded data are damaged: {0}")]
+    Embedded(String),
+    /// Signals cannot be heard.
+    #[error("cannot listen for signals: {0}")]
+    Signal(std::io::Error),
+    /// The runtime does not start.
+    #[error("cannot start: {0}")]
+    Runtime(std::io::Error),
+    /// A person cannot be added as asked.
+    #[error("{0}")]
+    Person(String),
+    /// `doctor` found something.
+    #[error("not fit to serve; see above")]
+    Unfit,
+}
+
+/// Does what the command line asks.
+pub fn run(cli: Cli) -> Result<(), StartError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(StartError::Runtime)?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve(args) => {
+                logging::start(&args.log_format);
+                serve::run(&data(&args.data)?, serve_config(&args)?).await
+            }
+            Command::Migrate(args) => {
+                config::origin(&args.origin)?;
+                let core = seed::prepare(&data(&args)?).await?;
+                println!("The database is up to date.");
+                core.store.close().await;
+                Ok(())
+            }
+            Command::People { command: PeopleCommand::Add(args) } => people::add(&data(&args.data)?, &args).await,
+            Command::Doctor(args) => doctor::run(&data(&args.data)?, &serve_config(&args)?).await,
+        }
+    })
+}
+
+fn data(args: &DataArgs) -> Result<DataConfig, ConfigError> {
+    DataConfig::new(&args.data, args.database.as_deref())
+}
+
+fn serve_config(args: &ServeArgs) -> Result<ServeConfig, ConfigError> {
+    Ok(ServeConfig {
+        listen: args.listen,
+        origin: config::origin(&args.data.origin)?,
+        trusted_proxies: args.trusted_proxy.iter().map(|text| config::trusted_proxy(text)).collect::<Result<_, _>>()?,
+        page_cache_bytes: args.page_cache_bytes,
+    })
+}

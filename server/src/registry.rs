@@ -1,0 +1,274 @@
+//! Units and hosts in memory: which site a host name means. Answers without touching the store;
+//! follows changes when the store's registry version grows.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::collation;
+use domain::host::HostName;
+use domain::origin::Origin;
+use domain::unit::{Level, Unit, UnitId};
+use store::RegistryData;
+
+/// A host name made out.
+#[derive(Clone, Debug)]
+pub enum Resolution {
+    /// A site, reached by its canonical host or by another one.
+    Site(Site),
+    /// The desk.
+    Studio,
+    /// Nobody's host: 421, never some default commune.
+    Unknown,
+}
+
+/// The site a request is for.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Whose site it is.
+    pub unit: Arc<Unit>,
+    /// Whether it is the province's own.
+    pub is_portal: bool,
+    /// The origin every link to this site is written with.
+    pub origin: Arc<str>,
+    /// Whether the request came by that origin's host; otherwise it is redirected there.
+    pub canonical: bool,
+}
+
+/// One state of the registry; replaced as a whole.
+#[derive(Debug)]
+pub struct Registry {
+    version: u64,
+    origin: Origin,
+    units: HashMap<UnitId, Arc<Unit>>,
+    by_slug: HashMap<String, UnitId>,
+    former_slugs: HashMap<String, UnitId>,
+    hosts: HashMap<HostName, UnitId>,
+    canonical_hosts: HashMap<UnitId, HostName>,
+    portal: Option<Arc<Unit>>,
+    /// Districts in alphabetical order, each with its communes likewise.
+    districts: Vec<(Arc<Unit>, Vec<Arc<Unit>>)>,
+}
+
+impl Registry {
+    /// Indexes what the store read.
+    pub fn new(data: RegistryData, origin: &Origin) -> Self {
+        let units: HashMap<UnitId, Arc<Unit>> =
+            data.units.into_iter().map(|unit| (unit.id, Arc::new(unit))).collect();
+        let mut ordered: Vec<&Arc<Unit>> = units.values().collect();
+        ordered.sort_by_cached_key(|unit| (collation::sort_key(&unit.name), unit.kind, unit.id));
+        let portal = ordered.iter().find(|unit| unit.kind.level() == Level::Province).map(|unit| Arc::clone(unit));
+        let communes = |district: UnitId| {
+            let own = ordered.iter().filter(|unit| unit.parent == Some(district) && has_site(unit));
+            own.map(|unit| Arc::clone(unit)).collect::<Vec<_>>()
+        };
+        // A commune may stand under the province itself, as all do since 2025-07-01.
+        let districts = ordered
+            .iter()
+            .filter(|unit| matches!(unit.kind.level(), Level::District | Level::Province))
+            .map(|unit| (Arc::clone(unit), communes(unit.id)))
+            .filter(|(_, communes)| !communes.is_empty())
+            .collect();
+        Self {
+            version: data.version,
+            origin: origin.clone(),
+            by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
+            former_slugs: data.former_slugs.into_iter().collect(),
+            canonical_hosts: data.hosts.iter().filter(|row| row.canonical).map(|row| (row.unit, row.host.clone())).collect(),
+            hosts: data.hosts.into_iter().map(|row| (row.host, row.unit)).collect(),
+            portal,
+            districts,
+            units,
+        }
+    }
+
+    /// The version this state was read under.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// What a host name means.
+    pub fn resolve(&self, host: &HostName) -> Resolution {
+        if host == self.origin.host() {
+            return self.portal.as_ref().map_or(Resolution::Unknown, |unit| Resolution::Site(self.site(unit, true, true)));
+        }
+        if let Some(label) = host.label_below(self.origin.host()) {
+            if label == "studio" {
+                return Resolution::Studio;
+            }
+            let current = self.by_slug.get(label);
+            if let Some(unit) = current.or_else(|| self.former_slugs.get(label)).and_then(|id| self.units.get(id)) {
+                let canonical = current.is_some() && !self.canonical_hosts.contains_key(&unit.id);
+                return self.site_of(unit, canonical);
+            }
+        }
+        match self.hosts.get(host).and_then(|id| self.units.get(id)) {
+            Some(unit) => {
+                let canonical = self.canonical_hosts.get(&unit.id) == Some(host);
+                self.site_of(unit, canonical)
+            }
+            None => Resolution::Unknown,
+        }
+    }
+
+    fn site_of(&self, unit: &Arc<Unit>, canonical: bool) -> Resolution {
+        if self.is_portal(unit.id) {
+            // The province's canonical host is the origin; its slug below the origin is an alias.
+            Resolution::Site(self.site(unit, true, false))
+        } else if has_site(unit) {
+            Resolution::Site(self.site(unit, false, canonical))
+        } else {
+            Resolution::Unknown
+        }
+    }
+
+    fn site(&self, unit: &Arc<Unit>, is_portal: bool, canonical: bool) -> Site {
+        Site { unit: Arc::clone(unit), is_portal, origin: self.origin_of(unit).into(), canonical }
+    }
+
+    /// The origin links to this unit's site are written with.
+    pub fn origin_of(&self, unit: &Unit) -> String {
+        if self.is_portal(unit.id) {
+            return self.origin.portal();
+        }
+        match self.canonical_hosts.get(&unit.id) {
+            Some(host) => self.origin.of_host(host.as_str()),
+            None => self.origin.below(&unit.slug),
+        }
+    }
+
+    fn is_portal(&self, unit: UnitId) -> bool {
+        self.portal.as_ref().is_some_and(|portal| portal.id == unit)
+    }
+
+    /// A unit by its current slug, if it has a site or is the province.
+    pub fn by_slug(&self, slug: &str) -> Option<&Arc<Unit>> {
+        let unit = self.by_slug.get(slug).and_then(|id| self.units.get(id))?;
+        (has_site(unit) || self.is_portal(unit.id)).then_some(unit)
+    }
+
+    /// A unit by its number.
+    pub fn unit(&self, id: UnitId) -> Option<&Arc<Unit>> {
+        self.units.get(&id)
+    }
+
+    /// The units above, the highest first.
+    pub fn above(&self, unit: &Unit) -> Vec<Arc<Unit>> {
+        let mut above = Vec::new();
+        let mut parent = unit.parent;
+        // A unit has at most three levels above it; the limit guards against a ring in the data.
+        while let Some(next) = parent.and_then(|id| self.units.get(&id)).filter(|_| above.len() < 4) {
+            above.push(Arc::clone(next));
+            parent = next.parent;
+        }
+        above.reverse();
+        above
+    }
+
+    /// The province whose site the portal is.
+    pub fn portal(&self) -> Option<&Arc<Unit>> {
+        self.portal.as_ref()
+    }
+
+    /// Districts with their communes, all in alphabetical order.
+    pub fn districts(&self) -> &[(Arc<Unit>, Vec<Arc<Unit>>)] {
+        &self.districts
+    }
+
+    /// Every unit that has a site of its own, the portal first.
+    pub fn sites(&self) -> impl Iterator<Item = &Arc<Unit>> {
+        self.portal.iter().chain(self.districts.iter().flat_map(|(_, communes)| communes))
+    }
+}
+
+fn has_site(unit: &Unit) -> bool {
+    unit.kind.level() == Level::Commune
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::unit::{UnitKind, Validity};
+    use store::HostRow;
+
+    fn unit(id: i64, parent: Option<i64>, kind: UnitKind, name: &str, slug: &str) -> Unit {
+        Unit {
+            id: UnitId(id),
+            parent: parent.map(UnitId),
+            kind,
+            slug: slug.to_owned(),
+            name: name.to_owned(),
+            full_name: format!("{} {name}", kind.label()),
+            validity: Validity::default(),
+        }
+    }
+
+    fn registry() -> Registry {
+        let host = |name: &str, canonical| HostRow {
+            host: HostName::parse(name).unwrap(),
+            unit: UnitId(4),
+            canonical,
+        };
+        Registry::new(
+            RegistryData {
+                version: 1,
+                units: vec![
+                    unit(1, None, UnitKind::Province, "Bà Rịa - Vũng Tàu", "tinh-ba-ria-vung-tau"),
+                    unit(2, Some(1), UnitKind::RuralDistrict, "Long Điền", "huyen-long-dien"),
+                    unit(3, Some(2), UnitKind::Commune, "Phước Hưng", "xa-phuoc-hung"),
+                    unit(4, Some(2), UnitKind::Commune, "An Ngãi", "xa-an-ngai"),
+                    unit(5, Some(1), UnitKind::Ward, "Phước Hưng", "phuong-phuoc-hung"),
+                ],
+                hosts: vec![host("anngai.gov.vn", true), host("www.anngai.gov.vn", false)],
+                former_slugs: vec![("xa-phuoc-hung-cu".to_owned(), UnitId(3))],
+            },
+            &Origin::parse("http://localhost:3000").unwrap(),
+        )
+    }
+
+    fn resolved(host: &str) -> Option<(i64, bool, String)> {
+        match registry().resolve(&HostName::parse(host).unwrap()) {
+            Resolution::Site(site) => Some((site.unit.id.0, site.canonical, site.origin.to_string())),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_host_of_a_unit_leads_to_its_one_origin() {
+        let own = |canonical| Some((4, canonical, "http://anngai.gov.vn:3000".to_owned()));
+        assert_eq!(resolved("anngai.gov.vn"), own(true));
+        assert_eq!(resolved("www.anngai.gov.vn"), own(false));
+        assert_eq!(resolved("xa-an-ngai.localhost"), own(false));
+        let twin = |canonical| Some((3, canonical, "http://xa-phuoc-hung.localhost:3000".to_owned()));
+        assert_eq!(resolved("xa-phuoc-hung.localhost"), twin(true));
+        assert_eq!(resolved("xa-phuoc-hung-cu.localhost"), twin(false));
+        assert_eq!(resolved("localhost"), Some((1, true, "http://localhost:3000".to_owned())));
+        assert_eq!(resolved("tinh-ba-ria-vung-tau.localhost"), Some((1, false, "http://localhost:3000".to_owned())));
+    }
+
+    #[test]
+    fn a_host_nobody_has_is_unknown_and_a_district_has_no_site() {
+        for host in ["example.org", "xa-khong-co.localhost", "huyen-long-dien.localhost", "a.xa-an-ngai.localhost"] {
+            assert_eq!(resolved(host), None, "{host}");
+        }
+        assert!(matches!(registry().resolve(&HostName::parse("studio.localhost").unwrap()), Resolution::Studio));
+    }
+
+    #[test]
+    fn communes_stand_in_alphabetical_order_below_their_district_or_the_province() {
+        let names: Vec<(String, Vec<String>)> = registry()
+            .districts()
+            .iter()
+            .map(|(district, communes)| {
+                (district.name.clone(), communes.iter().map(|unit| unit.full_name.clone()).collect())
+            })
+            .collect();
+        let expected = [
+            ("Bà Rịa - Vũng Tàu", vec!["Phường Phước Hưng"]),
+            ("Long Điền", vec!["Xã An Ngãi", "Xã Phước Hưng"]),
+        ];
+        assert_eq!(names.len(), 2);
+        for ((name, communes), (expected_name, expected_communes)) in names.iter().zip(expected) {
+            assert_eq!((name.as_str(), communes.iter().map(String::as_str).collect::<Vec<_>>()), (expected_name, expected_communes));
+        }
+    }
+}

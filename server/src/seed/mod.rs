@@ -1,0 +1,53 @@
+//! What a fresh installation begins with: the 82 units, and the first article.
+
+mod first_article;
+mod units;
+
+use std::path::Path;
+
+use domain::access::{Membership, Role};
+
+use crate::StartError;
+use crate::actions::people;
+use crate::clock::Clock;
+use crate::config::DataConfig;
+use crate::core::Core;
+use crate::entropy::Entropy;
+use crate::secret::Passwords;
+use store::{Location, Store};
+
+/// Opens the store, brings its schema up to date and fills it if it is empty.
+pub async fn prepare(data: &DataConfig) -> Result<Core, StartError> {
+    writable(&data.folder)?;
+    let Location::Sqlite(_) | Location::Postgres(_) = &data.location;
+    let store = Store::open(&data.location).await?;
+    store.migrate::<migrations::Migrator>().await?;
+    let entropy = Entropy::System;
+    let passwords = Passwords::new(&entropy).map_err(crate::core::ActionError::from)?;
+    let core = Core { store, clock: Clock::System, entropy, passwords };
+    fill(&core).await?;
+    Ok(core)
+}
+
+/// Loads the embedded units and the first article into a store without units.
+pub async fn fill(core: &Core) -> Result<(), StartError> {
+    if !core.store.registry().await?.units.is_empty() {
+        return Ok(());
+    }
+    let loaded = units::load(core).await?;
+    let administrator = people::ensure_unnamed_administrator(core).await?;
+    let everywhere = vec![Membership { role: Role::PlatformAdmin, unit: None }];
+    let actor = domain::access::Actor::new(administrator, everywhere);
+    for unit in [Some(loaded.province), loaded.pilot].into_iter().flatten() {
+        first_article::publish(core, &actor, unit).await?;
+    }
+    Ok(())
+}
+
+fn writable(folder: &Path) -> Result<(), StartError> {
+    let refuse = |error| StartError::Folder { folder: folder.display().to_string(), error };
+    std::fs::create_dir_all(folder).map_err(refuse)?;
+    let probe = folder.join(".writable");
+    std::fs::write(&probe, b"").map_err(refuse)?;
+    std::fs::remove_file(&probe).map_err(refuse)
+}

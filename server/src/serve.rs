@@ -1,0 +1,91 @@
+//! `trangxa serve`: from settings to a listening server, and its end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::StartError;
+use crate::actions::people;
+use crate::config::{DataConfig, ServeConfig};
+use crate::core::Core;
+use crate::seed;
+use crate::web::app::App;
+use crate::web::assets::AssetTable;
+use crate::web::listen;
+use crate::web::service::Service;
+
+/// Prepares data, listens, serves until told to stop.
+pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartError> {
+    // The address first: a busy port should not cost a migration.
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| StartError::Listen { address: config.listen, error })?;
+    let core = seed::prepare(data).await?;
+    let assets = AssetTable::embedded();
+    let has_islands = assets.has_islands();
+    let link = first_link(&core).await?;
+    let app = App::new(core, config.origin, config.trusted_proxies, config.page_cache_bytes, assets).await?;
+    announce(&app, &config.listen.to_string(), has_islands, link.as_deref());
+    let follower = tokio::spawn(follow(Arc::clone(&app)));
+    let mut terminate = signal(SignalKind::terminate()).map_err(StartError::Signal)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(StartError::Signal)?;
+    let stop = async move {
+        tokio::select! {
+            _ = terminate.recv() => {},
+            _ = interrupt.recv() => {},
+        }
+        tracing::info!("stopping: finishing what is in flight");
+    };
+    listen::serve(listener, Service::new(Arc::clone(&app)), stop).await;
+    follower.abort();
+    app.core.store.clone().close().await;
+    Ok(())
+}
+
+/// While no administrator can sign in, each start gives a fresh link for the first one.
+async fn first_link(core: &Core) -> Result<Option<String>, StartError> {
+    if core.store.people().any_platform_admin().await? {
+        return Ok(None);
+    }
+    let administrator = people::ensure_unnamed_administrator(core).await?;
+    Ok(Some(people::issue_link(core, administrator).await?))
+}
+
+/// Looks once a second what other processes and nodes changed, and sweeps old sessions.
+async fn follow(app: Arc<App>) {
+    let mut tick = tokio::time::interval(Duration::from_secs(1));
+    let mut ticks: u64 = 0;
+    loop {
+        tick.tick().await;
+        if let Err(error) = app.follow().await {
+            tracing::warn!(%error, "could not look for changes");
+        }
+        if ticks.is_multiple_of(600)
+            && let Err(error) = app.core.store.sessions().delete_expired(app.core.clock.now()).await
+        {
+            tracing::warn!(%error, "could not sweep old sessions");
+        }
+        ticks += 1;
+    }
+}
+
+/// What an operator needs to see after the start, on standard output.
+fn announce(app: &App, listen: &str, has_islands: bool, link: Option<&str>) {
+    let registry = app.registry();
+    println!("Trang Xã {} listens on {listen}", env!("CARGO_PKG_VERSION"));
+    println!("  Portal   {}", app.origin.portal());
+    if let Some(unit) = registry.by_slug("xa-hoa-long").or_else(|| registry.sites().nth(1)) {
+        println!("  A site   {}", registry.origin_of(unit));
+    }
+    println!("  Desk     {}", app.origin.below("studio"));
+    if !has_islands {
+        println!("  Built without islands: the desk works, without its live preview. Build them with: cargo xtask assets");
+    }
+    if let Some(token) = link {
+        let path = app::paths::desk::SetPassword { token: token.to_owned() };
+        println!("  No administrator yet. Set the first one's password within 24 hours, once, at:");
+        println!("  {}{path}", app.origin.below("studio"));
+    }
+}

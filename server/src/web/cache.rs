@@ -1,0 +1,161 @@
+//! Rendered pages in memory, bounded in bytes, one rendering at a time for each.
+//!
+//! Nothing is ever purged: the key carries the versions a page was rendered under, so a stale
+//! page stops being asked for and falls out.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use bytes::Bytes;
+use domain::unit::UnitId;
+use http::HeaderValue;
+use quick_cache::sync::Cache;
+use quick_cache::{OptionsBuilder, Weighter};
+
+use crate::web::compress::Coding;
+
+/// What a stored page is found by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PageKey {
+    /// Whose site.
+    pub unit: UnitId,
+    /// Canonical path with the known part of the query.
+    pub path: Box<str>,
+    /// How the body is coded.
+    pub coding: Coding,
+    /// The unit's version it shows.
+    pub version: u64,
+    /// The registry's version it shows: names, hosts, neighbours.
+    pub registry: u64,
+    /// The database it was read from.
+    pub epoch: u64,
+}
+
+/// A finished body with its validator.
+#[derive(Debug)]
+pub struct StoredPage {
+    /// Strong validator: the hash of the identity bytes with the coding.
+    pub etag: HeaderValue,
+    /// The coded bytes.
+    pub body: Bytes,
+    hits: AtomicU32,
+}
+
+impl StoredPage {
+    /// A page nobody has asked for yet.
+    pub fn new(etag: HeaderValue, body: Bytes) -> Self {
+        Self { etag, body, hits: AtomicU32::new(0) }
+    }
+
+    /// A page that has already proved popular and is not improved again.
+    pub fn popular(etag: HeaderValue, body: Bytes) -> Self {
+        Self { etag, body, hits: AtomicU32::new(POPULAR_AFTER + 1) }
+    }
+
+    /// Counts a use; true exactly once, when the page has proved worth the best compression.
+    pub fn has_become_popular(&self) -> bool {
+        self.hits.fetch_add(1, Ordering::Relaxed) == POPULAR_AFTER
+    }
+}
+
+/// Uses after which a page is compressed again at the best level.
+const POPULAR_AFTER: u32 = 15;
+
+#[derive(Clone, Debug)]
+struct ByBytes;
+
+impl Weighter<PageKey, Arc<StoredPage>> for ByBytes {
+    fn weight(&self, key: &PageKey, page: &Arc<StoredPage>) -> u64 {
+        // The fixed part covers the key, the entry and the maps' own overhead.
+        (page.body.len() + key.path.len() + 256) as u64
+    }
+}
+
+/// The cache; `None` inside when it is turned off.
+pub struct PageCache(Option<Cache<PageKey, Arc<StoredPage>, ByBytes>>);
+
+impl std::fmt::Debug for PageCache {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("PageCache").field(&self.0.as_ref().map(Cache::len)).finish()
+    }
+}
+
+impl PageCache {
+    /// Keeps at most `bytes`; 0 keeps nothing.
+    pub fn new(bytes: u64) -> Self {
+        if bytes == 0 {
+            return Self(None);
+        }
+        // About how many pages fit; only a hint for the first allocation.
+        let pages = usize::try_from(bytes / 16_384).unwrap_or(4096).clamp(64, 4096);
+        let options = OptionsBuilder::new().estimated_items_capacity(pages).weight_capacity(bytes).build();
+        Self(options.ok().map(|options| {
+            Cache::with_options(options, ByBytes, quick_cache::DefaultHashBuilder::default(), quick_cache::sync::DefaultLifecycle::default())
+        }))
+    }
+
+    /// The page, from memory or from `render`, which runs once however many ask. What `render`
+    /// gives is kept only under the versions it says it read.
+    pub async fn page<E, Fut>(&self, key: PageKey, render: impl FnOnce() -> Fut) -> Result<Arc<StoredPage>, NotKept<E>>
+    where
+        Fut: Future<Output = Result<Rendering, E>>,
+    {
+        let Some(cache) = &self.0 else {
+            return render().await.map_err(NotKept::Failed)?.into_page().map_err(NotKept::Other);
+        };
+        match cache.get_value_or_guard_async(&key).await {
+            Ok(page) => Ok(page),
+            Err(guard) => match render().await.map_err(NotKept::Failed)? {
+                Rendering::Page { version, page } => {
+                    if version == key.version {
+                        // Err: the entry was replaced meanwhile; the page is right all the same.
+                        let _ = guard.insert(Arc::clone(&page));
+                    } else {
+                        cache.insert(PageKey { version, ..key }, Arc::clone(&page));
+                    }
+                    Ok(page)
+                }
+                Rendering::Other(response) => Err(NotKept::Other(response)),
+            },
+        }
+    }
+
+    /// Puts a better compressed body in the place of a stored one.
+    pub fn improve(&self, key: PageKey, page: Arc<StoredPage>) {
+        if let Some(cache) = &self.0 {
+            cache.insert(key, page);
+        }
+    }
+}
+
+/// What rendering gave.
+#[derive(Debug)]
+pub enum Rendering {
+    /// A page worth keeping, and the version read in the same snapshot.
+    Page {
+        /// The unit's version.
+        version: u64,
+        /// The page.
+        page: Arc<StoredPage>,
+    },
+    /// A redirect or an error page: answered, not kept.
+    Other(axum::response::Response),
+}
+
+impl Rendering {
+    fn into_page(self) -> Result<Arc<StoredPage>, axum::response::Response> {
+        match self {
+            Self::Page { page, .. } => Ok(page),
+            Self::Other(response) => Err(response),
+        }
+    }
+}
+
+/// Why there is no stored page.
+#[derive(Debug)]
+pub enum NotKept<E> {
+    /// This is the answer instead.
+    Other(axum::response::Response),
+    /// Rendering failed.
+    Failed(E),
+}

@@ -1,0 +1,270 @@
+//! Public pages: from memory when they are there, rendered in one snapshot when they are not.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::response::Response;
+use bytes::Bytes;
+use domain::withdrawal::Withdrawal;
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use sha2::{Digest, Sha256};
+use store::{Snapshot, StoreError};
+
+use crate::registry::{Registry, Site};
+use crate::web::app::App;
+use crate::web::cache::{NotKept, PageKey, Rendering, StoredPage};
+use crate::web::compress::{Coding, Effort};
+use crate::web::respond::error::{self, ErrorKind};
+use crate::web::respond::{self, CachePolicy};
+
+/// A future in a box, as the route table keeps handlers.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What a public page is made from.
+#[derive(Debug)]
+pub struct PageRequest {
+    /// The process.
+    pub app: Arc<App>,
+    /// Names and hosts, one state for the whole page.
+    pub registry: Arc<Registry>,
+    /// Whose page.
+    pub site: Site,
+    /// The data, as of one moment.
+    pub snapshot: Arc<Snapshot>,
+    /// The variable part of the path, decoded; empty when there is none.
+    pub slug: String,
+    /// The page of a list, from 1.
+    pub page: u32,
+}
+
+/// What a public page's handler says.
+#[derive(Debug)]
+pub enum PageAnswer {
+    /// The page.
+    Html(String),
+    /// The same site, another path, for good.
+    Moved(String),
+    /// Was here, is gone.
+    Gone(Option<Withdrawal>),
+    /// Nothing here that anybody may know of.
+    NotFound,
+}
+
+/// A public page's handler, as the route table keeps it.
+pub type PageHandler = Arc<dyn Fn(PageRequest) -> BoxFuture<Result<PageAnswer, StoreError>> + Send + Sync>;
+
+/// The part of the query an address knows. Everything else is ignored and no part of the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KnownQuery {
+    /// None.
+    Nothing,
+    /// `?trang=2`.
+    Page,
+}
+
+impl KnownQuery {
+    /// Reads the page number; `None` for a number that names no page.
+    fn page(self, query: Option<&str>) -> Option<u32> {
+        if self == Self::Nothing {
+            return Some(1);
+        }
+        let mut values = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        let Some((_, value)) = values.find(|(key, _)| key == "trang") else { return Some(1) };
+        // Plain digits without a leading zero, so that a page has one address.
+        let plain = !value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
+        value.parse().ok().filter(|page| plain && *page <= 1_000_000)
+    }
+}
+
+/// Answers a request for a public page.
+pub async fn answer(app: Arc<App>, site: Site, handler: &PageHandler, known: KnownQuery, slug: String, parts: &Parts) -> Response {
+    let Some(page) = known.page(parts.uri.query()) else {
+        return error::on_site(&app, &site, ErrorKind::NotFound, None);
+    };
+    let path = if page == 1 { parts.uri.path().to_owned() } else { format!("{}?trang={page}", parts.uri.path()) };
+    if !site.canonical {
+        return elsewhere(&app, &site, handler, slug, page, &path).await;
+    }
+    let registry = app.registry();
+    let versions = app.core.store.versions();
+    let key = PageKey {
+        unit: site.unit.id,
+        path: path.into_boxed_str(),
+        coding: Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING)),
+        version: versions.of(site.unit.id),
+        registry: registry.version(),
+        epoch: versions.epoch(),
+    };
+    let coding = key.coding;
+    let wanted = key.clone();
+    let rendered = {
+        let (app, site) = (Arc::clone(&app), site.clone());
+        app.clone().pages.page(key, || render(app, registry, site, Arc::clone(handler), slug, page, coding)).await
+    };
+    match rendered {
+        Ok(page) => {
+            if page.has_become_popular() {
+                improve_later(Arc::clone(&app), wanted, &page);
+            }
+            conditional(&parts.headers, &page, coding)
+        }
+        Err(NotKept::Other(response)) => response,
+        Err(NotKept::Failed(failure)) => {
+            tracing::error!(error = %failure, unit = site.unit.id.0, "a public page could not be read");
+            error::on_site(&app, &site, ErrorKind::of_store(&failure), None)
+        }
+    }
+}
+
+async fn ask(
+    app: &Arc<App>,
+    registry: &Arc<Registry>,
+    site: &Site,
+    handler: &PageHandler,
+    slug: String,
+    page: u32,
+) -> Result<(u64, PageAnswer), StoreError> {
+    let snapshot = Arc::new(app.core.store.snapshot().await?);
+    let version = snapshot.site(site.unit.id).version().await?;
+    let request = PageRequest {
+        app: Arc::clone(app),
+        registry: Arc::clone(registry),
+        site: site.clone(),
+        snapshot: Arc::clone(&snapshot),
+        slug,
+        page,
+    };
+    let answer = handler(request).await;
+    if let Some(snapshot) = Arc::into_inner(snapshot) {
+        snapshot.end().await?;
+    }
+    Ok((version, answer?))
+}
+
+async fn render(
+    app: Arc<App>,
+    registry: Arc<Registry>,
+    site: Site,
+    handler: PageHandler,
+    slug: String,
+    page: u32,
+    coding: Coding,
+) -> Result<Rendering, StoreError> {
+    let (version, answer) = ask(&app, &registry, &site, &handler, slug, page).await?;
+    Ok(match answer {
+        PageAnswer::Html(html) => {
+            let identity = Bytes::from(html);
+            let etag = validator(&identity, coding);
+            Rendering::Page { version, page: Arc::new(StoredPage::new(etag, coding.encode(&identity, Effort::Now))) }
+        }
+        PageAnswer::Moved(path) => {
+            Rendering::Other(respond::redirect(StatusCode::MOVED_PERMANENTLY, &path, CachePolicy::Hour))
+        }
+        PageAnswer::Gone(withdrawal) => {
+            let explanation = withdrawal.as_ref().map(gone_sentence);
+            Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, explanation.as_deref()))
+        }
+        PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None)),
+    })
+}
+
+/// A request by a host that is not the canonical one: host and path are made out together, so
+/// that even an old address on an old host is one hop from its page.
+async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, slug: String, page: u32, path: &str) -> Response {
+    let path = match ask(app, &app.registry(), site, handler, slug, page).await {
+        Ok((_, PageAnswer::Moved(path))) => path,
+        Ok((_, PageAnswer::NotFound)) => return error::on_site(app, site, ErrorKind::NotFound, None),
+        Ok((_, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
+        Err(failure) => {
+            tracing::error!(error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
+            return error::on_site(app, site, ErrorKind::of_store(&failure), None);
+        }
+    };
+    let location = format!("{}{path}", site.origin);
+    respond::redirect(StatusCode::MOVED_PERMANENTLY, &location, CachePolicy::Hour)
+}
+
+fn gone_sentence(withdrawal: &Withdrawal) -> String {
+    let day = withdrawal.at.vietnam_date().short();
+    match &withdrawal.explanation {
+        Some(explanation) => format!("Ngày gỡ: {day}. Lý do: {explanation}"),
+        None => format!("Ngày gỡ: {day}."),
+    }
+}
+
+fn validator(identity: &[u8], coding: Coding) -> HeaderValue {
+    let digest = Sha256::digest(identity);
+    let text = format!("\"{}{}\"", data_encoding::HEXLOWER.encode(&digest[..12]), coding.tag());
+    // Hexadecimal digits and a tag of ours are always a header value.
+    HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("\"\""))
+}
+
+fn conditional(headers: &HeaderMap, page: &StoredPage, coding: Coding) -> Response {
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &page.etag));
+    let mut response = if known {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response
+    } else {
+        let mut response = Response::new(Body::from(page.body.clone()));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        if let Some(coding) = coding.header() {
+            headers.insert(header::CONTENT_ENCODING, coding);
+        }
+        response
+    };
+    response.headers_mut().insert(header::ETAG, page.etag.clone());
+    response.extensions_mut().insert(CachePolicy::Page);
+    response
+}
+
+/// Whether an `If-None-Match` value names this validator; a proxy may have weakened it.
+fn names(value: &HeaderValue, etag: &HeaderValue) -> bool {
+    if value == etag || value.as_bytes() == b"*" {
+        return true;
+    }
+    let (Ok(value), Ok(etag)) = (value.to_str(), etag.to_str()) else { return false };
+    value.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)
+}
+
+fn improve_later(app: Arc<App>, key: PageKey, page: &StoredPage) {
+    if key.coding == Coding::Identity {
+        return;
+    }
+    let (etag, body) = (page.etag.clone(), page.body.clone());
+    tokio::task::spawn_blocking(move || {
+        if let Some(identity) = key.coding.decode(&body) {
+            let best = key.coding.encode(&identity, Effort::Best);
+            if best.len() < body.len() {
+                app.pages.improve(key, Arc::new(StoredPage::popular(etag, best)));
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_number_has_one_spelling() {
+        let page = |query| KnownQuery::Page.page(Some(query));
+        assert_eq!((page(""), page("x=1"), page("trang=2"), page("trang=2&trang=3")), (Some(1), Some(1), Some(2), Some(2)));
+        for query in ["trang=0", "trang=-1", "trang=", "trang=02", "trang=a", "trang=99999999999", "trang=%ff", "trang=2.0"] {
+            assert!(page(query).is_none(), "{query}");
+        }
+        assert_eq!(KnownQuery::Nothing.page(Some("trang=x")), Some(1));
+    }
+
+    #[test]
+    fn validators_are_compared_as_proxies_send_them() {
+        let etag = HeaderValue::from_static("\"abc-gz\"");
+        for (value, known) in [("\"abc-gz\"", true), ("W/\"abc-gz\"", true), ("\"x\", \"abc-gz\"", true), ("*", true), ("\"abc\"", false), ("", false)] {
+            assert_eq!(names(&HeaderValue::from_static(value), &etag), known, "{value}");
+        }
+    }
+}

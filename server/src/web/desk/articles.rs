@@ -1,0 +1,80 @@
+//! A unit's desk: its articles, by state.
+
+use app::paths::desk::{Article, NewArticle, Unit};
+use app::paths::public::NewsArticle;
+use app::screens::desk::{ArticleList, ArticleRow};
+use axum::response::Response;
+use domain::access::Power;
+use domain::moment::Moment;
+use http::StatusCode;
+use store::{ArticleFilter, DeskRow};
+
+use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::respond::{self, CachePolicy, page};
+
+const PER_PAGE: u32 = 20;
+
+/// The tabs: their name in the address, their label, what they show.
+const TABS: [(&str, &str, Option<ArticleFilter>); 4] = [
+    ("", "Tất cả", None),
+    ("nhap", "Bản nháp", Some(ArticleFilter::Drafts)),
+    ("da-dang", "Đã đăng", Some(ArticleFilter::Published)),
+    ("da-go", "Đã gỡ", Some(ArticleFilter::Withdrawn)),
+];
+
+/// `GET /don-vi/{unit}`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let place = request.place()?;
+    let wanted = request.query("loc").unwrap_or_default();
+    let (tab, _, filter) = TABS.into_iter().find(|(name, ..)| *name == wanted).unwrap_or(TABS[0]);
+    let page = request.query("trang").and_then(|page| page.parse().ok()).filter(|page| (1..1_000_000).contains(page));
+    let page: u32 = page.unwrap_or(1);
+    let snapshot = place.app.core.store.snapshot().await?;
+    let found = snapshot.desk(&place.desk).articles(filter, page, PER_PAGE).await?;
+    snapshot.end().await?;
+    let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
+    let href = |tab: &str, page: u32| address(place, tab, page);
+    let counts = [found.counts.all, found.counts.drafts, found.counts.published, found.counts.withdrawn];
+    let tabs = TABS.into_iter().zip(counts);
+    let screen = ArticleList {
+        frame: place.frame(None),
+        rows: found.rows.into_iter().map(|article| row(place, article)).collect(),
+        tabs: tabs.map(|((name, label, _), count)| (label.to_owned(), href(name, 1), count, name == tab)).collect(),
+        page,
+        pages,
+        page_hrefs: ((page > 1).then(|| href(tab, page.min(pages + 1) - 1)), (page < pages).then(|| href(tab, page + 1))),
+        new_href: place.desk.may(Power::Write).then(|| NewArticle { unit: place.unit.slug.clone() }.to_string()),
+    };
+    Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}
+
+fn address(place: &Place, tab: &str, page: u32) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if !tab.is_empty() {
+        query.append_pair("loc", tab);
+    }
+    if page > 1 {
+        query.append_pair("trang", &page.to_string());
+    }
+    let (path, query) = (Unit { unit: place.unit.slug.clone() }.to_string(), query.finish());
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+fn row(place: &Place, article: DeskRow) -> ArticleRow {
+    let public = article.slug.filter(|_| article.state.is_public());
+    ArticleRow {
+        title: article.title,
+        href: Article { unit: place.unit.slug.clone(), id: article.id.0 }.to_string(),
+        state: article.state,
+        changed: day_and_time(article.changed_at),
+        changed_by: article.changed_by,
+        public_href: public.map(|slug| {
+            format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })
+        }),
+    }
+}
+
+/// `08:05 ngày 27/01/2024`
+pub fn day_and_time(moment: Moment) -> String {
+    format!("{} ngày {}", moment.vietnam_clock(), moment.vietnam_date().short())
+}

@@ -1,0 +1,123 @@
+//! Who gets in at the desk: same-site posts only, a live session, a desk at the unit in the path,
+//! the power the route asks for. What was typed survives every refusal that a person can repair.
+
+use std::sync::Arc;
+
+use app::paths::desk::SignIn;
+use axum::body::Body;
+use axum::response::Response;
+use http::request::Parts;
+use http::{Method, header};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use tower_sessions::Session;
+
+use crate::web::app::App;
+use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest, Place, Posted, SignedIn};
+use crate::web::desk::{held, message, session};
+use crate::web::form::{self, Fields};
+use crate::web::respond::error::ErrorKind;
+use crate::web::respond::see_other;
+use crate::web::routes::{Access, Route};
+
+/// The variable parts of a desk path.
+#[derive(Clone, Debug, Default)]
+pub struct DeskPath {
+    /// Slug of the unit; empty when the path has none.
+    pub unit: String,
+    /// Number in the path; `None` when it is no number.
+    pub id: Option<i64>,
+    /// Token of a one-time link; empty when the path has none.
+    pub token: String,
+}
+
+/// Answers a request at the desk.
+pub async fn answer(app: Arc<App>, route: Route, handler: &DeskHandler, path: DeskPath, parts: Parts, body: Body) -> Response {
+    match admitted(&app, &route, handler, path, parts, body).await {
+        Ok(response) => response,
+        Err(fault) => {
+            let kind = fault.kind();
+            if matches!(kind, ErrorKind::Defect | ErrorKind::Unavailable) {
+                tracing::error!(error = %fault, route = ?route, "a desk request failed");
+            }
+            message::of(&app, kind)
+        }
+    }
+}
+
+async fn admitted(
+    app: &Arc<App>,
+    route: &Route,
+    handler: &DeskHandler,
+    path: DeskPath,
+    parts: Parts,
+    body: Body,
+) -> Result<Response, DeskFault> {
+    let fields = if parts.method == Method::POST {
+        refuse_cross_site(app, &parts)?;
+        read_form(&parts, body).await?
+    } else {
+        Fields::default()
+    };
+    let session = parts.extensions.get::<Session>().cloned().ok_or(DeskFault::Kind(ErrorKind::Defect))?;
+    let person = session::signed_in(app, &session).await?;
+    let place = match (route.access, &person) {
+        (Access::Anyone, _) | (Access::Person, Some(_)) => None,
+        (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
+        (Access::Unit(power), Some(person)) => {
+            let place = place(app, person, &path.unit).ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+            if !place.desk.may(power) {
+                return Ok(message::no_power(&place));
+            }
+            Some(place)
+        }
+    };
+    let trusted = person.as_ref().is_some_and(|person| form::same(fields.get(form::CSRF), &person.csrf));
+    handler(DeskRequest { app: Arc::clone(app), parts, path, session, person, place, posted: Posted { fields, trusted } }).await
+}
+
+/// The desk of a unit, if this person has any business there.
+pub fn place(app: &Arc<App>, person: &SignedIn, slug: &str) -> Option<Place> {
+    let registry = app.registry();
+    let unit = registry.by_slug(slug)?.clone();
+    let desk = person.actor.desk(unit.id)?;
+    Some(Place { app: Arc::clone(app), registry, person: person.clone(), unit, desk })
+}
+
+fn refuse_cross_site(app: &App, parts: &Parts) -> Result<(), DeskFault> {
+    let header = |name: &str| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let own = app.origin.below("studio");
+    let foreign_origin = header("origin").is_some_and(|origin| origin != own);
+    let foreign_site = header("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none");
+    if foreign_origin || foreign_site { Err(DeskFault::Kind(ErrorKind::CrossSite)) } else { Ok(()) }
+}
+
+async fn read_form(parts: &Parts, body: Body) -> Result<Fields, DeskFault> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(DeskFault::Kind(ErrorKind::NotAForm));
+    }
+    match Limited::new(body, form::MOST_BYTES).collect().await {
+        Ok(collected) => Ok(Fields::parse(&collected.to_bytes())),
+        Err(error) if error.is::<LengthLimitError>() => Err(DeskFault::Kind(ErrorKind::TooLarge)),
+        Err(_) => Err(DeskFault::Kind(ErrorKind::BadRequest)),
+    }
+}
+
+/// A stranger is shown the way in. A form posted after the session ended goes along, so that
+/// nothing typed is lost.
+fn ask_to_sign_in(app: &App, parts: &Parts, fields: &Fields) -> Response {
+    let path = parts.uri.path();
+    if parts.method == Method::POST {
+        return held::sign_in_page(app, path, fields);
+    }
+    let next = match parts.uri.query() {
+        Some(query) => format!("{path}?{query}"),
+        None => path.to_owned(),
+    };
+    if next == "/" {
+        return see_other(&SignIn.to_string());
+    }
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("tiep", &next).finish();
+    see_other(&format!("{SignIn}?{query}"))
+}

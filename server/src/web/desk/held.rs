@@ -1,0 +1,56 @@
+//! What somebody typed while their session ended: carried through the sign-in page in hidden
+//! fields, and shown again in its form afterwards. Nothing of it is stored.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use http::StatusCode;
+
+use crate::web::app::App;
+use crate::web::desk::request::{DeskFault, SignedIn};
+use crate::web::desk::sign_in::{self, Asked};
+use crate::web::desk::{editor, guard, withdrawal};
+use crate::web::form::{CSRF, Fields};
+
+/// Marks hidden fields that belong to the form left behind.
+const PREFIX: &str = "giu.";
+
+/// The sign-in page, with the form that was posted too late inside it.
+pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
+    let held = fields.pairs().iter().filter(|(name, _)| name != CSRF);
+    let held = held.map(|(name, value)| (format!("{PREFIX}{name}"), value.clone())).collect();
+    let asked = Asked { next: Some(path.to_owned()), held, ..Asked::default() };
+    sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
+}
+
+/// The hidden fields of a posted sign-in form, still marked.
+pub fn carried(fields: &Fields) -> Vec<(String, String)> {
+    fields.pairs().iter().filter(|(name, _)| name.starts_with(PREFIX)).cloned().collect()
+}
+
+/// The form left behind, with everything typed in it; `None` when the address takes no typed
+/// text or is none of this person's.
+pub async fn shown_again(
+    app: &Arc<App>,
+    person: &SignedIn,
+    path: &str,
+    carried: &[(String, String)],
+) -> Result<Option<Response>, DeskFault> {
+    let bare = |(name, value): &(String, String)| (name.trim_start_matches(PREFIX).to_owned(), value.clone());
+    let fields = Fields::from_pairs(carried.iter().map(bare).collect());
+    let mut segments = path.trim_start_matches('/').split('/');
+    let (Some("don-vi"), Some(unit), Some("bai-viet"), Some(which)) =
+        (segments.next(), segments.next(), segments.next(), segments.next())
+    else {
+        return Ok(None);
+    };
+    let Some(place) = guard::place(app, person, unit) else { return Ok(None) };
+    const NOTE: &str = "Bạn đã đăng nhập lại. Nội dung dưới đây chưa được lưu; hãy xem lại rồi gửi.";
+    let id = which.parse().ok().map(domain::article::ArticleId);
+    match (which, id, segments.next()) {
+        ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), None) => editor::typed_again(&place, Some(id), &fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
+        _ => Ok(None),
+    }
+}

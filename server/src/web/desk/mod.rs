@@ -1,0 +1,14 @@
+//! The desk on the studio host: where a unit's people write. Works without script.
+
+pub mod articles;
+pub mod editor;
+pub mod guard;
+pub mod held;
+pub mod home;
+pub mod message;
+pub mod preview;
+pub mod request;
+pub mod session;
+pub mod set_password;
+pub mod sign_in;
+pub mod withdrawal;

@@ -1,0 +1,34 @@
+//! An article as residents would see it: the public screen with a bar above it. Reached only
+//! with a desk, and never kept anywhere.
+
+use app::paths::desk::Article;
+use app::paths::public::NewsArticle;
+use app::screens::public::{PreviewBar, Section};
+use axum::response::Response;
+use http::StatusCode;
+
+use crate::registry::Site;
+use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::public::{article, frame};
+use crate::web::respond::error::ErrorKind;
+use crate::web::respond::{self, CachePolicy, page};
+
+/// `GET /don-vi/{unit}/bai-viet/{id}/xem-truoc`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let (place, id) = (request.place()?, request.article()?);
+    let snapshot = place.app.core.store.snapshot().await?;
+    let found = snapshot.desk(&place.desk).article(id).await?;
+    snapshot.end().await?;
+    let found = found.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let site = Site {
+        unit: place.unit.clone(),
+        is_portal: place.registry.portal().is_some_and(|portal| portal.id == place.unit.id),
+        origin: place.registry.origin_of(&place.unit).into(),
+        canonical: true,
+    };
+    let path = found.slug.as_ref().map_or_else(String::new, |slug| NewsArticle { slug: slug.to_string() }.to_string());
+    let frame = frame::of(&place.app, &place.registry, &site, &path, Section::News);
+    let back = Article { unit: place.unit.slug.clone(), id: id.0 }.to_string();
+    let screen = article::screen(frame, found.text, found.dates, None, Some(PreviewBar { back_href: back }));
+    Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}

@@ -1,0 +1,136 @@
+//! Signing in and out.
+
+use app::paths::desk::{Home, SignIn as SignInPath};
+use app::screens::desk::{DeskFrame, SignIn};
+use axum::response::Response;
+use domain::person::{EmailAddress, Password};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+
+use crate::web::app::App;
+use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::desk::{held, session};
+use crate::web::form::{self, CSRF};
+use crate::web::respond::{self, CachePolicy, page as render, see_other};
+use crate::web::{address, service};
+
+/// What the stamp of the form is for.
+const PURPOSE: &str = "dang-nhap";
+
+/// What the page shows beside the two fields.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The e-mail typed.
+    pub email: String,
+    /// Where to go afterwards.
+    pub next: Option<String>,
+    /// The form left behind.
+    pub held: Vec<(String, String)>,
+    /// What went wrong.
+    pub fault: Option<String>,
+}
+
+/// `GET /dang-nhap`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let next = request.query("tiep").filter(|next| is_own_path(next));
+    if request.person.is_some() {
+        return Ok(see_other(&next.unwrap_or_else(|| Home.to_string())));
+    }
+    Ok(page(&request.app, StatusCode::OK, Asked { next, ..Asked::default() }))
+}
+
+/// `POST /dang-nhap`
+pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
+    let DeskRequest { app, parts, session, posted, .. } = &request;
+    let fields = &posted.fields;
+    let now = app.core.clock.now();
+    let asked = Asked {
+        email: fields.get("email").chars().take(EmailAddress::MAX_BYTES).collect(),
+        next: Some(fields.get("tiep").to_owned()).filter(|next| is_own_path(next)),
+        held: held::carried(fields),
+        fault: None,
+    };
+    let again = |status, fault: &str| Ok(page(app, status, Asked { fault: Some(fault.to_owned()), ..asked.clone() }));
+    if !form::stamp_holds(&app.form_key, PURPOSE, fields.get(CSRF), now) {
+        return again(StatusCode::FORBIDDEN, "Trang đăng nhập đã mở quá lâu. Hãy nhập mật khẩu và bấm Đăng nhập lần nữa.");
+    }
+    let from = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
+    let email = EmailAddress::parse(&asked.email);
+    let account = email.as_ref().map_or("", EmailAddress::as_str);
+    if let Some(seconds) = app.throttle.wait(account, from, now) {
+        let mut response = again(
+            StatusCode::TOO_MANY_REQUESTS,
+            &format!("Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi đăng nhập lại; tài khoản của bạn không bị khóa."),
+        )?;
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        return Ok(response);
+    }
+    let known = match &email {
+        Some(email) => app.core.store.people().by_email(email).await?.filter(|person| !person.disabled),
+        None => None,
+    };
+    let hash = known.as_ref().and_then(|person| person.password_hash.as_deref());
+    // The same work whether or not anybody has this e-mail, and the same words.
+    let right = app.core.passwords.verify(Password::typed(fields.get("password")), hash).await?;
+    let Some(person) = known.filter(|_| right) else {
+        app.throttle.failed(account, from, now);
+        tracing::info!(network = %address::network(from), "a sign-in failed");
+        return again(StatusCode::UNPROCESSABLE_ENTITY, "E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.");
+    };
+    app.throttle.succeeded(account, from);
+    let Some(signed_in) = session::begin(app, session, person.id).await? else {
+        return again(StatusCode::UNPROCESSABLE_ENTITY, "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.");
+    };
+    let next = asked.next.clone().unwrap_or_else(|| Home.to_string());
+    if !asked.held.is_empty()
+        && let Some(response) = held::shown_again(app, &signed_in, &next, &asked.held).await?
+    {
+        return Ok(response);
+    }
+    Ok(see_other(&next))
+}
+
+/// `POST /dang-xuat`
+pub async fn sign_out(request: DeskRequest) -> Result<Response, DeskFault> {
+    if request.person.is_some() && !request.posted.trusted {
+        // Not this session's form: nothing is ended, and the person sees that they are signed in.
+        return Ok(see_other(&Home.to_string()));
+    }
+    request.session.flush().await?;
+    let mut response = see_other(&SignInPath.to_string());
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
+    Ok(response)
+}
+
+/// The sign-in page.
+pub fn page(app: &App, status: StatusCode, asked: Asked) -> Response {
+    let screen = SignIn {
+        frame: DeskFrame::default(),
+        csrf: form::stamp(&app.form_key, PURPOSE, app.core.clock.now()),
+        email: asked.email,
+        next: asked.next,
+        held_note: !asked.held.is_empty(),
+        held: asked.held,
+        fault: asked.fault,
+    };
+    respond::html(status, render::render(screen, &app.assets.urls), CachePolicy::NoStore)
+}
+
+/// Only addresses of this host: a path that a browser cannot take for another host's.
+fn is_own_path(next: &str) -> bool {
+    let plain = next.len() <= 2000 && next.bytes().all(|byte| (0x21..0x7f).contains(&byte) && byte != b'\\');
+    plain && next.starts_with('/') && !next.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_path;
+
+    #[test]
+    fn only_own_paths_are_followed_after_signing_in() {
+        assert!(is_own_path("/don-vi/xa-a?da=luu"));
+        for next in ["", "x", "//evil.vn", "/\\evil.vn", "https://evil.vn", "/\tx", "/ấp"] {
+            assert!(!is_own_path(next), "{next}");
+        }
+    }
+}

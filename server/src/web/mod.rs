@@ -1,0 +1,20 @@
+//! HTTP: from a request to bytes.
+//!
+//! Read [`routes`] for every address with who may use it, and [`service`] for the way a request
+//! takes.
+
+pub mod address;
+pub mod app;
+pub mod assets;
+pub mod cache;
+pub mod cached;
+pub mod compress;
+pub mod desk;
+pub mod form;
+pub mod listen;
+pub mod public;
+pub mod respond;
+pub mod routes;
+pub mod service;
+pub mod target;
+pub mod throttle;

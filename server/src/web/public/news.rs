@@ -1,0 +1,44 @@
+//! The news of a site, newest first.
+
+use app::paths::public::{NewsArticle, NewsList as NewsListPath};
+use app::screens::public::{NewsCard, NewsList, Section};
+use store::{NewsItem, StoreError};
+
+use crate::web::cached::{PageAnswer, PageRequest};
+use crate::web::public::frame;
+use crate::web::respond::page;
+
+/// Articles on one page of the list.
+const PER_PAGE: u32 = 12;
+
+/// `GET /tin-tuc`
+pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    let PageRequest { app, registry, site, snapshot, page, .. } = &request;
+    let found = snapshot.site(site.unit.id).news(*page, PER_PAGE).await?;
+    let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
+    if *page > pages {
+        return Ok(PageAnswer::NotFound);
+    }
+    let path = if *page == 1 { NewsListPath.to_string() } else { format!("{NewsListPath}?trang={page}") };
+    let screen = NewsList {
+        frame: frame::of(app, registry, site, &path, Section::News),
+        items: found.items.into_iter().map(card).collect(),
+        page: *page,
+        pages,
+        total: found.total,
+    };
+    Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+/// One article in a list.
+pub fn card(item: NewsItem) -> NewsCard {
+    // The day the text bears is what readers look for; ours may be much later.
+    let date = item.written_on.unwrap_or_else(|| item.published_at.vietnam_date());
+    NewsCard {
+        href: NewsArticle { slug: item.slug.to_string() }.to_string(),
+        title: item.title,
+        date: date.short(),
+        date_iso: date.iso(),
+        summary: item.summary,
+    }
+}

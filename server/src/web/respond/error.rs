@@ -1,0 +1,141 @@
+//! Errors as people see them: one table of titles and sentences, each page with ways out.
+//!
+//! Public code returns [`PublicError`]; the desk has its own screen with the same kinds.
+
+use app::document::Assets;
+use app::screens::public::{ErrorPage, PublicFrame, Section};
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::web::app::App;
+use crate::web::public::frame;
+use crate::web::respond::{self, CachePolicy, page};
+use crate::registry::Site;
+
+/// What went wrong, for whoever reads the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// 400: the request cannot be made out.
+    BadRequest,
+    /// 403: a post from another site.
+    CrossSite,
+    /// 404: nothing here, or nothing this person may know of.
+    NotFound,
+    /// 405: the address does not take this method.
+    Method,
+    /// 410: was here, is gone.
+    Gone,
+    /// 413: the form is too large.
+    TooLarge,
+    /// 415: not an HTML form.
+    NotAForm,
+    /// 421: nobody's host.
+    UnknownHost,
+    /// 500: our defect.
+    Defect,
+    /// 503: cannot serve just now.
+    Unavailable,
+}
+
+impl ErrorKind {
+    /// Status, title and sentence.
+    pub fn words(self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::BadRequest => (
+                StatusCode::BAD_REQUEST,
+                "Không đọc được yêu cầu",
+                "Địa chỉ hoặc dữ liệu gửi lên bị hỏng. Hãy kiểm tra lại địa chỉ rồi thử lần nữa.",
+            ),
+            Self::CrossSite => (
+                StatusCode::FORBIDDEN,
+                "Yêu cầu đến từ một trang khác",
+                "Để giữ an toàn, chúng tôi chỉ nhận biểu mẫu gửi từ chính trang này. Hãy mở lại trang và gửi lần nữa.",
+            ),
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "Không tìm thấy trang",
+                "Địa chỉ này không có trên trang. Có thể địa chỉ bị gõ nhầm, hoặc liên kết đã cũ.",
+            ),
+            Self::Method => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "Thao tác không được hỗ trợ",
+                "Địa chỉ này không nhận kiểu yêu cầu vừa gửi. Hãy mở trang theo cách thông thường.",
+            ),
+            Self::Gone => (
+                StatusCode::GONE,
+                "Bài viết đã được gỡ",
+                "Bài viết từng đăng ở địa chỉ này đã được gỡ xuống.",
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Nội dung gửi lên quá lớn",
+                "Biểu mẫu vượt quá 4 MB nên chưa được nhận. Hãy quay lại trang trước, rút ngắn hoặc chia nhỏ nội dung.",
+            ),
+            Self::NotAForm => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "Không phải biểu mẫu của trang",
+                "Địa chỉ này chỉ nhận biểu mẫu gửi từ trang. Hãy mở lại trang và gửi lần nữa.",
+            ),
+            Self::UnknownHost => (
+                StatusCode::MISDIRECTED_REQUEST,
+                "Tên miền này không thuộc hệ thống",
+                "Máy chủ không phục vụ trang nào ở tên miền này. Hãy tìm xã, phường, thị trấn của bạn trên cổng của tỉnh.",
+            ),
+            Self::Defect => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "Hệ thống gặp lỗi",
+                "Lỗi do hệ thống, không phải do bạn. Hãy thử lại sau ít phút.",
+            ),
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Hệ thống tạm thời chưa trả lời được",
+                "Máy chủ đang bận hoặc đang được bảo trì. Hãy thử lại sau một phút.",
+            ),
+        }
+    }
+
+    /// What a failure of the store means to the reader.
+    pub fn of_store(error: &store::StoreError) -> Self {
+        if error.is_unavailable() { Self::Unavailable } else { Self::Defect }
+    }
+}
+
+/// An error page within a site, with its header and its ways on.
+pub fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str>) -> Response {
+    let (status, title, sentence) = kind.words();
+    let registry = app.registry();
+    let sentence = explanation.map_or_else(|| sentence.to_owned(), |text| format!("{sentence} {text}"));
+    let mut ways_out = vec![
+        (format!("Trang chủ {}", site.unit.full_name), "/".to_owned()),
+        ("Tin tức mới nhất".to_owned(), app::paths::public::NewsList.to_string()),
+    ];
+    if !site.is_portal {
+        ways_out.push(("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal()));
+    }
+    let frame = frame::of(app, &registry, site, "/", Section::Other);
+    let screen =
+        ErrorPage { frame: Some(frame), status: status.as_u16(), title: title.to_owned(), sentence, ways_out, reference: None };
+    finished(status, screen, &app.assets.urls, kind)
+}
+
+/// An error page that belongs to no site.
+pub fn plain(app: &App, kind: ErrorKind) -> Response {
+    let (status, title, sentence) = kind.words();
+    let screen = ErrorPage {
+        frame: None::<PublicFrame>,
+        status: status.as_u16(),
+        title: title.to_owned(),
+        sentence: sentence.to_owned(),
+        ways_out: vec![("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal())],
+        reference: None,
+    };
+    finished(status, screen, &app.assets.urls, kind)
+}
+
+fn finished(status: StatusCode, screen: ErrorPage, assets: &Assets, kind: ErrorKind) -> Response {
+    let mut response = respond::html(status, page::render(screen, assets), CachePolicy::NoStore);
+    if kind == ErrorKind::Unavailable {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    response
+}

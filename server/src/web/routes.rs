@@ -1,0 +1,140 @@
+//! Every address of the platform: method, typed path, audience, who may use it, what caches may
+//! do with it, and what answers. The routers are built from this table and from nothing else; the
+//! tests walk it.
+
+use std::sync::Arc;
+
+use app::paths::{SitePath, desk as at_desk, public as at_site};
+use axum::response::Response;
+use domain::access::Power;
+use http::Method;
+use store::StoreError;
+
+use crate::web::cached::{BoxFuture, KnownQuery, PageAnswer, PageHandler, PageRequest};
+use crate::web::desk;
+use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest};
+use crate::web::public;
+use crate::web::respond::CachePolicy;
+use crate::web::respond::headers::Audience;
+
+/// Who may use an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// Anybody.
+    Anyone,
+    /// Whoever is signed in.
+    Person,
+    /// Whoever holds this power at the unit named in the path; others get 404.
+    Unit(Power),
+}
+
+/// What answers.
+#[derive(Clone)]
+pub enum Endpoint {
+    /// A public page, kept in memory.
+    Page(KnownQuery, PageHandler),
+    /// A built file.
+    Asset,
+    /// The icon.
+    Favicon,
+    /// What crawlers may read.
+    Robots,
+    /// A page or a form of the desk.
+    Desk(DeskHandler),
+}
+
+/// One row of the table.
+#[derive(Clone)]
+pub struct Route {
+    /// The method; GET answers HEAD too.
+    pub method: Method,
+    /// The pattern of the path, in axum's syntax.
+    pub pattern: &'static str,
+    /// On whose hosts.
+    pub audience: Audience,
+    /// Who may use it.
+    pub access: Access,
+    /// What caches may do with a good answer.
+    pub cache: CachePolicy,
+    /// What answers.
+    pub endpoint: Endpoint,
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} ({:?}, {:?})", self.method, self.pattern, self.audience, self.access)
+    }
+}
+
+/// The table.
+pub fn table() -> Vec<Route> {
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let write = Access::Unit(Power::Write);
+    let publish = Access::Unit(Power::Publish);
+    vec![
+        // Residents, on the portal and on every commune's hosts
+        page::<at_site::Home, _>(KnownQuery::Nothing, public::home::show),
+        page::<at_site::NewsList, _>(KnownQuery::Page, public::news::show),
+        page::<at_site::NewsArticle, _>(KnownQuery::Nothing, public::article::show),
+        file::<at_site::Robots>(Audience::Public, CachePolicy::Hour, Endpoint::Robots),
+        file::<at_site::Favicon>(Audience::Public, CachePolicy::Hour, Endpoint::Favicon),
+        file::<at_site::Asset>(Audience::Public, CachePolicy::Immutable, Endpoint::Asset),
+        // The desk, on the studio host
+        file::<at_site::Robots>(Audience::Studio, CachePolicy::Hour, Endpoint::Robots),
+        file::<at_site::Favicon>(Audience::Studio, CachePolicy::Hour, Endpoint::Favicon),
+        file::<at_site::Asset>(Audience::Studio, CachePolicy::Immutable, Endpoint::Asset),
+        at::<at_desk::SignIn, _>(&get, Access::Anyone, desk::sign_in::show),
+        at::<at_desk::SignIn, _>(&post, Access::Anyone, desk::sign_in::sign_in),
+        at::<at_desk::SignOut, _>(&post, Access::Anyone, desk::sign_in::sign_out),
+        at::<at_desk::SetPassword, _>(&get, Access::Anyone, desk::set_password::show),
+        at::<at_desk::SetPassword, _>(&post, Access::Anyone, desk::set_password::set),
+        at::<at_desk::Home, _>(&get, Access::Person, desk::home::show),
+        at::<at_desk::Unit, _>(&get, view, desk::articles::show),
+        at::<at_desk::NewArticle, _>(&get, write, desk::editor::new),
+        at::<at_desk::NewArticle, _>(&post, write, desk::editor::create),
+        at::<at_desk::Article, _>(&get, view, desk::editor::show),
+        at::<at_desk::Article, _>(&post, write, desk::editor::save),
+        at::<at_desk::Preview, _>(&get, view, desk::preview::show),
+        at::<at_desk::Publication, _>(&post, publish, desk::editor::publish),
+        at::<at_desk::Withdrawal, _>(&get, publish, desk::withdrawal::show),
+        at::<at_desk::Withdrawal, _>(&post, publish, desk::withdrawal::withdraw),
+    ]
+}
+
+fn page<P: SitePath, Fut>(known: KnownQuery, handler: fn(PageRequest) -> Fut) -> Route
+where
+    Fut: Future<Output = Result<PageAnswer, StoreError>> + Send + 'static,
+{
+    let handler: PageHandler =
+        Arc::new(move |request| -> BoxFuture<Result<PageAnswer, StoreError>> { Box::pin(handler(request)) });
+    Route {
+        method: Method::GET,
+        pattern: P::PATTERN,
+        audience: Audience::Public,
+        access: Access::Anyone,
+        cache: CachePolicy::Page,
+        endpoint: Endpoint::Page(known, handler),
+    }
+}
+
+fn file<P: SitePath>(audience: Audience, cache: CachePolicy, endpoint: Endpoint) -> Route {
+    Route { method: Method::GET, pattern: P::PATTERN, audience, access: Access::Anyone, cache, endpoint }
+}
+
+fn at<P: SitePath, Fut>(method: &Method, access: Access, handler: fn(DeskRequest) -> Fut) -> Route
+where
+    Fut: Future<Output = Result<Response, DeskFault>> + Send + 'static,
+{
+    let handler: DeskHandler =
+        Arc::new(move |request| -> BoxFuture<Result<Response, DeskFault>> { Box::pin(handler(request)) });
+    Route {
+        method: method.clone(),
+        pattern: P::PATTERN,
+        audience: Audience::Studio,
+        access,
+        cache: CachePolicy::NoStore,
+        endpoint: Endpoint::Desk(handler),
+    }
+}

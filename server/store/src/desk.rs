@@ -1,0 +1,351 @@
+//! [`DeskReader`]: what people at a desk may see of their unit, drafts included. Begins from a `Desk`, so from a
+//! permission; another unit's articles do not exist here.
+
+use domain::access::Desk;
+use domain::article::{ArticleId, ArticleState, ArticleText, PublicDates, RevisionId};
+use domain::moment::Moment;
+use domain::slug::Slug;
+use domain::unit::UnitId;
+use domain::withdrawal::Withdrawal;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Order, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::entities::{article, person, revision};
+use crate::error::StoreError;
+use crate::snapshot::Snapshot;
+use crate::stored::{self, DRAFT, PUBLISHED, WITHDRAWN};
+
+/// Desk reads of one unit.
+#[derive(Debug)]
+pub struct DeskReader<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) desk: &'a Desk,
+}
+
+/// Which articles a desk list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArticleFilter {
+    /// With a text that waits: never public, or public with a newer draft.
+    Drafts,
+    /// Public.
+    Published,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// One page of a desk list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskArticles {
+    /// Last changed first.
+    pub rows: Vec<DeskRow>,
+    /// How many the filter lets through.
+    pub total: u64,
+    /// How many each filter lets through.
+    pub counts: DeskCounts,
+}
+
+/// How many articles each filter of the desk lets through. An article that is public with a newer draft counts twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeskCounts {
+    /// Without a filter.
+    pub all: u64,
+    /// [`ArticleFilter::Drafts`].
+    pub drafts: u64,
+    /// [`ArticleFilter::Published`].
+    pub published: u64,
+    /// [`ArticleFilter::Withdrawn`].
+    pub withdrawn: u64,
+}
+
+/// One line of a desk list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskRow {
+    /// Its number.
+    pub id: ArticleId,
+    /// Title of the newest revision.
+    pub title: String,
+    /// Where it stands.
+    pub state: ArticleState,
+    /// Its public address, or the last one it had.
+    pub slug: Option<Slug>,
+    /// Last change of any kind.
+    pub changed_at: Moment,
+    /// Name of the person who made it.
+    pub changed_by: String,
+}
+
+/// An article as its desk sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskArticle {
+    /// Its number.
+    pub id: ArticleId,
+    /// Grows with every change; a save names the one it started from.
+    pub version: i64,
+    /// Where it stands.
+    pub state: ArticleState,
+    /// Its public address, or the last one it had.
+    pub slug: Option<Slug>,
+    /// The newest revision.
+    pub text: ArticleText,
+    /// The number of the newest revision.
+    pub revision: RevisionId,
+    /// When the newest revision was saved.
+    pub saved_at: Moment,
+    /// Name of the person who saved it.
+    pub saved_by: String,
+    /// Why it was taken back, while it is.
+    pub withdrawal: Option<Withdrawal>,
+    /// When it became public, if ever.
+    pub dates: Option<PublicDates>,
+}
+
+impl DeskReader<'_> {
+    /// A page of the desk's list, pages counted from 1.
+    pub async fn articles(
+        &self,
+        filter: Option<ArticleFilter>,
+        page: u32,
+        per_page: u32,
+    ) -> Result<DeskArticles, StoreError> {
+        let connection = self.snapshot.connection();
+        let counts = counts(connection, self.desk.unit()).await?;
+        let rows = connection.query_all(&list_query(self.desk.unit(), filter, page, per_page)).await?;
+        let rows = rows.iter().map(|row| ListRow::from_query_result(row, "")?.row()).collect::<Result<_, _>>()?;
+        let total = match filter {
+            None => counts.all,
+            Some(ArticleFilter::Drafts) => counts.drafts,
+            Some(ArticleFilter::Published) => counts.published,
+            Some(ArticleFilter::Withdrawn) => counts.withdrawn,
+        };
+        Ok(DeskArticles { rows, total, counts })
+    }
+
+    /// One article; `None` also for another unit's.
+    pub async fn article(&self, id: ArticleId) -> Result<Option<DeskArticle>, StoreError> {
+        article(self.snapshot.connection(), self.desk.unit(), id).await
+    }
+}
+
+/// One article of one unit with its newest revision.
+pub(crate) async fn article(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+    id: ArticleId,
+) -> Result<Option<DeskArticle>, StoreError> {
+    let row = connection.query_one(&article_query(unit, id)).await?;
+    row.map(|row| ArticleRow::from_query_result(&row, "")?.article()).transpose()
+}
+
+async fn counts(connection: &impl ConnectionTrait, unit: UnitId) -> Result<DeskCounts, StoreError> {
+    let mut query = Query::select();
+    query
+        .column(article::Column::State)
+        .expr_as(newer_draft(), Alias::new("draft_waits"))
+        .expr_as(Expr::col(article::Column::Id).count(), Alias::new("articles"))
+        .from(article::Entity)
+        .and_where(Expr::col(article::Column::UnitId).eq(unit.0))
+        .group_by_col(article::Column::State)
+        .add_group_by([newer_draft()]);
+    let mut counts = DeskCounts::default();
+    for row in connection.query_all(&query).await? {
+        let row = CountRow::from_query_result(&row, "")?;
+        let articles = stored::count(row.articles);
+        counts.all += articles;
+        match (row.state.as_str(), row.draft_waits) {
+            (DRAFT, _) => counts.drafts += articles,
+            (PUBLISHED, Some(true)) => {
+                counts.drafts += articles;
+                counts.published += articles;
+            }
+            (PUBLISHED, _) => counts.published += articles,
+            (WITHDRAWN, _) => counts.withdrawn += articles,
+            (other, _) => return Err(stored::unreadable("state", other)),
+        }
+    }
+    Ok(counts)
+}
+
+/// Whether a text newer than the public one waits; NULL without a public one.
+fn newer_draft() -> SimpleExpr {
+    Expr::col((article::Entity, article::Column::NewestNumber))
+        .ne(Expr::col((article::Entity, article::Column::LiveNumber)))
+}
+
+fn list_query(unit: UnitId, filter: Option<ArticleFilter>, page: u32, per_page: u32) -> SelectStatement {
+    let state = |state: &'static str| Expr::col((article::Entity, article::Column::State)).eq(state);
+    let mut query = Query::select();
+    query
+        .columns(
+            [
+                article::Column::Id,
+                article::Column::State,
+                article::Column::NewestNumber,
+                article::Column::LiveNumber,
+                article::Column::Slug,
+                article::Column::ChangedAt,
+            ]
+            .map(|column| (article::Entity, column)),
+        )
+        .column((revision::Entity, revision::Column::Title))
+        .expr_as(Expr::col((person::Entity, person::Column::Name)), Alias::new("changed_by"))
+        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
+        .order_by((article::Entity, article::Column::ChangedAt), Order::Desc)
+        .order_by((article::Entity, article::Column::Id), Order::Desc)
+        .limit(u64::from(per_page))
+        .offset(stored::offset(page, per_page));
+    join_newest(&mut query, (article::Entity, article::Column::ChangedBy));
+    match filter {
+        None => {}
+        Some(ArticleFilter::Drafts) => {
+            query.and_where(state(DRAFT).or(state(PUBLISHED).and(newer_draft())));
+        }
+        Some(ArticleFilter::Published) => {
+            query.and_where(state(PUBLISHED));
+        }
+        Some(ArticleFilter::Withdrawn) => {
+            query.and_where(state(WITHDRAWN));
+        }
+    }
+    query
+}
+
+fn article_query(unit: UnitId, id: ArticleId) -> SelectStatement {
+    let mut query = Query::select();
+    query
+        .columns(
+            [
+                article::Column::Id,
+                article::Column::Version,
+                article::Column::State,
+                article::Column::NewestNumber,
+                article::Column::LiveNumber,
+                article::Column::Slug,
+                article::Column::FirstPublishedAt,
+                article::Column::RepublishedAt,
+                article::Column::WithdrawnAt,
+                article::Column::WithdrawalReason,
+                article::Column::WithdrawalExplanation,
+            ]
+            .map(|column| (article::Entity, column)),
+        )
+        .columns(
+            [
+                revision::Column::Title,
+                revision::Column::Summary,
+                revision::Column::Body,
+                revision::Column::Author,
+                revision::Column::Source,
+                revision::Column::WrittenOn,
+                revision::Column::WishedSlug,
+                revision::Column::SavedAt,
+            ]
+            .map(|column| (revision::Entity, column)),
+        )
+        .expr_as(Expr::col((revision::Entity, revision::Column::Id)), Alias::new("revision"))
+        .expr_as(Expr::col((person::Entity, person::Column::Name)), Alias::new("saved_by"))
+        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((article::Entity, article::Column::Id)).eq(id.0));
+    join_newest(&mut query, (revision::Entity, revision::Column::SavedBy));
+    query
+}
+
+/// From articles with their newest revision, and the person a column names.
+fn join_newest(query: &mut SelectStatement, person: impl sea_orm::sea_query::IntoColumnRef) {
+    let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((article::Entity, theirs));
+    query
+        .from(article::Entity)
+        .join(
+            JoinType::InnerJoin,
+            revision::Entity,
+            same(revision::Column::UnitId, article::Column::UnitId)
+                .and(same(revision::Column::ArticleId, article::Column::Id))
+                .and(same(revision::Column::Number, article::Column::NewestNumber)),
+        )
+        .join(JoinType::InnerJoin, person::Entity, Expr::col((person::Entity, person::Column::Id)).equals(person));
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    state: String,
+    draft_waits: Option<bool>,
+    articles: i64,
+}
+
+#[derive(FromQueryResult)]
+struct ListRow {
+    id: i64,
+    state: String,
+    newest_number: i32,
+    live_number: Option<i32>,
+    slug: Option<String>,
+    changed_at: i64,
+    changed_by: String,
+    title: String,
+}
+
+impl ListRow {
+    fn row(self) -> Result<DeskRow, StoreError> {
+        Ok(DeskRow {
+            id: ArticleId(self.id),
+            title: self.title,
+            state: stored::state(&self.state, self.newest_number, self.live_number)?,
+            slug: stored::optional_slug(self.slug.as_deref())?,
+            changed_at: Moment::from_micros(self.changed_at),
+            changed_by: self.changed_by,
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ArticleRow {
+    id: i64,
+    version: i64,
+    state: String,
+    newest_number: i32,
+    live_number: Option<i32>,
+    slug: Option<String>,
+    first_published_at: Option<i64>,
+    republished_at: Option<i64>,
+    withdrawn_at: Option<i64>,
+    withdrawal_reason: Option<String>,
+    withdrawal_explanation: Option<String>,
+    revision: i64,
+    title: String,
+    summary: Option<String>,
+    body: String,
+    author: Option<String>,
+    source: Option<String>,
+    written_on: Option<i32>,
+    wished_slug: Option<String>,
+    saved_at: i64,
+    saved_by: String,
+}
+
+impl ArticleRow {
+    fn article(self) -> Result<DeskArticle, StoreError> {
+        Ok(DeskArticle {
+            id: ArticleId(self.id),
+            version: self.version,
+            state: stored::state(&self.state, self.newest_number, self.live_number)?,
+            slug: stored::optional_slug(self.slug.as_deref())?,
+            text: ArticleText {
+                title: self.title,
+                summary: self.summary,
+                body: self.body,
+                author: self.author,
+                source: self.source,
+                written_on: stored::day(self.written_on)?,
+                slug: stored::optional_slug(self.wished_slug.as_deref())?,
+            },
+            revision: RevisionId(self.revision),
+            saved_at: Moment::from_micros(self.saved_at),
+            saved_by: self.saved_by,
+            withdrawal: stored::withdrawal(
+                self.withdrawal_reason.as_deref(),
+                self.withdrawn_at,
+                self.withdrawal_explanation,
+            )?,
+            dates: stored::dates(self.first_published_at, self.republished_at),
+        })
+    }
+}

@@ -1,0 +1,29 @@
+//! Where an article stands; its texts are revisions.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "articles")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) unit_id: i64,
+    pub(crate) version: i64,
+    pub(crate) state: String,
+    pub(crate) newest_number: i32,
+    pub(crate) live_number: Option<i32>,
+    pub(crate) slug: Option<String>,
+    pub(crate) first_published_at: Option<i64>,
+    pub(crate) republished_at: Option<i64>,
+    pub(crate) changed_at: i64,
+    pub(crate) changed_by: i64,
+    pub(crate) withdrawn_at: Option<i64>,
+    pub(crate) withdrawal_reason: Option<String>,
+    pub(crate) withdrawal_explanation: Option<String>,
+    pub(crate) replacement_id: Option<i64>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,18 @@
+//! The tables as `SeaORM` sees them. Private to this crate: whoever holds an entity could ask without a scope.
+
+pub(crate) mod article;
+pub(crate) mod article_address;
+pub(crate) mod audit;
+pub(crate) mod membership;
+pub(crate) mod one_time_link;
+pub(crate) mod person;
+pub(crate) mod platform;
+pub(crate) mod revision;
+pub(crate) mod session;
+pub(crate) mod unit;
+pub(crate) mod unit_code;
+pub(crate) mod unit_former_slug;
+pub(crate) mod unit_host;
+pub(crate) mod unit_name;
+pub(crate) mod unit_succession;
+pub(crate) mod unit_version;

@@ -1,0 +1,28 @@
+//! One saved text of an article.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "revisions")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key)]
+    pub(crate) id: i64,
+    pub(crate) unit_id: i64,
+    pub(crate) article_id: i64,
+    pub(crate) number: i32,
+    pub(crate) title: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) excerpt: Option<String>,
+    pub(crate) body: String,
+    pub(crate) author: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) written_on: Option<i32>,
+    pub(crate) wished_slug: Option<String>,
+    pub(crate) saved_at: i64,
+    pub(crate) saved_by: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

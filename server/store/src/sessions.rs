@@ -1,0 +1,111 @@
+//! [`Sessions`]: sessions of the desk. What they hold is the server's business; expiry is checked here.
+
+use std::fmt;
+
+use domain::moment::Moment;
+use domain::person::PersonId;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use crate::entities::session;
+use crate::error::StoreError;
+use crate::open::Store;
+
+/// Reads and writes sessions, each call on its own: no session is part of a larger deed.
+#[derive(Debug)]
+pub struct Sessions<'a> {
+    pub(crate) store: &'a Store,
+}
+
+/// A session that has not expired.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// As it was saved.
+    pub data: String,
+    /// Until when.
+    pub expires_at: Moment,
+}
+
+impl Sessions<'_> {
+    /// The session with this id, unless it has expired.
+    pub async fn load(&self, id: &str, now: Moment) -> Result<Option<SessionRow>, StoreError> {
+        let row = session::Entity::find_by_id(id)
+            .filter(session::Column::ExpiresAt.gt(now.micros()))
+            .one(&self.store.0.read)
+            .await?;
+        Ok(row.map(|row| SessionRow { data: row.data, expires_at: Moment::from_micros(row.expires_at) }))
+    }
+
+    /// A new session; false, and nothing changed, when the id exists.
+    pub async fn create(
+        &self,
+        id: &str,
+        data: &str,
+        expires_at: Moment,
+        person: Option<PersonId>,
+    ) -> Result<bool, StoreError> {
+        let added = session::Entity::insert(row(id, data, expires_at, person))
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(&self.store.0.write)
+            .await?;
+        Ok(added == 1)
+    }
+
+    /// Writes a session, new or not.
+    pub async fn save(
+        &self,
+        id: &str,
+        data: &str,
+        expires_at: Moment,
+        person: Option<PersonId>,
+    ) -> Result<(), StoreError> {
+        let over = OnConflict::column(session::Column::Id)
+            .update_columns([session::Column::Data, session::Column::ExpiresAt, session::Column::PersonId])
+            .to_owned();
+        session::Entity::insert(row(id, data, expires_at, person))
+            .on_conflict(over)
+            .exec_without_returning(&self.store.0.write)
+            .await?;
+        Ok(())
+    }
+
+    /// Ends a session.
+    pub async fn delete(&self, id: &str) -> Result<(), StoreError> {
+        session::Entity::delete_by_id(id).exec(&self.store.0.write).await?;
+        Ok(())
+    }
+
+    /// Ends every session of a person: after a new password, or when they may no longer sign in.
+    pub async fn delete_of(&self, person: PersonId) -> Result<u64, StoreError> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::PersonId.eq(person.0))
+            .exec(&self.store.0.write)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Removes what has expired, and tells how many that were.
+    pub async fn delete_expired(&self, now: Moment) -> Result<u64, StoreError> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::ExpiresAt.lte(now.micros()))
+            .exec(&self.store.0.write)
+            .await?;
+        Ok(gone.rows_affected)
+    }
+}
+
+fn row(id: &str, data: &str, expires_at: Moment, person: Option<PersonId>) -> session::ActiveModel {
+    session::ActiveModel {
+        id: Set(id.to_owned()),
+        data: Set(data.to_owned()),
+        expires_at: Set(expires_at.micros()),
+        person_id: Set(person.map(|person| person.0)),
+    }
+}
+
+/// What a session holds is not for logs.
+impl fmt::Debug for SessionRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionRow").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,340 @@
+//! [`Site`]: what residents may see of one unit. Nothing here reads, or could carry, a text that is not public: texts
+//! come from the live revision only, and only while the article's state lets residents read it.
+
+use domain::article::PublicDates;
+use domain::moment::{CivilDate, Moment};
+use domain::slug::Slug;
+use domain::unit::UnitId;
+use domain::withdrawal::{Withdrawal, WithdrawalReason};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
+
+use crate::entities::{article, article_address, revision, unit_version};
+use crate::error::StoreError;
+use crate::snapshot::Snapshot;
+use crate::stored::{self, PUBLISHED};
+use crate::versions::unsigned;
+
+/// Longest chain of replacements that is followed; a longer one is taken for a circle.
+const LONGEST_CHAIN: usize = 10;
+
+/// Public reads of one unit.
+#[derive(Debug)]
+pub struct Site<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) unit: UnitId,
+}
+
+/// One page of the list of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsPage {
+    /// Newest first.
+    pub items: Vec<NewsItem>,
+    /// On all pages together.
+    pub total: u64,
+}
+
+/// One line of the list of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsItem {
+    /// Its address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// The summary, or else the beginning of the text; `None` when there is neither.
+    pub summary: Option<String>,
+    /// First day in public.
+    pub published_at: Moment,
+    /// The day the text itself bears.
+    pub written_on: Option<CivilDate>,
+}
+
+/// What an address that was ever public leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublicArticle {
+    /// A text.
+    Live(LiveArticle),
+    /// A text that no longer holds, still readable.
+    WithdrawnWithNotice(LiveArticle, Withdrawal),
+    /// Another address, of a text readable now.
+    Moved(Slug),
+    /// Nothing any more.
+    Gone(Gone),
+}
+
+/// A text residents can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LiveArticle {
+    /// Its current address.
+    pub slug: Slug,
+    /// What it says.
+    pub text: PublicText,
+    /// When it became public.
+    pub dates: PublicDates,
+}
+
+/// The words of a public article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicText {
+    /// One line.
+    pub title: String,
+    /// One paragraph.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub body: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// The day the text itself bears.
+    pub written_on: Option<CivilDate>,
+}
+
+/// Why an address answers 410.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Since when.
+    pub at: Moment,
+    /// The explanation given.
+    pub explanation: Option<String>,
+}
+
+impl Site<'_> {
+    /// The version of the unit's public pages that belongs to everything else read here; 0 for no such unit.
+    pub async fn version(&self) -> Result<u64, StoreError> {
+        let row = unit_version::Entity::find_by_id(self.unit.0).one(self.snapshot.connection()).await?;
+        Ok(row.map(|row| unsigned(row.version)).unwrap_or_default())
+    }
+
+    /// A page of the list of news, pages counted from 1. What no longer holds is readable but not listed.
+    pub async fn news(&self, page: u32, per_page: u32) -> Result<NewsPage, StoreError> {
+        let rows = self.snapshot.connection().query_all(&news_query(self.unit, page, per_page)).await?;
+        let items = rows.iter().map(|row| NewsRow::from_query_result(row, "")?.item()).collect::<Result<_, _>>()?;
+        let total = self.snapshot.connection().query_one(&news_count_query(self.unit)).await?;
+        let total = total.map(|row| row.try_get_by_index(0)).transpose()?.map(stored::count).unwrap_or_default();
+        Ok(NewsPage { items, total })
+    }
+
+    /// What an address leads to; `None` when it was never public at this unit.
+    pub async fn article(&self, slug: &Slug) -> Result<Option<PublicArticle>, StoreError> {
+        let Some(row) = self.one(&address_query(self.unit, slug)).await? else { return Ok(None) };
+        if row.readable()?.is_none() {
+            return self.replacement(row).await.map(Some);
+        }
+        if row.slug != slug.as_str() {
+            return Ok(Some(PublicArticle::Moved(stored::slug(&row.slug)?)));
+        }
+        row.article().map(Some)
+    }
+
+    /// Follows replacements to the first text readable now, so that a redirect is one hop.
+    async fn replacement(&self, taken_back: ArticleRow) -> Result<PublicArticle, StoreError> {
+        let mut next = taken_back.replacement_id;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(id) = next else { break };
+            let Some(row) = self.one(&replacement_query(self.unit, id)).await? else { break };
+            if row.readable()?.is_some() {
+                return Ok(PublicArticle::Moved(stored::slug(&row.slug)?));
+            }
+            next = row.replacement_id;
+        }
+        taken_back.gone()
+    }
+
+    async fn one(&self, query: &SelectStatement) -> Result<Option<ArticleRow>, StoreError> {
+        let row = self.snapshot.connection().query_one(query).await?;
+        Ok(row.map(|row| ArticleRow::from_query_result(&row, "")).transpose()?)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct NewsRow {
+    slug: String,
+    title: String,
+    summary: Option<String>,
+    excerpt: Option<String>,
+    first_published_at: i64,
+    written_on: Option<i32>,
+}
+
+impl NewsRow {
+    fn item(self) -> Result<NewsItem, StoreError> {
+        Ok(NewsItem {
+            slug: stored::slug(&self.slug)?,
+            title: self.title,
+            summary: self.summary.or(self.excerpt),
+            published_at: Moment::from_micros(self.first_published_at),
+            written_on: stored::day(self.written_on)?,
+        })
+    }
+}
+
+/// An article that is or was public, with its live revision.
+#[derive(FromQueryResult)]
+struct ArticleRow {
+    slug: String,
+    first_published_at: i64,
+    republished_at: Option<i64>,
+    withdrawn_at: Option<i64>,
+    withdrawal_reason: Option<String>,
+    withdrawal_explanation: Option<String>,
+    replacement_id: Option<i64>,
+    title: String,
+    summary: Option<String>,
+    body: String,
+    author: Option<String>,
+    source: Option<String>,
+    written_on: Option<i32>,
+}
+
+/// How residents may read a text.
+enum Readable {
+    Plainly,
+    UnderNotice(Withdrawal),
+}
+
+impl ArticleRow {
+    fn readable(&self) -> Result<Option<Readable>, StoreError> {
+        Ok(match self.withdrawal()? {
+            None => Some(Readable::Plainly),
+            Some(withdrawal) if withdrawal.reason == WithdrawalReason::NoLongerValid => {
+                Some(Readable::UnderNotice(withdrawal))
+            }
+            Some(_) => None,
+        })
+    }
+
+    fn withdrawal(&self) -> Result<Option<Withdrawal>, StoreError> {
+        stored::withdrawal(self.withdrawal_reason.as_deref(), self.withdrawn_at, self.withdrawal_explanation.clone())
+    }
+
+    fn article(self) -> Result<PublicArticle, StoreError> {
+        let readable = self.readable()?;
+        let article = LiveArticle {
+            slug: stored::slug(&self.slug)?,
+            text: PublicText {
+                title: self.title,
+                summary: self.summary,
+                body: self.body,
+                author: self.author,
+                source: self.source,
+                written_on: stored::day(self.written_on)?,
+            },
+            dates: PublicDates {
+                published_at: Moment::from_micros(self.first_published_at),
+                updated_at: self.republished_at.map(Moment::from_micros),
+            },
+        };
+        match readable {
+            Some(Readable::Plainly) => Ok(PublicArticle::Live(article)),
+            Some(Readable::UnderNotice(withdrawal)) => Ok(PublicArticle::WithdrawnWithNotice(article, withdrawal)),
+            None => Err(stored::unreadable("public article at", article.slug.as_str())),
+        }
+    }
+
+    fn gone(self) -> Result<PublicArticle, StoreError> {
+        let withdrawal = self.withdrawal()?.ok_or_else(|| stored::unreadable("withdrawal at", &self.slug))?;
+        Ok(PublicArticle::Gone(Gone { at: withdrawal.at, explanation: withdrawal.explanation }))
+    }
+}
+
+/// Joins an article with its live revision: the only revision public reads can reach.
+fn join_live(query: &mut SelectStatement) -> &mut SelectStatement {
+    let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((article::Entity, theirs));
+    query.join(
+        JoinType::InnerJoin,
+        revision::Entity,
+        same(revision::Column::UnitId, article::Column::UnitId)
+            .and(same(revision::Column::ArticleId, article::Column::Id))
+            .and(same(revision::Column::Number, article::Column::LiveNumber)),
+    )
+}
+
+pub(crate) fn news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatement {
+    let mut query = Query::select();
+    query
+        .columns([article::Column::Slug, article::Column::FirstPublishedAt].map(|column| (article::Entity, column)))
+        .columns(
+            [
+                revision::Column::Title,
+                revision::Column::Summary,
+                revision::Column::Excerpt,
+                revision::Column::WrittenOn,
+            ]
+            .map(|column| (revision::Entity, column)),
+        )
+        .from(article::Entity)
+        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((article::Entity, article::Column::State)).eq(PUBLISHED))
+        .order_by((article::Entity, article::Column::FirstPublishedAt), Order::Desc)
+        .order_by((article::Entity, article::Column::Id), Order::Desc)
+        .limit(u64::from(per_page))
+        .offset(stored::offset(page, per_page));
+    join_live(&mut query).take()
+}
+
+pub(crate) fn news_count_query(unit: UnitId) -> SelectStatement {
+    Query::select()
+        .expr(Expr::col(article::Column::Id).count())
+        .from(article::Entity)
+        .and_where(Expr::col(article::Column::UnitId).eq(unit.0))
+        .and_where(Expr::col(article::Column::State).eq(PUBLISHED))
+        .take()
+}
+
+fn article_query() -> SelectStatement {
+    let mut query = Query::select();
+    query
+        .columns(
+            [
+                article::Column::Slug,
+                article::Column::FirstPublishedAt,
+                article::Column::RepublishedAt,
+                article::Column::WithdrawnAt,
+                article::Column::WithdrawalReason,
+                article::Column::WithdrawalExplanation,
+                article::Column::ReplacementId,
+            ]
+            .map(|column| (article::Entity, column)),
+        )
+        .columns(
+            [
+                revision::Column::Title,
+                revision::Column::Summary,
+                revision::Column::Body,
+                revision::Column::Author,
+                revision::Column::Source,
+                revision::Column::WrittenOn,
+            ]
+            .map(|column| (revision::Entity, column)),
+        );
+    query
+}
+
+pub(crate) fn address_query(unit: UnitId, slug: &Slug) -> SelectStatement {
+    let mut query = article_query();
+    query
+        .from(article_address::Entity)
+        .join(
+            JoinType::InnerJoin,
+            article::Entity,
+            Expr::col((article::Entity, article::Column::UnitId))
+                .equals((article_address::Entity, article_address::Column::UnitId))
+                .and(
+                    Expr::col((article::Entity, article::Column::Id))
+                        .equals((article_address::Entity, article_address::Column::ArticleId)),
+                ),
+        )
+        .and_where(Expr::col((article_address::Entity, article_address::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((article_address::Entity, article_address::Column::Slug)).eq(slug.as_str()));
+    join_live(&mut query).take()
+}
+
+pub(crate) fn replacement_query(unit: UnitId, id: i64) -> SelectStatement {
+    let mut query = article_query();
+    query
+        .from(article::Entity)
+        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((article::Entity, article::Column::Id)).eq(id));
+    join_live(&mut query).take()
+}

@@ -1,0 +1,71 @@
+//! Stored forms, read back into domain values. What cannot be read was written by another version or another hand.
+
+use domain::article::{ArticleState, PublicDates};
+use domain::moment::{CivilDate, Moment};
+use domain::slug::Slug;
+use domain::unit::Validity;
+use domain::withdrawal::{Withdrawal, WithdrawalReason};
+
+use crate::error::StoreError;
+
+/// States of an article as stored; whether a draft waits behind the public text follows from the numbers.
+pub(crate) const DRAFT: &str = "draft";
+pub(crate) const PUBLISHED: &str = "published";
+pub(crate) const WITHDRAWN: &str = "withdrawn";
+
+pub(crate) fn unreadable(what: &str, value: &str) -> StoreError {
+    StoreError::Unreadable(format!("{what} {value:?}"))
+}
+
+pub(crate) fn state(stored: &str, newest: i32, live: Option<i32>) -> Result<ArticleState, StoreError> {
+    match stored {
+        DRAFT => Ok(ArticleState::Draft),
+        PUBLISHED if live == Some(newest) => Ok(ArticleState::Published),
+        PUBLISHED => Ok(ArticleState::PublishedWithDraft),
+        WITHDRAWN => Ok(ArticleState::Withdrawn),
+        other => Err(unreadable("state", other)),
+    }
+}
+
+pub(crate) fn slug(stored: &str) -> Result<Slug, StoreError> {
+    Slug::parse(stored).ok_or_else(|| unreadable("slug", stored))
+}
+
+pub(crate) fn optional_slug(stored: Option<&str>) -> Result<Option<Slug>, StoreError> {
+    stored.map(slug).transpose()
+}
+
+pub(crate) fn day(stored: Option<i32>) -> Result<Option<CivilDate>, StoreError> {
+    stored.map(|days| CivilDate::from_days(days).ok_or_else(|| unreadable("day", &days.to_string()))).transpose()
+}
+
+pub(crate) fn validity(from: Option<i32>, to: Option<i32>) -> Result<Validity, StoreError> {
+    Ok(Validity { from: day(from)?, to: day(to)? })
+}
+
+pub(crate) fn dates(first: Option<i64>, again: Option<i64>) -> Option<PublicDates> {
+    first.map(|first| PublicDates {
+        published_at: Moment::from_micros(first),
+        updated_at: again.map(Moment::from_micros),
+    })
+}
+
+pub(crate) fn withdrawal(
+    reason: Option<&str>,
+    at: Option<i64>,
+    explanation: Option<String>,
+) -> Result<Option<Withdrawal>, StoreError> {
+    let (Some(reason), Some(at)) = (reason, at) else { return Ok(None) };
+    let reason = WithdrawalReason::from_code(reason).ok_or_else(|| unreadable("withdrawal reason", reason))?;
+    Ok(Some(Withdrawal { reason, at: Moment::from_micros(at), explanation }))
+}
+
+/// Counts of rows and pages.
+pub(crate) fn count(stored: i64) -> u64 {
+    u64::try_from(stored).unwrap_or_default()
+}
+
+/// Rows to skip before a page counted from 1.
+pub(crate) fn offset(page: u32, per_page: u32) -> u64 {
+    u64::from(page.saturating_sub(1)) * u64::from(per_page)
+}
