@@ -13,7 +13,7 @@ fn main() -> io::Result<()> {
     let site = workspace.join("target/site");
     // A watched path that is missing would make cargo run this script at every build.
     fs::create_dir_all(&site)?;
-    let mut table = String::from("pub(super) static EMBEDDED: &[Embedded] = &[\n");
+    let mut table = String::from("static EMBEDDED: &[Embedded] = &[\n");
     for folder in [workspace.join("public"), site] {
         println!("cargo::rerun-if-changed={}", folder.display());
         for path in files(&folder)? {

@@ -1,7 +1,7 @@
 //! Units of administration. Names and codes have validity and live in tables of their own.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer_null, big_pk_auto, integer_null, text, text_uniq};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

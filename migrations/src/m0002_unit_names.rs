@@ -1,7 +1,7 @@
 //! What a unit is or was called, with the stored Vietnamese sort key.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_pk_auto, blob, integer_null, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

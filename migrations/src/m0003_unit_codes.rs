@@ -1,7 +1,7 @@
 //! Codes others gave a unit (GSO and the like): attributes with validity, never keys.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_pk_auto, integer_null, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

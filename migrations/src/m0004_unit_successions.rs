@@ -1,7 +1,7 @@
 //! Which units took the place of which, n:m, on which day.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, integer};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

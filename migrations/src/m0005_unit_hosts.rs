@@ -1,7 +1,7 @@
 //! Further hosts of a unit; at most one of them is canonical.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, boolean, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! Labels a unit once had below the origin; they redirect.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! How often the public pages of a unit changed. Narrow on purpose: every publication locks a row of it.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::big_integer;
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! The one row about the whole database: epoch and registry version. The store writes it after the steps ran.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::big_integer;
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

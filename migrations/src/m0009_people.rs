@@ -1,7 +1,7 @@
 //! People who sign in.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_pk_auto, boolean, text, text_null, text_uniq};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! What a person is on a unit, or (no unit) on the platform.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, big_pk_auto, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

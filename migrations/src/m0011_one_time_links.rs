@@ -1,7 +1,7 @@
 //! Links to set a password: only the digest of the token is kept.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, big_pk_auto, blob};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

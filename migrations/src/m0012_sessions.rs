@@ -1,7 +1,7 @@
 //! Sessions of the desk.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

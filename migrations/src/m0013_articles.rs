@@ -1,7 +1,7 @@
 //! Articles: where each stands. Texts are revisions; `newest_number` and `live_number` say which of them.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, big_pk_auto, integer, integer_null, text, text_null};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! Every saved text of an article, never changed after it is written.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_pk_auto, integer, integer_null, text, text_null};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

@@ -1,7 +1,7 @@
 //! Every address under which an article was ever public; the current one is `articles.slug`.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, text};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

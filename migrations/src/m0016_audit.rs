@@ -1,7 +1,7 @@
 //! Who did what when. No personal data beyond the number of the person.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, big_pk_auto, text, text_null};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Step;

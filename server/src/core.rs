@@ -41,15 +41,6 @@ pub enum ActionError {
     Stopping,
 }
 
-impl store::AsStoreError for ActionError {
-    fn as_store_error(&self) -> Option<&StoreError> {
-        match self {
-            Self::Store(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
 /// Runs an action in a task of its own, so that a client that goes away cannot end it between
 /// its commit and what follows the commit.
 pub async fn detached<T: Send + 'static>(

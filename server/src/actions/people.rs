@@ -3,7 +3,7 @@
 use domain::access::{Membership, Role};
 use domain::person::{EmailAddress, Password, PersonId};
 use domain::unit::UnitId;
-use store::{AddedPerson, AuditEntry};
+use store::{AuditEntry, StoreError};
 
 use crate::core::{ActionError, Core, detached};
 use crate::secret::token_digest;
@@ -26,20 +26,26 @@ pub struct NewPerson {
     pub membership: Membership,
 }
 
-/// Adds a person with a password, or gives a person who is there one more role.
+/// Adds a person, or gives a person who is there one more role (and the password, when one is
+/// given).
 pub async fn add(core: &Core, person: NewPerson, password: Option<Password>) -> Result<PersonId, ActionError> {
     let hash = match password {
         Some(password) => Some(core.passwords.hash(password, &core.entropy).await?),
         None => None,
     };
+    let known = core.store.people().by_email(&person.email).await?.map(|known| known.id);
     let core = core.clone();
     detached(async move {
         let (person, hash, at) = (&person, hash.as_deref(), core.clock.now());
         core.store
             .write(|tx| async move {
-                let id = match tx.people().add(&person.email, &person.name, hash, at).await? {
-                    AddedPerson::Added(id) | AddedPerson::Duplicate(id) => id,
+                let id = match known {
+                    Some(id) => id,
+                    None => tx.people().add(&person.email, &person.name, hash, at).await?,
                 };
+                if let (Some(_), Some(hash)) = (known, hash) {
+                    tx.people().set_password(id, hash).await?;
+                }
                 tx.people().grant(id, person.membership).await?;
                 tx.audit(AuditEntry {
                     at,
@@ -93,35 +99,33 @@ pub async fn set_password_by_link(
     let hash = core.passwords.hash(password, &core.entropy).await?;
     let core = core.clone();
     detached(async move {
-        let (email, hash, at) = (email.as_ref(), hash.as_str(), core.clock.now());
-        let outcome = core
-            .store
-            .write(|tx| async move {
-                let Some(link) = tx.people().link(&digest, at).await? else {
-                    return Ok(LinkOutcome::Spent);
-                };
-                if let Some(email) = email
-                    && !tx.people().set_email(link.person, email).await?
-                {
-                    return Ok(LinkOutcome::EmailTaken);
-                }
-                if !tx.people().use_link(&digest, at).await? {
-                    return Ok(LinkOutcome::Spent);
-                }
-                tx.people().set_password(link.person, hash).await?;
-                tx.audit(AuditEntry {
-                    at,
-                    person: Some(link.person),
-                    unit: None,
-                    action: "person.set_password",
-                    object: Some(("person", link.person.0)),
-                    detail: "{}".to_owned(),
-                })
-                .await?;
-                Ok::<_, ActionError>(LinkOutcome::Done(link.person))
+        let (core, email, hash, at) = (&core, email.as_ref(), hash.as_str(), core.clock.now());
+        let outcome = core.store.write(|tx| async move {
+            let Some(link) = core.store.people().link(&digest, at).await? else {
+                return Ok(LinkOutcome::Spent);
+            };
+            if !tx.people().use_link(&digest, at).await? {
+                return Ok(LinkOutcome::Spent);
+            }
+            if let Some(email) = email {
+                tx.people().set_email(link.person, email).await?;
+            }
+            tx.people().set_password(link.person, hash).await?;
+            tx.audit(AuditEntry {
+                at,
+                person: Some(link.person),
+                unit: None,
+                action: "person.set_password",
+                object: Some(("person", link.person.0)),
+                detail: "{}".to_owned(),
             })
             .await?;
-        Ok(outcome)
+            Ok(LinkOutcome::Done(link.person))
+        });
+        match outcome.await {
+            Err(ActionError::Store(StoreError::Duplicate(_))) => Ok(LinkOutcome::EmailTaken),
+            other => other,
+        }
     })
     .await
 }

@@ -14,7 +14,7 @@ use crate::core::{ActionError, Core};
 const TEXT: &str = include_str!("../../data/first-article.txt");
 
 /// Writes and publishes it on one site.
-pub async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<(), StartError> {
+pub(super) async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<(), StartError> {
     let damaged = || StartError::Embedded("the first article".to_owned());
     let text = form().check().map_err(|_| damaged())?;
     let desk = actor.desk(unit).ok_or_else(damaged)?;

@@ -14,12 +14,11 @@ use crate::config::DataConfig;
 use crate::core::Core;
 use crate::entropy::Entropy;
 use crate::secret::Passwords;
-use store::{Location, Store};
+use store::Store;
 
 /// Opens the store, brings its schema up to date and fills it if it is empty.
 pub async fn prepare(data: &DataConfig) -> Result<Core, StartError> {
     writable(&data.folder)?;
-    let Location::Sqlite(_) | Location::Postgres(_) = &data.location;
     let store = Store::open(&data.location).await?;
     store.migrate::<migrations::Migrator>().await?;
     let entropy = Entropy::System;

@@ -17,11 +17,11 @@ const SCHEME: &str = "gso";
 
 /// Where the first article goes.
 #[derive(Clone, Copy, Debug)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The province.
-    pub province: UnitId,
+    pub(super) province: UnitId,
     /// Xã Hòa Long, the province's first digital commune.
-    pub pilot: Option<UnitId>,
+    pub(super) pilot: Option<UnitId>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -36,19 +36,19 @@ struct Row {
 }
 
 /// Adds all units in one transaction, with open validity.
-pub async fn load(core: &Core) -> Result<Loaded, StartError> {
+pub(super) async fn load(core: &Core) -> Result<Loaded, StartError> {
     let rows = rows()?;
     let rows = &rows;
     let loaded = core.store.write(|tx| async move {
         let units = tx.units();
-        let province = units.add(&province()).await?;
+        let province = units.add(province()).await?;
         let mut districts = BTreeMap::new();
         for (code, full_name) in district_names(rows) {
-            districts.insert(code.clone(), units.add(&district(province, &code, &full_name)).await?);
+            districts.insert(code.clone(), units.add(district(province, &code, &full_name)).await?);
         }
         let mut pilot = None;
         for row in rows {
-            let id = units.add(&commune(districts.get(&row.district_code).copied(), row)).await?;
+            let id = units.add(commune(districts.get(&row.district_code).copied(), row)).await?;
             if row.slug == "xa-hoa-long" {
                 pilot = Some(id);
             }
@@ -61,10 +61,15 @@ pub async fn load(core: &Core) -> Result<Loaded, StartError> {
 fn rows() -> Result<Vec<Row>, StartError> {
     let rows: Result<Vec<Row>, _> = csv::Reader::from_reader(COMMUNES.as_bytes()).into_deserialize().collect();
     let rows = rows.map_err(|error| StartError::Embedded(error.to_string()))?;
-    match rows.iter().find(|row| UnitKind::from_code(&row.kind).is_none()) {
+    match rows.iter().find(|row| kind(row).is_none()) {
         Some(row) => Err(StartError::Embedded(format!("kind {:?} of unit {}", row.kind, row.code))),
         None => Ok(rows),
     }
+}
+
+/// The list writes `thi_tran`; our codes are written like slugs.
+fn kind(row: &Row) -> Option<UnitKind> {
+    UnitKind::from_code(&row.kind.replace('_', "-"))
 }
 
 /// The districts of the rows, and Côn Đảo, which has no communes and so no row.
@@ -86,7 +91,7 @@ fn district(province: UnitId, code: &str, full_name: &str) -> NewUnit {
 }
 
 fn commune(district: Option<UnitId>, row: &Row) -> NewUnit {
-    let kind = UnitKind::from_code(&row.kind).unwrap_or(UnitKind::Commune);
+    let kind = kind(row).unwrap_or(UnitKind::Commune);
     new_unit(district, kind, &row.slug, &row.name, &row.full_name, &row.code)
 }
 

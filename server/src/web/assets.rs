@@ -54,7 +54,7 @@ impl AssetTable {
             };
             add(&mut files, &mut names, file.name, asset);
         }
-        for (name, text) in [("desk.css", app::document::DESK_CSS), ("start.js", app::islands::START_JS)] {
+        for (name, text) in [("desk.css", app::document::DESK_CSS), ("start.js", app::islands::START_JS_TEMPLATE)] {
             let asset = Asset {
                 content_type: content_type(name),
                 identity: Bytes::from_static(text.as_bytes()),

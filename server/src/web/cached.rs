@@ -7,11 +7,10 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
-use domain::withdrawal::Withdrawal;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
-use store::{Snapshot, StoreError};
+use store::{Gone, Snapshot, StoreError};
 
 use crate::registry::{Registry, Site};
 use crate::web::app::App;
@@ -48,7 +47,7 @@ pub enum PageAnswer {
     /// The same site, another path, for good.
     Moved(String),
     /// Was here, is gone.
-    Gone(Option<Withdrawal>),
+    Gone(Gone),
     /// Nothing here that anybody may know of.
     NotFound,
 }
@@ -163,9 +162,8 @@ async fn render(
         PageAnswer::Moved(path) => {
             Rendering::Other(respond::redirect(StatusCode::MOVED_PERMANENTLY, &path, CachePolicy::Hour))
         }
-        PageAnswer::Gone(withdrawal) => {
-            let explanation = withdrawal.as_ref().map(gone_sentence);
-            Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, explanation.as_deref()))
+        PageAnswer::Gone(gone) => {
+            Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, Some(&gone_sentence(&gone))))
         }
         PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None)),
     })
@@ -187,9 +185,9 @@ async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, slug: Str
     respond::redirect(StatusCode::MOVED_PERMANENTLY, &location, CachePolicy::Hour)
 }
 
-fn gone_sentence(withdrawal: &Withdrawal) -> String {
-    let day = withdrawal.at.vietnam_date().short();
-    match &withdrawal.explanation {
+fn gone_sentence(gone: &Gone) -> String {
+    let day = gone.at.vietnam_date().short();
+    match &gone.explanation {
         Some(explanation) => format!("Ngày gỡ: {day}. Lý do: {explanation}"),
         None => format!("Ngày gỡ: {day}."),
     }

@@ -43,6 +43,18 @@ pub enum Endpoint {
     Desk(DeskHandler),
 }
 
+impl std::fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Page(..) => "Page",
+            Self::Asset => "Asset",
+            Self::Favicon => "Favicon",
+            Self::Robots => "Robots",
+            Self::Desk(_) => "Desk",
+        })
+    }
+}
+
 /// One row of the table.
 #[derive(Clone)]
 pub struct Route {

@@ -2,6 +2,7 @@
 //!
 //! [`OpenError`] is read by the operator who starts the program; [`StoreError`] by whoever wrote the call.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -132,5 +133,5 @@ fn code(error: &DbErr) -> Option<String> {
         return None;
     };
     let sqlx::Error::Database(error) = &**error else { return None };
-    error.code().map(|code| code.into_owned())
+    error.code().map(Cow::into_owned)
 }

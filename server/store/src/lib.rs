@@ -10,6 +10,8 @@
 //! commit. A page is rendered from one [`Snapshot`] and kept under the version read in it. [`Versions`] is what this
 //! node knows; [`Store::poll`] learns what others committed.
 
+#![warn(missing_docs)]
+
 mod address;
 mod articles;
 mod audit;

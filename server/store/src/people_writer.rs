@@ -88,6 +88,24 @@ impl PeopleWriter<'_> {
         Ok(updated.rows_affected == 1)
     }
 
+    /// Another address to sign in with; false for no such person. [`StoreError::Duplicate`] when somebody else has it.
+    pub async fn set_email(&self, person: PersonId, email: &EmailAddress) -> Result<bool, StoreError> {
+        let taken = person::Entity::find()
+            .filter(person::Column::Email.eq(email.as_str()))
+            .filter(person::Column::Id.ne(person.0))
+            .one(self.tx.connection())
+            .await?;
+        if taken.is_some() {
+            return Err(StoreError::Duplicate("e-mail address"));
+        }
+        let updated = person::Entity::update_many()
+            .col_expr(person::Column::Email, Expr::value(email.as_str()))
+            .filter(person::Column::Id.eq(person.0))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(updated.rows_affected == 1)
+    }
+
     /// Lets a person sign in, or not; false when there is no such person.
     pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Result<bool, StoreError> {
         let updated = person::Entity::update_many()

@@ -55,7 +55,7 @@ async fn read(connection: &impl ConnectionTrait) -> Result<RegistryData, StoreEr
     Ok(RegistryData {
         version: version.map(|row| unsigned(row.registry_version)).unwrap_or_default(),
         units: units.into_iter().map(|row| named(row, &mut names)).collect::<Result<_, _>>()?,
-        hosts: hosts.into_iter().map(host).collect::<Result<_, _>>()?,
+        hosts: hosts.iter().map(host).collect::<Result<_, _>>()?,
         former_slugs: former.into_iter().map(|row| (row.slug, UnitId(row.unit_id))).collect(),
     })
 }
@@ -85,7 +85,7 @@ fn named(row: unit::Model, names: &mut HashMap<i64, unit_name::Model>) -> Result
     })
 }
 
-fn host(row: unit_host::Model) -> Result<HostRow, StoreError> {
+fn host(row: &unit_host::Model) -> Result<HostRow, StoreError> {
     let host = HostName::parse(&row.host).ok_or_else(|| unreadable("host", &row.host))?;
     Ok(HostRow { host, unit: UnitId(row.unit_id), canonical: row.canonical })
 }

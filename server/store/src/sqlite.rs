@@ -1,5 +1,6 @@
 //! Opening an SQLite file: one connection that writes, four that only read, one that watches.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
@@ -104,7 +105,7 @@ fn reason(kind: ErrorKind) -> &'static str {
 }
 
 fn explain(file: &Path, error: &sqlx::Error) -> OpenError {
-    let code = error.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
+    let code = error.as_database_error().and_then(|error| error.code().map(Cow::into_owned));
     // Extended codes carry the primary one in their low byte.
     match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
         Some(8 | 14) => OpenError::NotWritable { file: file.to_owned(), reason: "SQLite cannot open it".to_owned() },

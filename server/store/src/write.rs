@@ -122,6 +122,7 @@ async fn roll_back(open: Open) {
 }
 
 /// Begins a transaction in a task of its own.
+#[expect(clippy::disallowed_methods, reason = "this is the one place; snapshots and migrations come here as well")]
 pub(crate) async fn begin(
     connection: &DatabaseConnection,
     options: TransactionOptions,

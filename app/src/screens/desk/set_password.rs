@@ -17,6 +17,8 @@ pub struct SetPassword {
     pub csrf: String,
     /// Whose password it is.
     pub email: String,
+    /// Whether the person names the account: the first administrator, who has no address yet.
+    pub asks_email: bool,
     /// What is wrong with the password.
     pub faults: Vec<String>,
 }
@@ -29,7 +31,7 @@ impl Screen for SetPassword {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, action, csrf, email, faults } = self;
+        let Self { frame, action, csrf, email, asks_email, faults } = self;
         let fault = (!faults.is_empty()).then(|| faults.join(" "));
         let first = Field {
             name: "password",
@@ -39,15 +41,30 @@ impl Screen for SetPassword {
             required: true,
         };
         let second = Field { name: "password_again", label: "Gõ lại mật khẩu mới", required: true, ..Field::default() };
+        let account = if asks_email {
+            let field = Field {
+                name: "email",
+                label: "E-mail của bạn",
+                hint: Some("Bạn sẽ đăng nhập bằng e-mail này."),
+                required: true,
+                ..Field::default()
+            };
+            field.line(email, Typing { kind: "email", autocomplete: "username" }).into_any()
+        } else {
+            view! {
+                <p>"Tài khoản: " <strong>{email.clone()}</strong></p>
+                // Lets a password manager know whose password it is to keep.
+                <input type="hidden" name="email" autocomplete="username" value=email/>
+            }
+            .into_any()
+        };
         let typing = Typing { kind: "password", autocomplete: "new-password" };
         let main = view! {
             <h1>"Đặt mật khẩu"</h1>
             {summary(None, faults.into_iter().map(|sentence| ("password", sentence)).collect())}
             <form method="post" action=action novalidate class="card">
                 {hidden("csrf", csrf)}
-                <p>"Tài khoản: " <strong>{email.clone()}</strong></p>
-                // Lets a password manager know whose password it is to keep.
-                <input type="hidden" name="email" autocomplete="username" value=email/>
+                {account}
                 {first.line(String::new(), typing)}
                 {second.line(String::new(), typing)}
                 <p class="buttons"><button class="main">"Lưu mật khẩu"</button></p>
@@ -62,11 +79,12 @@ impl Screen for SetPassword {
             action: "/dat-mat-khau/abc".to_owned(),
             csrf: "token".to_owned(),
             email: "lan@hoalong.example".to_owned(),
+            asks_email: false,
             faults: Vec::new(),
         };
         let failed = Self {
             faults: vec![
-                "Mật khẩu cần ít nhất 8 ký tự.".to_owned(),
+                "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là đủ.".to_owned(),
                 "Hai lần gõ chưa giống nhau.".to_owned(),
             ],
             ..normal.clone()
@@ -75,6 +93,7 @@ impl Screen for SetPassword {
             email: format!("{}@{}.example", "nguyen-thi-ngoc-lan".repeat(4), "phuong".repeat(20)),
             ..normal.clone()
         };
-        vec![("normal", normal), ("failed", failed), ("longest", longest)]
+        let first = Self { email: String::new(), asks_email: true, ..normal.clone() };
+        vec![("normal", normal), ("first", first), ("failed", failed), ("longest", longest)]
     }
 }

@@ -252,7 +252,6 @@ fn respond_with(place: &Place, status: StatusCode, article: Option<&DeskArticle>
         }),
         conflict: shown.conflict,
         can_write: place.desk.may(Power::Write),
-        can_publish: may_publish,
         fault_note: shown.fault_note,
     };
     respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)

@@ -6,6 +6,7 @@ use app::paths::public::NewsArticle;
 use app::screens::public::{PreviewBar, Section};
 use axum::response::Response;
 use http::StatusCode;
+use store::PublicText;
 
 use crate::registry::Site;
 use crate::web::desk::request::{DeskFault, DeskRequest};
@@ -29,6 +30,8 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let path = found.slug.as_ref().map_or_else(String::new, |slug| NewsArticle { slug: slug.to_string() }.to_string());
     let frame = frame::of(&place.app, &place.registry, &site, &path, Section::News);
     let back = Article { unit: place.unit.slug.clone(), id: id.0 }.to_string();
-    let screen = article::screen(frame, found.text, found.dates, None, Some(PreviewBar { back_href: back }));
+    let domain::article::ArticleText { title, summary, body, author, source, written_on, slug: _ } = found.text;
+    let text = PublicText { title, summary, body, author, source, written_on };
+    let screen = article::screen(frame, text, found.dates, None, Some(PreviewBar { back_href: back }));
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }

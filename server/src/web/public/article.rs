@@ -2,12 +2,12 @@
 
 use app::paths::public::NewsArticle;
 use app::screens::public::{ArticlePage, PreviewBar, PublicFrame, Section, WithdrawnNotice};
-use domain::article::{ArticleText, PublicDates};
+use domain::article::PublicDates;
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::withdrawal::Withdrawal;
-use store::{PublicArticle, StoreError};
+use store::{PublicArticle, PublicText, StoreError};
 
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::frame;
@@ -21,7 +21,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
         Some(PublicArticle::Moved(slug)) => {
             return Ok(PageAnswer::Moved(NewsArticle { slug: slug.to_string() }.to_string()));
         }
-        Some(PublicArticle::Gone(withdrawal)) => return Ok(PageAnswer::Gone(Some(withdrawal))),
+        Some(PublicArticle::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
         Some(PublicArticle::Live(article)) => (article, None),
         Some(PublicArticle::WithdrawnWithNotice(article, withdrawal)) => (article, Some(withdrawal)),
     };
@@ -35,7 +35,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
 /// The screen of an article; the desk's preview is the same screen with a bar above it.
 pub fn screen(
     frame: PublicFrame,
-    text: ArticleText,
+    text: PublicText,
     dates: Option<PublicDates>,
     withdrawal: Option<Withdrawal>,
     preview: Option<PreviewBar>,

@@ -1,0 +1,36 @@
+// Every test runs on a phone's width and on a desktop's. The browser is the machine's own Chromium, named by
+// CHROMIUM; nothing is downloaded. `cargo xtask test` sets the variables and starts all this.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: './tests',
+  globalSetup: './global-setup.ts',
+  fullyParallel: true,
+  // A test that passes only the second time has found something.
+  retries: 0,
+  forbidOnly: Boolean(process.env.TRANGXA_TEST_ALL),
+  reporter: [['list']],
+  use: {
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM,
+      args: [
+        '--no-sandbox', // a sandbox needs user namespaces, which containers seldom grant
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        // Chromium's own calls home would fail noisily on closed networks.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+});

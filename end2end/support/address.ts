@@ -1,0 +1,27 @@
+// The addresses of the server under test, as a browser asks for them.
+import { get, type Answer } from './request';
+
+export function port(): number {
+  return Number(process.env.TRANGXA_TEST_PORT);
+}
+
+/** A page of the province's portal. */
+export function portal(path = '/'): string {
+  return `http://localhost:${port()}${path}`;
+}
+
+/** A page of a commune's site. */
+export function commune(slug: string, path = '/'): string {
+  return `http://${slug}.localhost:${port()}${path}`;
+}
+
+/** A page of the desk. */
+export function studio(path = '/'): string {
+  return commune('studio', path);
+}
+
+/** The bare answer to an address from above, without a browser. */
+export function fetchPlain(address: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const url = new URL(address);
+  return get(port(), url.host, url.pathname + url.search, headers);
+}
