@@ -26,6 +26,6 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto(studio('/dang-nhap'));
   await page.locator('input[name="email"]').fill(person.email);
   await page.locator('input[name="password"]').fill(person.password);
-  await page.locator('form:has(input[name="password"]) [type="submit"]').click();
+  await page.locator('input[name="password"]').press('Enter');
   await page.waitForURL((url) => url.pathname !== '/dang-nhap');
 }

@@ -27,7 +27,8 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     let has_islands = assets.has_islands();
     let link = first_link(&core).await?;
     let app = App::new(core, config.origin, config.trusted_proxies, config.page_cache_bytes, assets).await?;
-    announce(&app, &config.listen.to_string(), has_islands, link.as_deref());
+    let listening = listener.local_addr().unwrap_or(config.listen);
+    announce(&app, &listening.to_string(), has_islands, link.as_deref());
     let follower = tokio::spawn(follow(Arc::clone(&app)));
     let mut terminate = signal(SignalKind::terminate()).map_err(StartError::Signal)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(StartError::Signal)?;

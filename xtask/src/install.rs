@@ -23,7 +23,7 @@ pub(crate) const BROWSER: Part = Part {
     },
 };
 
-const ISLANDS: Part =
+pub(crate) const ISLANDS: Part =
     Part { name: "the islands", packages: wasm::DEBIAN_PACKAGES, is_here: || matches!(wasm::find(), Ok(Some(_))) };
 
 const LINTS: Part = Part { name: "format and lints", packages: &[], is_here: has_lints };

@@ -1,6 +1,6 @@
 //! The commands of the house: `cargo xtask serve` runs Trang Xã, `cargo xtask test` checks it.
 //!
-//! Read [`serve`] and [`test`] next. Everything here drives other programs and owns no rule of the product.
+//! Read [`serve`] and [`mod@test`] next. Everything here drives other programs and owns no rule of the product.
 
 mod assets;
 mod bench;

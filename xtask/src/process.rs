@@ -1,7 +1,9 @@
 //! Running other programs: to their end, or beside us with a guaranteed end.
 
 use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -66,9 +68,10 @@ pub(crate) fn poll(what: &str, limit: Duration, every: Duration, mut ready: impl
 
 /// The words of a command, for messages.
 pub(crate) fn describe(command: &Command) -> String {
-    let words: Vec<_> =
-        std::iter::once(command.get_program()).chain(command.get_args()).map(|word| word.to_string_lossy()).collect();
-    words.join(" ")
+    // The name alone: the folder of a toolchain only makes a message long.
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// A program of ours that runs beside us; it is asked to stop when this value goes away.

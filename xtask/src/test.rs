@@ -45,23 +45,24 @@ fn tests(all: bool, arguments: &[&str], report: &mut Report) {
     let part = install::POSTGRES;
     let postgres = programs::postgres();
     if postgres.is_none() {
-        let tell = if all { Report::missing } else { Report::not_run };
-        tell(report, part.name, &part.command());
+        absent(all, part, report);
     }
+    let with_nextest = programs::answers(&mut workspace::cargo(&["nextest", "--version"]));
     report.step("tests", |counts| {
         let cluster = postgres.map(|folder| Cluster::start(&folder)).transpose()?;
-        let mut tests = runner(arguments);
+        let mut tests = runner(with_nextest, arguments);
         prepare(&mut tests, all);
         if let Some(cluster) = &cluster {
             tests.env("TRANGXA_TEST_POSTGRES", cluster.url());
         }
         process::run_reading(&mut tests, |line| {
-            let found = Counts::from_nextest(line).or_else(|| Counts::from_cargo_test(line));
-            *counts += found.unwrap_or_default();
+            // nextest repeats what a failed test printed, and that looks like the other runner's summary.
+            let read = if with_nextest { Counts::from_nextest } else { Counts::from_cargo_test };
+            *counts += read(line).unwrap_or_default();
         })
     });
     // nextest leaves out the examples in the documentation, cargo test does not.
-    if all && arguments.is_empty() && has_nextest() {
+    if all && arguments.is_empty() && with_nextest {
         report.step("examples in the documentation", |counts| {
             let mut tests = workspace::cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
             process::run_reading(&mut tests, |line| *counts += Counts::from_cargo_test(line).unwrap_or_default())
@@ -69,8 +70,8 @@ fn tests(all: bool, arguments: &[&str], report: &mut Report) {
     }
 }
 
-fn runner(arguments: &[&str]) -> Command {
-    let mut words = if has_nextest() {
+fn runner(with_nextest: bool, arguments: &[&str]) -> Command {
+    let mut words = if with_nextest {
         vec!["nextest", "run", "--no-fail-fast", "--no-tests=pass"]
     } else {
         vec!["test", "--no-fail-fast"]
@@ -99,9 +100,7 @@ fn dependencies(report: &mut Report) {
         report.not_run("licences and sources of dependencies", "cargo install --locked cargo-deny");
         return;
     }
-    report.step("licences and sources of dependencies", |_| {
-        deny(&["check", "licenses", "bans", "sources"])
-    });
+    report.step("licences and sources of dependencies", |_| deny(&["check", "licenses", "bans", "sources"]));
     // The advisories come from the network, so their absence says nothing about this tree.
     if deny(&["fetch", "db"]).is_ok() {
         report.step("advisories", |_| deny(&["check", "advisories"]));
@@ -111,15 +110,18 @@ fn dependencies(report: &mut Report) {
 }
 
 fn in_browser(all: bool, report: &mut Report) {
-    let part = install::BROWSER;
-    if part.is_here() {
-        report.step(part.name, |counts| browser::test(all, counts));
+    if install::BROWSER.is_here() {
+        report.step(install::BROWSER.name, |counts| browser::test(all, counts));
     } else {
-        let tell = if all { Report::missing } else { Report::not_run };
-        tell(report, part.name, &part.command());
+        absent(all, install::BROWSER, report);
+    }
+    if !install::ISLANDS.is_here() {
+        absent(all, install::ISLANDS, report);
     }
 }
 
-fn has_nextest() -> bool {
-    programs::answers(&mut workspace::cargo(&["nextest", "--version"]))
+/// What this machine lacks is a remark, unless everything was asked for.
+fn absent(all: bool, part: install::Part, report: &mut Report) {
+    let tell = if all { Report::missing } else { Report::not_run };
+    tell(report, part.name, &part.command());
 }

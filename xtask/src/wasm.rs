@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -65,10 +66,12 @@ fn installed() -> Option<Toolchain> {
 }
 
 fn rustup() -> Option<Toolchain> {
+    // One test run asks several times; waiting for the same firewall once is enough.
+    static WORKED: OnceLock<bool> = OnceLock::new();
     let rustup = programs::find(&["rustup"])?;
     let mut add = Command::new(rustup);
     add.current_dir(workspace::root()).args(["target", "add", TARGET]);
-    process::succeeds_within(&mut add, RUSTUP_LIMIT).then_some(Toolchain::Same)
+    WORKED.get_or_init(|| process::succeeds_within(&mut add, RUSTUP_LIMIT)).then_some(Toolchain::Same)
 }
 
 fn debian() -> Option<Toolchain> {

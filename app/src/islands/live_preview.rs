@@ -55,7 +55,7 @@ fn follow(textarea: &str, pane: String, warnings: RwSignal<Vec<String>>, words: 
         let render = render.clone();
         move |_| render()
     });
-    let mut later = leptos::leptos_dom::helpers::debounce(PAUSE, move |()| render());
+    let mut later = debounce(PAUSE, move |()| render());
     let on_input = Closure::<dyn FnMut()>::new(move || later(()));
     // Refused only for a listener the browser does not know; then the page stays as it came.
     let _ = area.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());

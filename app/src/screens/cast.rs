@@ -14,7 +14,8 @@ pub(super) const LONG_PROVINCE: &str = "Tỉnh Bà Rịa - Vũng Tàu và vùng 
 pub(super) const SUMMARY: &str =
     "Chủ tịch Ủy ban nhân dân xã tiếp công dân vào sáng thứ Năm hằng tuần tại trụ sở, ấp Bắc.";
 
-pub(super) const BODY: &str = "Ủy ban nhân dân xã thông báo **lịch tiếp công dân** của Chủ tịch trong tháng 02/2024 như sau.
+pub(super) const BODY: &str =
+    "Ủy ban nhân dân xã thông báo **lịch tiếp công dân** của Chủ tịch trong tháng 02/2024 như sau.
 
 # Thời gian và địa điểm
 
@@ -102,11 +103,31 @@ pub(super) fn news() -> Vec<NewsCard> {
         summary: summary.map(str::to_owned),
     };
     vec![
-        card("Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024", "lich-tiep-cong-dan", 27, Some(SUMMARY)),
-        card("Thông báo tạm ngưng cung cấp điện tại ấp Bắc và ấp Đông", "tam-ngung-dien", 25, Some("Từ 8 giờ đến 11 giờ ngày 28/01/2024, để sửa chữa đường dây trung thế.")),
+        card(
+            "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024",
+            "lich-tiep-cong-dan",
+            27,
+            Some(SUMMARY),
+        ),
+        card(
+            "Thông báo tạm ngưng cung cấp điện tại ấp Bắc và ấp Đông",
+            "tam-ngung-dien",
+            25,
+            Some("Từ 8 giờ đến 11 giờ ngày 28/01/2024, để sửa chữa đường dây trung thế."),
+        ),
         card("Phát động Tết trồng cây đời đời nhớ ơn Bác Hồ", "tet-trong-cay", 22, None),
-        card("Tổ công nghệ số cộng đồng hướng dẫn bà con nộp hồ sơ trực tuyến", "to-cong-nghe-so", 18, Some("Sáng thứ Bảy hằng tuần tại nhà văn hóa ấp; mang theo điện thoại và căn cước.")),
-        card("Kết quả xét tuyển nghĩa vụ quân sự năm 2024", "nghia-vu-quan-su", 9, Some("Danh sách niêm yết tại trụ sở Ủy ban nhân dân xã.")),
+        card(
+            "Tổ công nghệ số cộng đồng hướng dẫn bà con nộp hồ sơ trực tuyến",
+            "to-cong-nghe-so",
+            18,
+            Some("Sáng thứ Bảy hằng tuần tại nhà văn hóa ấp; mang theo điện thoại và căn cước."),
+        ),
+        card(
+            "Kết quả xét tuyển nghĩa vụ quân sự năm 2024",
+            "nghia-vu-quan-su",
+            9,
+            Some("Danh sách niêm yết tại trụ sở Ủy ban nhân dân xã."),
+        ),
     ]
 }
 
@@ -144,17 +165,39 @@ pub(super) fn neighbours() -> Vec<(String, String)> {
 }
 
 pub(super) fn districts() -> Vec<PortalDistrict> {
-    let district =
-        |name: &str, communes: &[&str]| PortalDistrict { name: name.to_owned(), communes: links(communes) };
+    let district = |name: &str, communes: &[&str]| PortalDistrict { name: name.to_owned(), communes: links(communes) };
     vec![
-        district("Thành phố Vũng Tàu", &[
-            "Phường 1", "Phường 2", "Phường 3", "Phường 4", "Phường 5", "Phường 7", "Phường 8", "Phường 9",
-            "Phường 10", "Phường 11", "Phường 12", "Phường Nguyễn An Ninh", "Phường Rạch Dừa", "Phường Thắng Nhất",
-            "Phường Thắng Nhì", "Phường Thắng Tam", "Xã Long Sơn",
-        ]),
+        district(
+            "Thành phố Vũng Tàu",
+            &[
+                "Phường 1",
+                "Phường 2",
+                "Phường 3",
+                "Phường 4",
+                "Phường 5",
+                "Phường 7",
+                "Phường 8",
+                "Phường 9",
+                "Phường 10",
+                "Phường 11",
+                "Phường 12",
+                "Phường Nguyễn An Ninh",
+                "Phường Rạch Dừa",
+                "Phường Thắng Nhất",
+                "Phường Thắng Nhì",
+                "Phường Thắng Tam",
+                "Xã Long Sơn",
+            ],
+        ),
         PortalDistrict { name: "Thành phố Bà Rịa".to_owned(), communes: neighbours() },
-        district("Thị xã Phú Mỹ", &["Phường Phú Mỹ", "Phường Mỹ Xuân", "Phường Hắc Dịch", "Xã Tóc Tiên", "Xã Châu Pha"]),
-        district("Huyện Châu Đức", &["Thị trấn Ngãi Giao", "Xã Bàu Chinh", "Xã Bình Ba", "Xã Suối Nghệ", "Xã Xuân Sơn"]),
+        district(
+            "Thị xã Phú Mỹ",
+            &["Phường Phú Mỹ", "Phường Mỹ Xuân", "Phường Hắc Dịch", "Xã Tóc Tiên", "Xã Châu Pha"],
+        ),
+        district(
+            "Huyện Châu Đức",
+            &["Thị trấn Ngãi Giao", "Xã Bàu Chinh", "Xã Bình Ba", "Xã Suối Nghệ", "Xã Xuân Sơn"],
+        ),
         district("Huyện Côn Đảo", &["Huyện Côn Đảo"]),
     ]
 }

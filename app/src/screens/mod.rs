@@ -1,6 +1,6 @@
 //! The pages: what residents see in [`public`], what a unit's people see in [`desk`].
 //!
-//! A new screen implements [`Screen`](crate::document::Screen), brings samples and takes a line
+//! A new screen implements [`Screen`], brings samples and takes a line
 //! in [`samples`]; the tests and the gallery follow by themselves.
 
 mod cast;

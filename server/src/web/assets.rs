@@ -72,7 +72,7 @@ impl AssetTable {
             islands_wasm: islands.map(|(_, wasm)| wasm),
             icon: url("favicon.svg").unwrap_or_default(),
         };
-        Self { favicon: names.get("favicon.ico").cloned(), files, urls }
+        Self { favicon: names.get("favicon.svg").cloned(), files, urls }
     }
 
     /// Whether the islands were built into this binary.

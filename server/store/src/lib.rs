@@ -53,3 +53,6 @@ pub use snapshot::Snapshot;
 pub use tx::Tx;
 pub use units::{NewUnit, UnitWriter};
 pub use versions::Versions;
+
+#[cfg(test)]
+mod plans;

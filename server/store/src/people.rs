@@ -76,10 +76,11 @@ impl People<'_> {
         Ok(Some(Actor::new(id, memberships)))
     }
 
-    /// Whether anybody who is not disabled runs the platform.
+    /// Whether anybody can sign in and run the platform: not disabled, and with a password.
     pub async fn any_platform_admin(&self) -> Result<bool, StoreError> {
         let admins = person::Entity::find()
             .filter(person::Column::Disabled.eq(false))
+            .filter(person::Column::PasswordHash.is_not_null())
             .filter(membership::Column::UnitId.is_null())
             .filter(membership::Column::Role.eq(Role::PlatformAdmin.code()))
             .join(JoinType::InnerJoin, held())

@@ -19,6 +19,9 @@ use crate::versions::unsigned;
 use crate::write::begin;
 
 /// A read transaction. Dropping it is as good as ending it; ending it gives the connection back a little sooner.
+///
+/// It holds one of few connections. Whoever asks for another one meanwhile (a second snapshot, `store.people()`) may
+/// wait for somebody who does the same.
 pub struct Snapshot {
     tx: DatabaseTransaction,
 }

@@ -5,9 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
-use sea_orm::sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sea_orm::sqlx::{self, ConnectOptions};
 use sea_orm::{DatabaseConnection, SqlxSqliteConnector};
 use tokio::fs;
@@ -24,6 +22,8 @@ const READER_CACHE: &str = "-1024";
 const WRITER_CACHE: &str = "-2048";
 /// How long to wait for another process that writes to the same file.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long between two tries to open a file that another process is just creating.
+const TRY_AGAIN: Duration = Duration::from_millis(20);
 /// How long a caller waits for a connection: writers queue behind each other, readers hardly ever.
 const ACQUIRE: Duration = Duration::from_secs(20);
 /// Every SQLite database begins with these bytes.
@@ -57,17 +57,23 @@ pub(crate) async fn open(file: &Path) -> Result<Connections, OpenError> {
 
 /// Connections are never closed for being idle or old: opening one anew costs more than keeping it.
 async fn pool(file: &Path, size: u32, options: SqliteConnectOptions) -> Result<DatabaseConnection, OpenError> {
-    let pool: SqlitePool = SqlitePoolOptions::new()
+    let pool = SqlitePoolOptions::new()
         .min_connections(size)
         .max_connections(size)
         .acquire_timeout(ACQUIRE)
         .idle_timeout(None)
         .max_lifetime(None)
-        .test_before_acquire(false)
-        .connect_with(options)
-        .await
-        .map_err(|error| explain(file, &error))?;
-    Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
+        .test_before_acquire(false);
+    // SQLite waits for a lock, but not for the one that changing the journal mode of a new file needs.
+    let mut tries = BUSY.as_millis() / TRY_AGAIN.as_millis();
+    loop {
+        match pool.clone().connect_with(options.clone()).await {
+            Ok(pool) => return Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool)),
+            Err(error) if primary_code(&error) == Some(5) && tries > 0 => tries -= 1,
+            Err(error) => return Err(explain(file, &error)),
+        }
+        tokio::time::sleep(TRY_AGAIN).await;
+    }
 }
 
 /// Finds out before SQLite does, whose own words for most of this are "unable to open database file".
@@ -105,11 +111,69 @@ fn reason(kind: ErrorKind) -> &'static str {
 }
 
 fn explain(file: &Path, error: &sqlx::Error) -> OpenError {
-    let code = error.as_database_error().and_then(|error| error.code().map(Cow::into_owned));
-    // Extended codes carry the primary one in their low byte.
-    match code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff) {
+    match primary_code(error) {
         Some(8 | 14) => OpenError::NotWritable { file: file.to_owned(), reason: "SQLite cannot open it".to_owned() },
         Some(26) => OpenError::NotADatabase(file.to_owned()),
         _ => OpenError::Other { name: file.display().to_string(), reason: error.to_string() },
+    }
+}
+
+/// Extended codes carry the primary one in their low byte.
+fn primary_code(error: &sqlx::Error) -> Option<u32> {
+    let code = error.as_database_error()?.code().map(Cow::into_owned)?;
+    code.parse::<u32>().ok().map(|code| code & 0xff)
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+    use super::*;
+
+    async fn setting(connection: &DatabaseConnection, name: &str) -> String {
+        let pragma = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {name}"));
+        let row = connection.query_one_raw(pragma).await.unwrap().unwrap();
+        row.try_get_by_index::<String>(0)
+            .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn connections_are_set_up_as_promised() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = open(&folder.path().join("settings.db")).await.unwrap();
+        for (connection, query_only) in [(&opened.write, "0"), (&opened.read, "1"), (&opened.watch, "1")] {
+            for (name, wanted) in [
+                ("journal_mode", "wal"),
+                ("synchronous", "2"),
+                ("foreign_keys", "1"),
+                ("busy_timeout", "5000"),
+                ("query_only", query_only),
+            ] {
+                assert_eq!(setting(connection, name).await, wanted, "{name}");
+            }
+        }
+        let write = opened.read.execute_unprepared("CREATE TABLE t (a)").await;
+        assert!(write.unwrap_err().to_string().contains("readonly"));
+        let sizes = [&opened.write, &opened.read, &opened.watch]
+            .map(|pool| pool.get_sqlite_connection_pool().options().get_max_connections());
+        assert_eq!(sizes, [1, READERS, 1]);
+    }
+
+    #[tokio::test]
+    async fn the_mark_of_a_look_stays_until_somebody_else_commits() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = crate::Store::open(&crate::Location::Sqlite(folder.path().join("mark.db"))).await.unwrap();
+        store.migrate::<migrations::Migrator>().await.unwrap();
+        let last = async || store.0.last_look.lock().await.unwrap();
+        let before = last().await;
+        assert!(!store.poll().await.unwrap());
+        assert_eq!(last().await, before);
+        store.write(|_: crate::Tx| async move { Ok::<_, crate::StoreError>(()) }).await.unwrap();
+        store.poll().await.unwrap();
+        assert_eq!(last().await, before, "an empty write is no change");
+        store.sessions().save("a", "{}", domain::moment::Moment::from_micros(1), None).await.unwrap();
+        store.poll().await.unwrap();
+        assert_ne!(last().await, before);
     }
 }

@@ -1,20 +1,20 @@
 //! The versions this node knows, in memory. They only grow; a page kept under an older one stops being asked for.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use domain::unit::UnitId;
 
 /// A cheap handle on what is known.
 #[derive(Clone, Debug, Default)]
-pub struct Versions(Arc<Known>);
+pub struct Versions(Arc<RwLock<Known>>);
 
+/// Under one lock: a version says nothing without its epoch.
 #[derive(Debug, Default)]
 struct Known {
-    epoch: AtomicU64,
-    registry: AtomicU64,
-    units: RwLock<HashMap<UnitId, u64>>,
+    epoch: u64,
+    registry: u64,
+    units: HashMap<UnitId, u64>,
 }
 
 /// What was read from the database in one look.
@@ -28,47 +28,62 @@ pub(crate) struct Look {
 impl Versions {
     /// The version of a unit's public pages; 0 for a unit not heard of yet.
     pub fn of(&self, unit: UnitId) -> u64 {
-        let units = self.0.units.read().unwrap_or_else(PoisonError::into_inner);
-        units.get(&unit).copied().unwrap_or_default()
+        self.known().units.get(&unit).copied().unwrap_or_default()
+    }
+
+    /// Epoch and version of a unit, as they belong together.
+    pub fn stamp(&self, unit: UnitId) -> (u64, u64) {
+        let known = self.known();
+        (known.epoch, known.units.get(&unit).copied().unwrap_or_default())
     }
 
     /// The version of the registry: units, hosts, former slugs.
     pub fn registry(&self) -> u64 {
-        self.0.registry.load(Ordering::Acquire)
+        self.known().registry
     }
 
     /// The random number of this database's life; another one after a restore. 0 before the first look.
     pub fn epoch(&self) -> u64 {
-        self.0.epoch.load(Ordering::Acquire)
+        self.known().epoch
     }
 
-    /// Takes in versions just committed; true when anything grew.
-    pub(crate) fn grow(&self, units: &[(UnitId, u64)], registry: Option<u64>) -> bool {
-        let mut grew = registry.is_some_and(|version| self.0.registry.fetch_max(version, Ordering::AcqRel) < version);
-        if !units.is_empty() {
-            let mut known = self.0.units.write().unwrap_or_else(PoisonError::into_inner);
-            for &(unit, version) in units {
-                let entry = known.entry(unit).or_default();
-                if *entry < version {
-                    *entry = version;
-                    grew = true;
-                }
-            }
+    /// Takes in versions just committed.
+    pub(crate) fn grow(&self, units: &[(UnitId, u64)], registry: Option<u64>) {
+        if !units.is_empty() || registry.is_some() {
+            self.0.write().unwrap_or_else(PoisonError::into_inner).grow(units, registry);
         }
-        grew
     }
 
     /// Takes in a look at the whole database; true when anything grew or the epoch is another one. Versions of
     /// another epoch say nothing about each other, so they are replaced rather than compared.
     pub(crate) fn learn(&self, look: &Look) -> bool {
-        if self.epoch() == look.epoch {
-            return self.grow(&look.units, Some(look.registry));
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.epoch == look.epoch {
+            return known.grow(&look.units, Some(look.registry));
         }
-        let mut known = self.0.units.write().unwrap_or_else(PoisonError::into_inner);
-        *known = look.units.iter().copied().collect();
-        self.0.registry.store(look.registry, Ordering::Release);
-        self.0.epoch.store(look.epoch, Ordering::Release);
+        *known = Known { epoch: look.epoch, registry: look.registry, units: look.units.iter().copied().collect() };
         true
+    }
+
+    fn known(&self) -> RwLockReadGuard<'_, Known> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn grow(&mut self, units: &[(UnitId, u64)], registry: Option<u64>) -> bool {
+        let mut grew = false;
+        let mut raise = |known: &mut u64, version| {
+            grew |= *known < version;
+            *known = version.max(*known);
+        };
+        if let Some(version) = registry {
+            raise(&mut self.registry, version);
+        }
+        for &(unit, version) in units {
+            raise(self.units.entry(unit).or_default(), version);
+        }
+        grew
     }
 }
 

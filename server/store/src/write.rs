@@ -43,6 +43,9 @@ impl Store {
     /// Runs `f` in a write transaction: `Ok` commits, `Err` rolls back. `f` may be run again, up to 5 times more, when
     /// the engine asks for it, so it must not do anything that cannot be repeated.
     ///
+    /// Inside, everything goes through the `Tx`: on SQLite a write past it (a session, another `write`) waits for this
+    /// one to end.
+    ///
     /// Units touched through [`Tx::touch`] get their version raised once each, in the order of their ids, as the last
     /// statement before the commit; after it the new versions are known here.
     pub async fn write<T, E, F, Fut>(&self, f: F) -> Result<T, E>

@@ -47,7 +47,7 @@ impl Nginx {
         let server = Running::start(nginx.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log))?;
         let is_ready = || visit::get(port, super::UNIT, "/", &[]).is_ok();
         process::poll("nginx did not answer", Duration::from_secs(10), Duration::from_millis(20), is_ready)
-            .with_context(|| format!("see {}", folder.join("log").display()))?;
+            .with_context(|| fs::read_to_string(folder.join("log")).unwrap_or_default())?;
         Ok(Self { port, version: version(program), _server: server })
     }
 }

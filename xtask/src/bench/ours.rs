@@ -45,7 +45,7 @@ impl Ours {
         let is_ready = || !server.process.is_alive() || visit::get(port, UNIT, "/readyz", &[]).is_ok();
         process::poll("the server did not get ready", Duration::from_mins(2), Duration::from_millis(20), is_ready)?;
         if !server.process.is_alive() {
-            bail!("the server stopped at once; see {}", self.folder.join("log").display());
+            bail!("the server stopped at once:\n{}", fs::read_to_string(self.folder.join("log"))?);
         }
         Ok(server)
     }

@@ -50,7 +50,7 @@ impl Screen for DeskHome {
         let list = match (units.is_empty(), total) {
             (true, 0) => view! {
                 <p class="none">
-                    "Tài khoản của bạn chưa được gắn với đơn vị nào. Hãy nhờ quản trị đơn vị cấp vai trò."
+                    "Tài khoản của bạn chưa được gắn với đơn vị nào. Hãy nhờ người quản trị cấp vai trò cho bạn."
                 </p>
             }
             .into_any(),

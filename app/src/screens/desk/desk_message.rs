@@ -52,7 +52,8 @@ impl Screen for DeskMessage {
             frame: DeskFrame::default(),
             status: 410,
             title: "Liên kết đã dùng hoặc đã hết hạn".to_owned(),
-            sentence: "Mỗi liên kết đặt mật khẩu chỉ dùng được một lần. Hãy nhờ quản trị đơn vị gửi liên kết mới.".to_owned(),
+            sentence: "Mỗi liên kết đặt mật khẩu chỉ dùng được một lần. Hãy nhờ người quản trị gửi liên kết mới."
+                .to_owned(),
             ways_out: vec![("Tới trang đăng nhập".to_owned(), "/dang-nhap".to_owned())],
         };
         let longest = Self {
@@ -62,7 +63,8 @@ impl Screen for DeskMessage {
             ways_out: vec![(cast::longest_title(), "/".to_owned()); 3],
             ..normal.clone()
         };
-        let done = Self { status: 200, ways_out: Vec::new(), title: "Đã đăng xuất".to_owned(), ..used_up.clone() };
+        let done =
+            Self { status: 200, ways_out: Vec::new(), title: "Đã đăng xuất".to_owned(), ..used_up.clone() };
         vec![("normal", normal), ("failed", used_up), ("longest", longest), ("empty", done)]
     }
 }

@@ -40,7 +40,8 @@ impl Screen for SetPassword {
             fault,
             required: true,
         };
-        let second = Field { name: "password_again", label: "Gõ lại mật khẩu mới", required: true, ..Field::default() };
+        let second =
+            Field { name: "password_again", label: "Gõ lại mật khẩu mới", required: true, ..Field::default() };
         let account = if asks_email {
             let field = Field {
                 name: "email",

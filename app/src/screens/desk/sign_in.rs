@@ -36,8 +36,8 @@ impl Screen for SignIn {
 
     fn view(self) -> AnyView {
         let Self { frame, csrf, email, next, held, fault, held_note } = self;
-        let wrong = fault.is_some();
-        let email_field = Field { name: "email", label: "Địa chỉ thư điện tử", required: true, ..Field::default() };
+        let email_field =
+            Field { name: "email", label: "Địa chỉ thư điện tử", required: true, ..Field::default() };
         let password_field = Field { name: "password", label: "Mật khẩu", required: true, ..Field::default() };
         let main = view! {
             <h1>"Đăng nhập"</h1>
@@ -48,7 +48,7 @@ impl Screen for SignIn {
                     </p>
                 })}
             {summary(fault, Vec::new())}
-            <form method="post" action=desk::SignIn.to_string() novalidate class="card" class:wrong=wrong>
+            <form method="post" action=desk::SignIn.to_string() novalidate class="card">
                 {hidden("csrf", csrf)}
                 {next.map(|address| hidden("tiep", address))}
                 {held.into_iter().map(|(name, value)| hidden(name, value)).collect_view()}
@@ -56,7 +56,7 @@ impl Screen for SignIn {
                 {password_field.line(String::new(), Typing { kind: "password", autocomplete: "current-password" })}
                 <p class="buttons"><button class="main">"Đăng nhập"</button></p>
             </form>
-            <p class="hint">"Tài khoản do quản trị đơn vị cấp. Nếu quên mật khẩu, hãy nhờ người này gửi liên kết đặt lại."</p>
+            <p class="hint">"Chưa có tài khoản hoặc quên mật khẩu? Hãy nhờ người quản trị gửi cho bạn liên kết đặt mật khẩu."</p>
         };
         frame.around("narrow", main.into_any())
     }

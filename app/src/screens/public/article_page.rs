@@ -56,12 +56,7 @@ impl Screen for ArticlePage {
     fn head(&self) -> Head {
         let head = self.frame.head(Some(self.title.clone()), self.summary.clone());
         if self.preview.is_some() {
-            return Head {
-                title: format!("Xem trước: {}", head.title),
-                canonical: None,
-                indexable: false,
-                ..head
-            };
+            return Head { title: format!("Xem trước: {}", head.title), canonical: None, indexable: false, ..head };
         }
         head
     }

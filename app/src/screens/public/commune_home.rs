@@ -59,13 +59,8 @@ impl Screen for CommuneHome {
             neighbours: vec![(cast::LONG_NAME.to_owned(), "http://phuong-8.localhost:3000/".to_owned()); 16],
             ..normal.clone()
         };
-        let empty = Self {
-            news: Vec::new(),
-            more_news: false,
-            neighbours: Vec::new(),
-            district: None,
-            ..normal.clone()
-        };
+        let empty =
+            Self { news: Vec::new(), more_news: false, neighbours: Vec::new(), district: None, ..normal.clone() };
         let demonstration =
             Self { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("demonstration", demonstration)]
@@ -77,8 +72,7 @@ fn others(neighbours: Vec<(String, String)>, district: Option<String>) -> AnyVie
         Some(district) => format!("Các đơn vị khác của {district}"),
         None => "Các đơn vị khác".to_owned(),
     };
-    let items =
-        neighbours.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
+    let items = neighbours.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
     view! {
         <section class="side" aria-labelledby="don-vi">
             <h2 id="don-vi">{heading}</h2>

@@ -161,10 +161,10 @@ impl PublicFrame {
     fn footer(&self, base: &str) -> AnyView {
         let above: Vec<_> = self.superior.iter().rev().map(String::as_str).collect();
         let above = (!above.is_empty()).then(|| above.join(", "));
-        let portal = self.superior.first().map_or_else(
-            || "Cổng thông tin của tỉnh".to_owned(),
-            |province| format!("Cổng thông tin {province}"),
-        );
+        let portal = self
+            .superior
+            .first()
+            .map_or_else(|| "Cổng thông tin của tỉnh".to_owned(), |province| format!("Cổng thông tin {province}"));
         view! {
             <footer class="foot">
                 <div class="in">

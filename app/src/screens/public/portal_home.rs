@@ -82,13 +82,8 @@ impl Screen for PortalHome {
             news: vec![cast::longest_card(); 10],
             more_news: true,
         };
-        let empty = Self {
-            districts: Vec::new(),
-            commune_count: 0,
-            news: Vec::new(),
-            more_news: false,
-            ..normal.clone()
-        };
+        let empty =
+            Self { districts: Vec::new(), commune_count: 0, news: Vec::new(), more_news: false, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty)]
     }
 }

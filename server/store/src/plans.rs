@@ -1,0 +1,41 @@
+//! Public pages are found through indexes. Checked here rather than from outside, because no query leaves this crate.
+
+use domain::slug::Slug;
+use domain::unit::UnitId;
+use migrations::Migrator;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+use crate::location::Location;
+use crate::open::Store;
+use crate::site::{address_query, news_count_query, news_query, replacement_query};
+
+async fn plan(store: &Store, query: &SelectStatement) -> Vec<String> {
+    let built = DbBackend::Sqlite.build(query);
+    let explain = Statement { sql: format!("EXPLAIN QUERY PLAN {}", built.sql), ..built };
+    let rows = store.0.read.query_all_raw(explain).await.unwrap();
+    rows.iter().map(|row| row.try_get("", "detail").unwrap()).collect()
+}
+
+#[tokio::test]
+async fn no_public_query_scans_or_sorts() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Location::Sqlite(folder.path().join("plans.db"))).await.unwrap();
+    store.migrate::<Migrator>().await.unwrap();
+    let (unit, slug) = (UnitId(1), Slug::parse("bai").unwrap());
+    let queries = [
+        ("a page of news", news_query(unit, 3, 20)),
+        ("how many news", news_count_query(unit)),
+        ("an article", address_query(unit, &slug)),
+        ("a replacement", replacement_query(unit, 7)),
+    ];
+    for (what, query) in queries {
+        let plan = plan(&store, &query).await;
+        assert!(!plan.is_empty(), "{what}");
+        for line in &plan {
+            assert!(line.starts_with("SEARCH ") && line.contains(" USING "), "{what}: {plan:?}");
+            let one_row = line.ends_with("USING INTEGER PRIMARY KEY (rowid=?)");
+            assert!(one_row || line.contains("(unit_id=? AND "), "{what} does not begin from the unit: {plan:?}");
+        }
+    }
+}

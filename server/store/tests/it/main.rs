@@ -1,0 +1,26 @@
+//! Every behaviour of the store, on both engines.
+//!
+//! SQLite always runs. PostgreSQL runs when `TRANGXA_TEST_POSTGRES` holds the address of a database from which others
+//! may be created; without it those tests say `SKIPPED`, or fail when `TRANGXA_TEST_ALL=1`.
+
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, in what a test calls as well")]
+
+#[macro_use]
+mod ground;
+mod world;
+
+mod addresses;
+mod articles;
+mod doors;
+mod migrating;
+mod opening;
+mod people;
+mod publication;
+mod registry;
+mod schema;
+mod sessions;
+mod site;
+mod snapshots;
+mod twins;
+mod versions;
+mod writes;

@@ -1,0 +1,214 @@
+//! The one door to writing.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+
+use domain::access::{Membership, Role};
+use domain::person::{EmailAddress, PersonId};
+use store::{AuditEntry, Engine, Saved, StoreError, Tx};
+use tokio::sync::{Barrier, Notify};
+
+use crate::schema::number;
+use crate::snapshots::drop_after;
+use crate::world::{World, minute, text};
+
+fn deed(unit: domain::unit::UnitId) -> AuditEntry {
+    AuditEntry { at: minute(1), person: None, unit: Some(unit), action: "test", object: None, detail: "{}".to_owned() }
+}
+
+both_engines! {
+    async fn thirty_two_writers_at_once_lose_nothing(world: World) {
+        let before = world.stored_version(&world.commune).await;
+        let mut tasks = Vec::new();
+        for n in 0..32 {
+            let world = world.clone();
+            tasks.push(tokio::spawn(async move { world.published(&world.commune, &text(&format!("Tin {n}"), "x"), minute(n)).await }));
+        }
+        for task in tasks {
+            task.await.unwrap();
+        }
+        assert_eq!(world.listed(&world.commune).await.len(), 32);
+        assert_eq!(world.stored_version(&world.commune).await, before + 32);
+        assert_eq!(world.store.versions().of(world.commune.unit), before + 32);
+    }
+
+    async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
+        let id = world.create(&world.commune, &text("Bài", "x")).await;
+        let mut tasks = Vec::new();
+        for n in 0..32 {
+            let world = world.clone();
+            tasks.push(tokio::spawn(async move { world.save(&world.commune, id, 1, &text("Bài", &n.to_string())).await }));
+        }
+        let (mut done, mut stale) = (0, 0);
+        for task in tasks {
+            match task.await.unwrap() {
+                Saved::Done { version } => { assert_eq!(version, 2); done += 1; }
+                Saved::Stale(article) => { assert_eq!(article.version, 2); stale += 1; }
+                Saved::Missing => panic!("it is there"),
+            }
+        }
+        assert_eq!((done, stale), (1, 31));
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM revisions").await, 2);
+    }
+
+    async fn a_deadlock_is_run_again(world: World) {
+        // Each locks one article and then wants the other's. SQLite lets only one write at a time: nobody to meet.
+        let (ours, meet) = (&world.commune, Arc::new(Barrier::new(2)));
+        let pair = [world.create(ours, &text("Một", "x")).await, world.create(ours, &text("Hai", "x")).await];
+        let runs = Arc::new(AtomicU32::new(0));
+        let mut tasks = Vec::new();
+        for order in [[0, 1], [1, 0]] {
+            let (world, meet, runs) = (world.clone(), Arc::clone(&meet), Arc::clone(&runs));
+            tasks.push(tokio::spawn(async move {
+                let first_run = AtomicU32::new(0);
+                let (world, meet, runs, first_run) = (&world, &meet, &runs, &first_run);
+                let writer = world.commune.writer.writer().unwrap();
+                world.store.write(|tx: Tx| async move {
+                    runs.fetch_add(1, Ordering::SeqCst);
+                    let first = first_run.fetch_add(1, Ordering::SeqCst) == 0;
+                    let desk = tx.writer(writer);
+                    desk.article(pair[order[0]]).await?;
+                    if first && world.engine() == Engine::Postgres {
+                        meet.wait().await;
+                    }
+                    let article = desk.article(pair[order[1]]).await?.unwrap();
+                    desk.save(article.id, article.version, &text("Sửa", "y"), minute(2)).await?;
+                    Ok::<_, StoreError>(())
+                }).await
+            }));
+        }
+        for task in tasks {
+            task.await.unwrap().unwrap();
+        }
+        let wanted = if world.engine() == Engine::Postgres { 3 } else { 2 };
+        assert_eq!(runs.load(Ordering::SeqCst), wanted);
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM revisions").await, 4);
+    }
+
+    async fn a_write_is_given_up_after_five_more_runs(world: World) {
+        // PostgreSQL can be asked for a serialization failure; SQLite has none.
+        if world.engine() == Engine::Sqlite {
+            return;
+        }
+        world.execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
+             $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$; \
+             CREATE TRIGGER refuse BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION refuse()",
+        ).await;
+        let (runs, unit) = (AtomicU32::new(0), world.commune.unit);
+        let runs = &runs;
+        let outcome = world.store.write(|tx: Tx| async move {
+            runs.fetch_add(1, Ordering::SeqCst);
+            tx.audit(deed(unit)).await
+        });
+        assert!(matches!(outcome.await, Err(StoreError::Engine(_))));
+        assert_eq!(runs.load(Ordering::SeqCst), 6);
+        // Swallowing the error does not make the write succeed either.
+        let outcome = world.store.write(|tx: Tx| async move {
+            let _ = tx.audit(deed(unit)).await;
+            Ok::<_, StoreError>(())
+        });
+        assert!(matches!(outcome.await, Err(StoreError::Engine(_))));
+        assert_eq!(runs.load(Ordering::SeqCst), 6);
+    }
+
+    async fn a_swallowed_failure_still_fails_the_write(world: World) {
+        let unit = world.commune.unit;
+        let outcome = world.store.write(|tx: Tx| async move {
+            tx.audit(deed(unit)).await?;
+            tx.touch(unit);
+            let nobody = tx.people().grant(PersonId(i64::MAX), Membership { role: Role::Writer, unit: Some(unit) }).await;
+            assert!(nobody.is_err());
+            Ok::<_, StoreError>(())
+        });
+        assert!(matches!(outcome.await, Err(StoreError::Engine(_))));
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM audit").await, 0);
+        assert_eq!(world.stored_version(&world.commune).await, world.store.versions().of(unit));
+    }
+
+    async fn a_duplicate_is_an_answer_and_not_a_failure(world: World) {
+        let lan = EmailAddress::parse("lan@xa-phuoc-hung.gov.vn").unwrap();
+        let (unit, lan) = (world.commune.unit, &lan);
+        world.store.write(|tx: Tx| async move {
+            let again = tx.people().add(lan, "Ai đó", None, minute(1)).await;
+            assert!(matches!(again, Err(StoreError::Duplicate(_))));
+            tx.audit(deed(unit)).await
+        }).await.unwrap();
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM audit").await, 1);
+    }
+
+    async fn a_transaction_kept_beyond_its_end_writes_nothing(world: World) {
+        let kept = Mutex::new(None);
+        let (kept_in, unit) = (&kept, world.commune.unit);
+        let outcome = world.store.write(|tx: Tx| async move {
+            tx.audit(deed(unit)).await?;
+            tx.touch(unit);
+            *kept_in.lock().unwrap() = Some(tx);
+            Ok::<_, StoreError>(())
+        }).await;
+        assert!(matches!(outcome, Err(StoreError::Escaped)));
+        drop(kept);
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM audit").await, 0);
+        world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
+    }
+
+    async fn a_write_dropped_in_the_middle_leaves_nothing(world: World) {
+        let before = world.stored_version(&world.commune).await;
+        let (reached, writer, unit) = (Notify::new(), world.commune.writer.writer().unwrap(), world.commune.unit);
+        let (reached_in, new) = (&reached, &text("Bài", "x"));
+        let write = world.store.write(|tx: Tx| async move {
+            tx.writer(writer).create(new, minute(1)).await?;
+            tx.audit(deed(unit)).await?;
+            tx.touch(unit);
+            reached_in.notify_one();
+            std::future::pending::<Result<(), StoreError>>().await
+        });
+        tokio::select! {
+            _ = write => unreachable!("it waits for ever"),
+            () = reached.notified() => {}
+        }
+        // The next writer gets the connection, and finds nothing of the one before.
+        world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
+        let raw = world.raw().await;
+        assert_eq!(number(&raw, "SELECT count(*) FROM articles").await, 1);
+        assert_eq!(number(&raw, "SELECT count(*) FROM audit").await, 0);
+        assert_eq!(world.stored_version(&world.commune).await, before + 1);
+    }
+
+    async fn a_write_dropped_anywhere_is_whole_or_nothing(world: World) {
+        let before = world.stored_version(&world.commune).await;
+        let (writer, unit) = (world.commune.writer.writer().unwrap(), world.commune.unit);
+        let new = &text("Bài", "x");
+        for polls in (0..40).chain([1000]) {
+            let write = world.store.write(|tx: Tx| async move {
+                tx.writer(writer).create(new, minute(1)).await?;
+                tx.audit(deed(unit)).await?;
+                tx.touch(unit);
+                Ok::<_, StoreError>(())
+            });
+            drop_after(write, polls).await;
+            let raw = world.raw().await;
+            // One statement, so one moment, also while a commit is still on its way.
+            let whole = "SELECT CASE WHEN (SELECT count(*) FROM articles) = (SELECT count(*) FROM audit) \
+                         AND (SELECT count(*) FROM articles) = (SELECT count(*) FROM revisions) \
+                         AND (SELECT count(*) FROM articles) = (SELECT sum(version) FROM unit_version WHERE unit_id = ";
+            let whole = format!("{whole}{}) - {before} THEN 1 ELSE 0 END", unit.0);
+            assert_eq!(number(&raw, &whole).await, 1, "after {polls} polls");
+        }
+        world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
+        assert_eq!(world.store.versions().of(unit), world.stored_version(&world.commune).await);
+    }
+
+    async fn two_processes_may_write_to_one_database(world: World) {
+        let other = World { store: world.ground.open().await, ..world.clone() };
+        let mut tasks = Vec::new();
+        for n in 0..20 {
+            let world = if n % 2 == 0 { world.clone() } else { other.clone() };
+            tasks.push(tokio::spawn(async move { world.create(&world.commune, &text(&format!("Tin {n}"), "x")).await }));
+        }
+        for task in tasks {
+            task.await.unwrap();
+        }
+        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM articles").await, 20);
+    }
+}

@@ -1,0 +1,140 @@
+//! Every route × (anonymous, each role, the same role in the twin commune). A route without a row
+//! here fails, and so does a row without a route.
+
+use std::collections::BTreeMap;
+
+use domain::access::Role;
+use http::Method;
+use server::web::respond::headers::Audience;
+use server::web::routes::table;
+
+use super::support::client::Client;
+use super::support::world::{Twin, World};
+
+/// Statuses by who asks: anonymous, then the roles in the order of `Role::ALL`, at their own unit.
+struct Expected {
+    anonymous: u16,
+    own: [u16; 6],
+    /// Roles other than the platform administrator, at the twin's address.
+    twin: u16,
+}
+
+const fn same(status: u16) -> Expected {
+    Expected { anonymous: status, own: [status; 6], twin: status }
+}
+
+/// `[team member, writer, approver, unit admin, province editor, platform admin]`. The province
+/// editor's own unit is the province; at a commune they are a stranger.
+const fn unit(anonymous: u16, own: [u16; 6]) -> Expected {
+    Expected { anonymous, own, twin: 404 }
+}
+
+fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let (site, studio) = ("site", "studio");
+    BTreeMap::from([
+        ((site, "GET", "/"), same(200)),
+        ((site, "GET", "/tin-tuc"), same(200)),
+        ((site, "GET", "/tin-tuc/{slug}"), same(200)),
+        ((site, "GET", "/robots.txt"), same(200)),
+        ((site, "GET", "/favicon.ico"), same(200)),
+        ((site, "GET", "/assets/{name}"), same(200)),
+        ((studio, "GET", "/robots.txt"), same(200)),
+        ((studio, "GET", "/favicon.ico"), same(200)),
+        ((studio, "GET", "/assets/{name}"), same(200)),
+        ((studio, "GET", "/dang-nhap"), Expected { anonymous: 200, own: [303; 6], twin: 303 }),
+        // Without the form's token: refused, shown again.
+        ((studio, "POST", "/dang-nhap"), same(403)),
+        ((studio, "POST", "/dang-xuat"), same(303)),
+        ((studio, "GET", "/dat-mat-khau/{token}"), same(410)),
+        ((studio, "POST", "/dat-mat-khau/{token}"), same(410)),
+        ((studio, "GET", "/"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
+        ((studio, "GET", "/don-vi/{unit}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/moi"), unit(303, [403, 200, 200, 200, 404, 200])),
+        // Posted with the session's token and nothing in it: 422 where it may be sent.
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/moi"), unit(401, [403, 422, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}"), unit(401, [403, 422, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/xem-truoc"), unit(303, [200, 200, 200, 200, 404, 200])),
+        // Version 0 is nobody's: a conflict where it may be sent.
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/dang"), unit(401, [403, 403, 409, 409, 404, 409])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/go"), unit(303, [403, 403, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/go"), unit(401, [403, 403, 422, 422, 404, 422])),
+    ])
+}
+
+fn filled(pattern: &str, twin: &Twin, asset: &str) -> String {
+    pattern
+        .replace("{slug}", "lich-tiep-cong-dan-thang-02")
+        .replace("{name}", asset)
+        .replace("{unit}", twin.slug)
+        .replace("{id}", &twin.published.0.to_string())
+        .replace("{token}", "khongconai")
+}
+
+async fn status(client: &mut Client, method: &Method, path: &str) -> u16 {
+    if *method == Method::GET {
+        return client.get(path).await.status.as_u16();
+    }
+    // A form of the person's own session, as far as they can have one.
+    let csrf = match client.cookie {
+        Some(_) => client.get("/").await.value_of("csrf"),
+        None => "nothing".to_owned(),
+    };
+    client.post(path, &[("csrf", &csrf), ("phien_ban", "0")]).await.status.as_u16()
+}
+
+#[tokio::test]
+async fn every_route_answers_every_role_as_the_table_says() {
+    let world = World::new().await;
+    let asset = world.app.assets.urls.desk_css.trim_start_matches("/assets/").to_owned();
+    let mut expected = expectations();
+    for route in table() {
+        let audience = if route.audience == Audience::Public { "site" } else { "studio" };
+        let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);
+        let row = expected.remove(&key).unwrap_or_else(|| panic!("{key:?} has no row in `expectations`; add one"));
+        let own = filled(route.pattern, &world.a, &asset);
+        let twin = filled(route.pattern, &world.b, &asset);
+        let host = if audience == "site" { world.a.slug } else { "studio" };
+        let mut stranger = world.on(host);
+        assert_eq!(status(&mut stranger, &route.method, &own).await, row.anonymous, "anonymous {key:?}");
+        for (role, own_status) in Role::ALL.into_iter().zip(row.own) {
+            let mut client = world.signed_in(role, &world.a).await;
+            if audience == "site" {
+                // The studio's cookie never reaches another host; the site's answer is the same.
+                client = world.on(host);
+            }
+            assert_eq!(status(&mut client, &route.method, &own).await, own_status, "{role:?} at home {key:?}");
+            if audience == "studio" && !role.is_platform_wide() {
+                let mut client = world.signed_in(role, &world.a).await;
+                assert_eq!(status(&mut client, &route.method, &twin).await, row.twin, "{role:?} at the twin {key:?}");
+            }
+        }
+    }
+    assert!(expected.is_empty(), "rows without a route: {:?}", expected.keys());
+}
+
+#[tokio::test]
+async fn anothers_article_number_is_nobody_at_my_own_desk() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::UnitAdmin, &world.a).await;
+    let base = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.b.draft.0);
+    let csrf = client.get("/").await.value_of("csrf");
+    for path in [base.clone(), format!("{base}/xem-truoc"), format!("{base}/go")] {
+        client.get(&path).await.expect(404);
+    }
+    let fields = [("csrf", csrf.as_str()), ("phien_ban", "1"), ("tieu_de", "Cướp bài"), ("ly_do", "in_error")];
+    for path in [base.clone(), format!("{base}/dang"), format!("{base}/go")] {
+        client.post(&path, &fields).await.expect(404);
+    }
+    let mut client = world.signed_in(Role::UnitAdmin, &world.b).await;
+    client.get(&format!("/don-vi/{}/bai-viet/{}", world.b.slug, world.b.draft.0)).await.expect(200).hides("Cướp bài");
+}
+
+#[tokio::test]
+async fn the_province_editor_writes_for_the_province() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    client.forbidden.push(world.a.secret.to_owned());
+    client.get("/don-vi/tinh-ba-ria-vung-tau").await.expect(200);
+    client.get("/don-vi/tinh-ba-ria-vung-tau/bai-viet/moi").await.expect(200);
+}

@@ -1,0 +1,72 @@
+//! What a page weighs on a weak signal: counted as served, on the longest names there are.
+
+use domain::access::{Actor, Membership, Role};
+use domain::person::PersonId;
+use server::seed;
+
+use super::support::answer::Answer;
+use super::support::world::{World, article, publish, serving};
+
+/// Bytes of the body with gzip: what fits the first ten packets beside the headers.
+const MOST_BODY: usize = 13_600;
+const MOST_HEADERS: usize = 1_000;
+
+fn header_bytes(answer: &Answer) -> usize {
+    // The date and the length are added by the connection.
+    let added = "date: Mon, 23 Nov 2026 15:13:24 GMT\r\ncontent-length: 13600\r\nHTTP/1.1 200 OK\r\n\r\n".len();
+    answer.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum::<usize>() + added
+}
+
+/// Real Vietnamese with stacked marks, different in each sentence so that gzip earns nothing by
+/// repetition.
+fn words(count: usize) -> String {
+    const POOL: [&str; 40] = [
+        "Ủy", "ban", "nhân", "dân", "xã", "thông", "báo", "lịch", "tiếp", "công", "dân", "định", "kỳ", "người", "nộp", "hồ", "sơ",
+        "trực", "tuyến", "được", "hướng", "dẫn", "tại", "bộ", "phận", "một", "cửa", "những", "trường", "hợp", "khuyết", "tật",
+        "cao", "tuổi", "thẻ", "căn", "cước", "điện", "tử", "nghĩa",
+    ];
+    let mut state: u32 = 12_345;
+    let mut text = String::new();
+    for index in 0..count {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        text.push_str(POOL[(state >> 16) as usize % POOL.len()]);
+        text.push_str(if index % 60 == 59 { ".\n\n" } else if index % 12 == 11 { ", " } else { " " });
+    }
+    text
+}
+
+#[tokio::test]
+async fn home_list_and_an_article_of_600_words_fit_the_budget() {
+    let world = World::new().await;
+    // The 82 real units beside the twins are only loaded into an empty store.
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut core = world.core.clone();
+    core.store = store::Store::open(&store::Location::Sqlite(folder.path().join("x.sqlite"))).await.expect("a store");
+    core.store.migrate::<migrations::Migrator>().await.expect("the schema");
+    seed::fill(&core).await.expect("the units");
+    let (app, service) = serving(&core, 64 << 20).await;
+    let registry = app.registry();
+    let longest = registry.sites().skip(1).max_by_key(|unit| unit.full_name.len()).expect("a unit").clone();
+    let actor = Actor::new(PersonId(1), vec![Membership { role: Role::PlatformAdmin, unit: None }]);
+    for unit in [longest.id, registry.portal().expect("the province").id] {
+        for number in 0..14 {
+            let mut form = article(&format!("{number} {}", words(45)).chars().take(240).collect::<String>(), "x");
+            form.summary = words(40);
+            form.body = words(600);
+            form.slug = format!("bai-{number}");
+            publish(&core, &actor, unit, &form).await;
+        }
+    }
+    for host in [longest.slug.as_str(), ""] {
+        let mut client = world.on(host);
+        client.service = service.clone();
+        for path in ["/", "/tin-tuc", "/tin-tuc/bai-3"] {
+            let answer = client.get_with(path, &[("accept-encoding", "gzip")]).await.expect(200);
+            assert_eq!(answer.header("content-encoding"), "gzip");
+            let (body, headers) = (answer.bytes.len(), header_bytes(&answer));
+            println!("{host:>24} {path:16} {body} bytes, headers {headers}");
+            assert!(body <= MOST_BODY, "{host} {path}: {body} bytes");
+            assert!(headers <= MOST_HEADERS, "{host} {path}: headers of {headers} bytes");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The page cache is never wrong: after any writes, what it answers is what a fresh rendering
+//! gives, byte for byte.
+
+use domain::article::ArticleId;
+use domain::person::PersonId;
+use proptest::prelude::*;
+use server::actions::{publication, withdrawal, writing};
+
+use super::support::world::{Twin, World, article, serving};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Create { twin: bool, title: u8 },
+    Save { twin: bool, which: u8, title: u8 },
+    Publish { twin: bool, which: u8 },
+    Withdraw { twin: bool, which: u8, reason: u8, replacement: u8 },
+    Look { twin: bool },
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        (any::<bool>(), 0..6u8).prop_map(|(twin, title)| Step::Create { twin, title }),
+        (any::<bool>(), any::<u8>(), 0..6u8).prop_map(|(twin, which, title)| Step::Save { twin, which, title }),
+        (any::<bool>(), any::<u8>()).prop_map(|(twin, which)| Step::Publish { twin, which }),
+        (any::<bool>(), any::<u8>(), 0..3u8, any::<u8>())
+            .prop_map(|(twin, which, reason, replacement)| Step::Withdraw { twin, which, reason, replacement }),
+        any::<bool>().prop_map(|twin| Step::Look { twin }),
+    ]
+}
+
+const TITLES: [&str; 6] = ["Lịch họp", "Lịch họp", "Mất điện", "Tiêm chủng", "!!!", "Ấp Phú Hòa"];
+
+async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
+    let twin = |second: bool| -> &Twin { if second { &world.b } else { &world.a } };
+    let (core, second) = match step {
+        Step::Create { twin, .. } | Step::Save { twin, .. } | Step::Publish { twin, .. } | Step::Withdraw { twin, .. } | Step::Look { twin } => {
+            (&world.core, *twin)
+        }
+    };
+    let unit = twin(second).unit;
+    let desk = world.actor(PersonId(1), unit).desk(unit).expect("a desk");
+    let writer = desk.writer().expect("a writer");
+    let publisher = desk.publisher().expect("a publisher");
+    let ids = &mut known[usize::from(second)];
+    let pick = |which: u8| ids[usize::from(which) % ids.len()];
+    let version = async |id| {
+        let snapshot = core.store.snapshot().await.expect("a snapshot");
+        snapshot.desk(&desk).article(id).await.expect("a read").expect("an article").version
+    };
+    world.clock.advance(1);
+    match step {
+        Step::Create { title, .. } => {
+            let text = article(TITLES[usize::from(*title)], twin(second).secret).check().expect("a form");
+            if let writing::SaveOutcome::Saved { id, .. } = writing::create(core, writer, text).await.expect("an action") {
+                ids.push(id);
+            }
+        }
+        Step::Save { which, title, .. } => {
+            let mut form = article(TITLES[usize::from(*title)], twin(second).secret);
+            form.slug = format!("dia-chi-{}", which % 4);
+            let (id, text) = (pick(*which), form.check().expect("a form"));
+            writing::save(core, writer, id, version(id).await, text).await.expect("an action");
+        }
+        Step::Publish { which, .. } => {
+            let id = pick(*which);
+            publication::publish(core, publisher, id, version(id).await).await.expect("an action");
+        }
+        Step::Withdraw { which, reason, replacement, .. } => {
+            let form = domain::withdrawal::WithdrawalForm {
+                reason: ["in_error", "consolidated", "no_longer_valid"][usize::from(*reason)].to_owned(),
+                replacement: format!("dia-chi-{}", replacement % 4),
+                explanation: "Đã thay đổi".to_owned(),
+            };
+            let (id, order) = (pick(*which), form.check().expect("a form"));
+            withdrawal::withdraw(core, publisher, id, version(id).await, order).await.expect("an action");
+        }
+        Step::Look { .. } => {}
+    }
+}
+
+fn addresses() -> Vec<String> {
+    let slugs = ["lich-hop", "lich-hop-2", "mat-dien", "tiem-chung", "ap-phu-hoa", "dia-chi-0", "dia-chi-1", "dia-chi-2", "dia-chi-3", "lich-tiep-cong-dan-thang-02"];
+    ["/", "/tin-tuc", "/tin-tuc?trang=2"].map(str::to_owned).into_iter().chain(slugs.map(|slug| format!("/tin-tuc/{slug}"))).collect()
+}
+
+async fn assert_truthful(world: &World) {
+    let (_, fresh) = serving(&world.core, 0).await;
+    for host in [world.a.slug, world.b.slug, ""] {
+        for path in addresses() {
+            let (mut cached, mut rendered) = (world.on(host), world.on(host));
+            rendered.service = fresh.clone();
+            for coding in ["identity", "gzip", "br"] {
+                let kept = cached.get_with(&path, &[("accept-encoding", coding)]).await;
+                let anew = rendered.get_with(&path, &[("accept-encoding", coding)]).await;
+                assert_eq!((kept.status, &kept.bytes), (anew.status, &anew.bytes), "{host} {path} {coding}");
+                let etag = kept.header("etag").to_owned();
+                assert_eq!(etag, anew.header("etag"), "{host} {path} {coding}");
+                if kept.status == 200 {
+                    let again = cached.get_with(&path, &[("accept-encoding", coding), ("if-none-match", &etag)]).await;
+                    assert_eq!((again.status.as_u16(), again.bytes.len()), (304, 0), "{host} {path} {coding}");
+                    assert_eq!(again.header("etag"), etag);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn after_any_writes_the_cache_answers_as_a_fresh_rendering_would() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let config = ProptestConfig { cases: 12, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = proptest::test_runner::TestRunner::new_with_rng(
+        config,
+        proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+    );
+    let steps = proptest::collection::vec(step(), 1..24);
+    let outcome = runner.run(&steps, |steps| {
+        runtime.block_on(async {
+            let world = World::new().await;
+            let mut known = [vec![world.a.published, world.a.draft], vec![world.b.published, world.b.draft]];
+            for step in &steps {
+                if matches!(step, Step::Look { .. }) {
+                    assert_truthful(&world).await;
+                }
+                take(&world, step, &mut known).await;
+            }
+            assert_truthful(&world).await;
+        });
+        Ok(())
+    });
+    outcome.expect("the cache is truthful");
+}
+
+#[tokio::test]
+async fn a_page_asked_for_often_keeps_its_validator_and_its_words() {
+    let world = World::new().await;
+    let mut client = world.on(world.a.slug);
+    let first = client.get_with("/", &[("accept-encoding", "identity")]).await.expect(200);
+    let etag = client.get_with("/", &[("accept-encoding", "br")]).await.header("etag").to_owned();
+    for _ in 0..200 {
+        let answer = client.get_with("/", &[("accept-encoding", "br")]).await.expect(200);
+        assert_eq!(answer.header("etag"), etag);
+        let plain = server::web::compress::Coding::Brotli.decode(&answer.bytes.into()).expect("Brotli");
+        assert_eq!(plain, first.bytes);
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn unknown_parameters_are_no_other_page() {
+    let world = World::new().await;
+    let mut client = world.on(world.a.slug);
+    let plain = client.get("/tin-tuc").await.expect(200);
+    for query in ["?utm_source=zalo", "?trang=1", "?a=1&a=2&trang=1"] {
+        let answer = client.get(&format!("/tin-tuc{query}")).await.expect(200);
+        assert_eq!((answer.header("etag"), &answer.bytes), (plain.header("etag"), &plain.bytes), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn many_at_once_get_the_same_page() {
+    let world = World::new().await;
+    let tasks: Vec<_> = (0..64)
+        .map(|_| {
+            let mut client = world.on(world.a.slug);
+            tokio::spawn(async move { client.get("/").await.expect(200).bytes })
+        })
+        .collect();
+    let mut pages = Vec::new();
+    for task in tasks {
+        pages.push(task.await.expect("an answer"));
+    }
+    assert!(pages.windows(2).all(|pair| pair[0] == pair[1]));
+}

@@ -1,0 +1,113 @@
+//! Headers on every route: what scanners ask for, what caches may do, and no cookie for readers.
+
+use base64::Engine as _;
+use domain::access::Role;
+use http::Method;
+use server::web::respond::CachePolicy;
+use server::web::respond::headers::Audience;
+use server::web::routes::table;
+use sha2::{Digest, Sha256};
+
+use super::support::answer::Answer;
+use super::support::world::World;
+
+fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
+    let policy = answer.header("content-security-policy");
+    for directive in ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+        assert!(policy.contains(directive), "{what}: {directive} in {policy}");
+    }
+    let script = match audience {
+        Audience::Public => "script-src 'none'",
+        Audience::Studio => "script-src 'self' 'wasm-unsafe-eval'",
+    };
+    assert!(policy.contains(script), "{what}: {policy}");
+    for weak in ["'unsafe-inline'", "'unsafe-eval'", "data:", "http:", "https:", "*"] {
+        assert!(!policy.contains(weak), "{what}: {weak} in {policy}");
+    }
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(answer.header(name), value, "{what}: {name}");
+    }
+    assert!(answer.header("permissions-policy").contains("camera=()"), "{what}");
+    assert!(answer.headers.get("server").is_none(), "{what}");
+    assert!(!answer.header("cache-control").is_empty(), "{what}");
+    if audience == Audience::Public {
+        assert!(answer.headers.get("set-cookie").is_none(), "{what}");
+    }
+}
+
+#[tokio::test]
+async fn every_route_is_hardened_and_says_what_caches_may_do() {
+    let world = World::new().await;
+    let asset = world.app.assets.urls.desk_css.clone();
+    for route in table() {
+        let path = route.pattern
+            .replace("{slug}", "lich-tiep-cong-dan-thang-02")
+            .replace("{unit}", world.a.slug)
+            .replace("{id}", &world.a.published.0.to_string())
+            .replace("{token}", "khong")
+            .replace("/assets/{name}", &asset);
+        let mut client = match route.audience {
+            Audience::Public => world.on(world.a.slug),
+            Audience::Studio => world.signed_in(Role::PlatformAdmin, &world.a).await,
+        };
+        let answer = if route.method == Method::GET { client.get(&path).await } else { client.post(&path, &[]).await };
+        assert_hardened(&answer, route.audience, &format!("{route:?}"));
+        let expected = match route.cache {
+            CachePolicy::Page => "no-cache",
+            CachePolicy::NoStore => "no-store",
+            CachePolicy::Immutable => "public, max-age=31536000, immutable",
+            CachePolicy::Hour => "max-age=3600",
+        };
+        assert_eq!(answer.header("cache-control"), expected, "{route:?}");
+        if route.cache == CachePolicy::Page {
+            assert_eq!(answer.header("vary"), "Accept-Encoding", "{route:?}");
+            assert!(answer.header("etag").starts_with('"'), "{route:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn errors_redirects_and_probes_are_hardened_too() {
+    let world = World::new().await;
+    for (host, path, status) in [
+        (world.a.slug, "/khong-co", 404),
+        (world.a.slug, "/tin-tuc/", 301),
+        (world.a.slug, "/%zz", 400),
+        ("xa-khong-co", "/", 421),
+        ("", "/healthz", 200),
+        ("", "/readyz", 200),
+    ] {
+        let answer = world.on(host).get(path).await.expect(status);
+        assert_hardened(&answer, Audience::Public, path);
+    }
+    let answer = world.on("studio").get("/khong-co").await.expect(404);
+    assert_hardened(&answer, Audience::Studio, "studio");
+    let answer = world.on(world.a.slug).post("/tin-tuc", &[]).await.expect(405);
+    assert!(answer.header("allow").contains("GET"), "{:?}", answer.headers);
+}
+
+#[tokio::test]
+async fn the_style_in_the_page_is_the_one_the_policy_names() {
+    let world = World::new().await;
+    let page = world.on(world.a.slug).get("/").await.expect(200);
+    let text = page.text();
+    let style = text.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).expect("a style").0;
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style));
+    assert!(page.header("content-security-policy").contains(&format!("'sha256-{hash}'")));
+    assert!(!text.contains(" style="), "the policy blocks style attributes");
+    assert!(!text.contains("<script"), "residents get no script");
+}
+
+#[tokio::test]
+async fn https_brings_strict_transport_security() {
+    let origin = domain::origin::Origin::parse("https://trang.example.vn").expect("an origin");
+    let mut headers = http::HeaderMap::new();
+    server::web::respond::headers::SecurityHeaders::new(&origin).write(Audience::Public, &mut headers);
+    assert_eq!(headers["strict-transport-security"], "max-age=63072000; includeSubDomains");
+}

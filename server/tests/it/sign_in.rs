@@ -1,0 +1,175 @@
+//! Signing in and out, and what strangers learn.
+
+use domain::access::Role;
+use server::actions::people;
+
+use super::support::world::{PASSWORD, World, email, sign_in};
+
+#[tokio::test]
+async fn an_unknown_address_and_a_wrong_password_get_the_same_answer() {
+    let world = World::new().await;
+    let mut pages = Vec::new();
+    for (address, password) in [
+        (email(Role::Writer, world.a.slug), "không phải mật khẩu"),
+        ("khong-co-ai@xa-phuoc-hung.example.vn".to_owned(), PASSWORD),
+    ] {
+        let answer = sign_in(&mut world.on("studio"), &address, password, &[]).await.expect(422);
+        assert!(answer.headers.get("set-cookie").is_none());
+        pages.push(answer.text().replace(&address, "").replace(&answer.value_of("csrf"), ""));
+    }
+    assert_eq!(pages[0], pages[1]);
+}
+
+#[tokio::test]
+async fn the_cookie_is_hardened_and_lives_on_the_studio_alone() {
+    let world = World::new().await;
+    let mut client = world.on("studio");
+    let answer = sign_in(&mut client, &email(Role::Writer, world.a.slug), PASSWORD, &[]).await.expect(303);
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-phien="), "{cookie}");
+    for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+        assert!(cookie.contains(attribute), "{attribute} in {cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    for host in ["", world.a.slug] {
+        for path in ["/", "/tin-tuc", "/dang-nhap"] {
+            assert!(world.on(host).get(path).await.headers.get("set-cookie").is_none());
+        }
+    }
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_on_the_server() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    let stolen = client.clone();
+    let csrf = client.get("/").await.value_of("csrf");
+    client.post("/dang-xuat", &[("csrf", "không phải")]).await.leads_to("/");
+    client.get("/").await.expect(200);
+    let answer = client.post("/dang-xuat", &[("csrf", &csrf)]).await;
+    assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
+    answer.leads_to("/dang-nhap");
+    let mut stolen = stolen;
+    stolen.get("/").await.expect(303).leads_to("/dang-nhap");
+}
+
+#[tokio::test]
+async fn a_session_number_planted_before_is_worth_nothing() {
+    let world = World::new().await;
+    let mut victim = world.signed_in(Role::Writer, &world.a).await;
+    let planted = victim.cookie.clone();
+    let csrf = victim.get("/").await.value_of("csrf");
+    victim.post("/dang-xuat", &[("csrf", &csrf)]).await;
+    victim.cookie.clone_from(&planted);
+    sign_in(&mut victim, &email(Role::Writer, world.a.slug), PASSWORD, &[]).await.expect(303);
+    assert_ne!(victim.cookie, planted);
+    let mut attacker = world.on("studio");
+    attacker.cookie = planted;
+    attacker.get("/").await.expect(303);
+}
+
+#[tokio::test]
+async fn sessions_end_when_idle_and_after_a_day() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    for _ in 0..3 {
+        world.clock.advance(3 * 3600);
+        client.get("/").await.expect(200);
+    }
+    world.clock.advance(3 * 3600 + 1);
+    client.get("/").await.expect(303);
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    world.clock.advance(4 * 3600 + 1);
+    client.get("/").await.expect(303);
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_and_never_locks_for_good() {
+    let world = World::new().await;
+    let address = email(Role::Writer, world.a.slug);
+    for _ in 0..5 {
+        sign_in(&mut world.on("studio"), &address, "đoán mò", &[]).await.expect(422);
+    }
+    // Even the right password waits, so that guesses and truth look alike.
+    let answer = sign_in(&mut world.on("studio"), &address, PASSWORD, &[]).await.expect(429);
+    let wait: i64 = answer.header("retry-after").parse().expect("seconds");
+    assert!((1..=900).contains(&wait));
+    sign_in(&mut world.on("studio"), &email(Role::Approver, world.a.slug), PASSWORD, &[]).await.expect(303);
+    world.clock.advance(wait);
+    sign_in(&mut world.on("studio"), &address, PASSWORD, &[]).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_form_left_open_for_hours_asks_again_and_keeps_the_address() {
+    let world = World::new().await;
+    let mut client = world.on("studio");
+    let csrf = client.get("/dang-nhap").await.value_of("csrf");
+    world.clock.advance(5 * 3600);
+    let fields = [("email", "lan@nen-tang.example.vn"), ("password", PASSWORD), ("csrf", csrf.as_str())];
+    let page = client.post("/dang-nhap", &fields).await.expect(403);
+    assert_eq!(page.value_of("email"), "lan@nen-tang.example.vn");
+    page.hides(PASSWORD);
+}
+
+#[tokio::test]
+async fn after_signing_in_one_is_where_one_wanted_to_be_on_this_host() {
+    let world = World::new().await;
+    let wanted = format!("/don-vi/{}?loc=nhap", world.a.slug);
+    let mut client = world.on("studio");
+    let to_sign_in = client.get(&wanted).await.expect(303);
+    let page = client.get(to_sign_in.header("location")).await.expect(200);
+    assert_eq!(page.value_of("tiep"), wanted);
+    let address = email(Role::Writer, world.a.slug);
+    sign_in(&mut client, &address, PASSWORD, &[("tiep", &wanted)]).await.leads_to(&wanted);
+    for evil in ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"] {
+        sign_in(&mut world.on("studio"), &address, PASSWORD, &[("tiep", evil)]).await.leads_to("/");
+    }
+}
+
+#[tokio::test]
+async fn the_first_administrator_names_the_account_by_a_link_that_works_once() {
+    let world = World::new().await;
+    let person = people::ensure_unnamed_administrator(&world.core).await.expect("the administrator");
+    let path = format!("/dat-mat-khau/{}", people::issue_link(&world.core, person).await.expect("a link"));
+    let mut client = world.on("studio");
+    // A mail scanner looks first; looking changes nothing.
+    client.get(&path).await.expect(200);
+    let csrf = client.get(&path).await.expect(200).value_of("csrf");
+    let post = async |client: &mut super::support::client::Client, email: &str, password: &str, again: &str| {
+        client.post(&path, &[("csrf", csrf.as_str()), ("email", email), ("password", password), ("password_again", again)]).await
+    };
+    post(&mut client, "", PASSWORD, PASSWORD).await.expect(422).shows("e-mail");
+    post(&mut client, "moi@tinh.example.vn", "ngắn", "ngắn").await.expect(422).shows("12 ký tự").hides("ngắn\"");
+    post(&mut client, "moi@tinh.example.vn", PASSWORD, "khác").await.expect(422).shows("không giống");
+    post(&mut client, "lan@nen-tang.example.vn", PASSWORD, PASSWORD).await.expect(422).shows("đã có người dùng");
+    post(&mut client, "moi@tinh.example.vn", PASSWORD, PASSWORD).await.expect(303).leads_to("/");
+    client.get("/").await.expect(200).shows("Xã Phước Hưng");
+    post(&mut world.on("studio"), "khac@tinh.example.vn", PASSWORD, PASSWORD).await.expect(410);
+    world.on("studio").get(&path).await.expect(410);
+    sign_in(&mut world.on("studio"), "Moi@Tinh.example.vn", PASSWORD, &[]).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_link_runs_out() {
+    let world = World::new().await;
+    let person = people::ensure_unnamed_administrator(&world.core).await.expect("the administrator");
+    let path = format!("/dat-mat-khau/{}", people::issue_link(&world.core, person).await.expect("a link"));
+    world.clock.advance(people::LINK_SECONDS + 1);
+    world.on("studio").get(&path).await.expect(410);
+}
+
+#[tokio::test]
+async fn who_is_disabled_is_out_at_once() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    let address = email(Role::Writer, world.a.slug);
+    let parsed = domain::person::EmailAddress::parse(&address).expect("an address");
+    let person = world.core.store.people().by_email(&parsed).await.expect("people").expect("the writer").id;
+    let disabled = world.core.store.write(|tx| async move {
+        tx.people().set_disabled(person, true).await?;
+        Ok::<_, server::core::ActionError>(())
+    });
+    disabled.await.expect("disabled");
+    client.get("/").await.expect(303);
+    sign_in(&mut world.on("studio"), &address, PASSWORD, &[]).await.expect(422);
+}

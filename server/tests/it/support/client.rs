@@ -1,0 +1,67 @@
+//! A browser of the tests: a host, a cookie jar, and the check that nothing of the twin leaks.
+
+use axum::body::Body;
+use http::{Method, Request, header};
+use http_body_util::BodyExt;
+use server::web::service::Service;
+
+use super::answer::Answer;
+
+/// Somebody with a browser on one host.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub service: Service,
+    pub host: String,
+    pub cookie: Option<String>,
+    /// Texts that must never reach this client.
+    pub forbidden: Vec<String>,
+}
+
+impl Client {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], None).await
+    }
+
+    pub async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(Method::GET, path, headers, None).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let kind = [("content-type", "application/x-www-form-urlencoded")];
+        self.send(Method::POST, path, &kind, Some(body)).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<String>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !headers.iter().any(|(name, _)| *name == "host") {
+            request = request.header(header::HOST, &self.host);
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.body(body.map_or_else(Body::empty, Body::from)).expect("a request");
+        self.ask(request).await
+    }
+
+    pub async fn ask(&mut self, request: Request<Body>) -> Answer {
+        let response = self.service.answer(request).await;
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("bodies do not fail").to_bytes().to_vec();
+        for value in parts.headers.get_all(header::SET_COOKIE) {
+            let value = value.to_str().expect("cookies are text");
+            let pair = value.split(';').next().unwrap_or_default();
+            let ended = pair.ends_with('=') || value.contains("Max-Age=0");
+            self.cookie = (!ended).then(|| pair.to_owned());
+        }
+        let answer = Answer { status: parts.status, headers: parts.headers, bytes };
+        for text in &self.forbidden {
+            let told = answer.text().contains(text.as_str()) || format!("{:?}", answer.headers).contains(text.as_str());
+            assert!(!told, "{text:?} reached {}", self.host);
+        }
+        answer
+    }
+}
