@@ -33,7 +33,8 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.retain(|path| path.is_file() && path.extension().is_some_and(|extension| extension != "md"));
     paths.sort();
     Ok(paths)
@@ -49,13 +50,12 @@ fn embed(path: &Path, out: &Path, table: &mut String) -> io::Result<()> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     let mut coded = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut coded, &params)?;
-    let (plain, gz, br) = (out.join(name), out.join(format!("{name}.gz")), out.join(format!("{name}.br")));
-    fs::write(&plain, &bytes)?;
-    fs::write(&gz, gzip.finish()?)?;
-    fs::write(&br, coded)?;
-    let written = writeln!(
-        table,
-        "    Embedded {{ name: {name:?}, identity: include_bytes!({plain:?}), gzip: include_bytes!({gz:?}), brotli: include_bytes!({br:?}) }},"
-    );
+    fs::write(out.join(name), &bytes)?;
+    fs::write(out.join(format!("{name}.gz")), gzip.finish()?)?;
+    fs::write(out.join(format!("{name}.br")), coded)?;
+    let included = |end: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}{end}\"))");
+    let (identity, gzip, brotli) = (included(""), included(".gz"), included(".br"));
+    let written =
+        writeln!(table, "    Embedded {{ name: {name:?}, identity: {identity}, gzip: {gzip}, brotli: {brotli} }},");
     written.map_err(io::Error::other)
 }

@@ -30,6 +30,13 @@ pub async fn run(data: &DataConfig, config: &ServeConfig) -> Result<(), StartErr
         }
     }
     let islands = AssetTable::embedded().has_islands();
-    println!("{}", if islands { "ok   islands are built in" } else { "note: built without islands; cargo xtask assets builds them" });
+    println!(
+        "{}",
+        if islands {
+            "ok   islands are built in"
+        } else {
+            "note: built without islands; cargo xtask assets builds them"
+        }
+    );
     if fit { Ok(()) } else { Err(StartError::Unfit) }
 }

@@ -35,7 +35,8 @@ pub async fn add(data: &DataConfig, args: &PeopleAddArgs) -> Result<(), StartErr
         None => None,
     };
     let province = registry.portal().filter(|unit| unit.kind.level() == Level::Province).map(|unit| unit.id);
-    let membership = people::membership(role, unit.map(|unit| unit.id), province).map_err(|text| refuse(text.to_owned()))?;
+    let membership =
+        people::membership(role, unit.map(|unit| unit.id), province).map_err(|text| refuse(text.to_owned()))?;
     let known = core.store.people().by_email(&email).await?;
     let password = match known.as_ref().and_then(|person| person.password_hash.as_ref()) {
         Some(_) => None,
@@ -62,7 +63,6 @@ fn password() -> Result<Password, StartError> {
     let read = stdin.by_ref().take(4096).read_to_string(&mut text);
     read.map_err(|error| StartError::Person(format!("standard input: {error}")))?;
     let line = text.lines().next().unwrap_or_default();
-    Password::new(line).map_err(|_| {
-        StartError::Person("standard input: the password must have 12 to 128 characters".to_owned())
-    })
+    Password::new(line)
+        .map_err(|_| StartError::Person("standard input: the password must have 12 to 128 characters".to_owned()))
 }

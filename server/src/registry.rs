@@ -52,8 +52,7 @@ pub struct Registry {
 impl Registry {
     /// Indexes what the store read.
     pub fn new(data: RegistryData, origin: &Origin) -> Self {
-        let units: HashMap<UnitId, Arc<Unit>> =
-            data.units.into_iter().map(|unit| (unit.id, Arc::new(unit))).collect();
+        let units: HashMap<UnitId, Arc<Unit>> = data.units.into_iter().map(|unit| (unit.id, Arc::new(unit))).collect();
         let mut ordered: Vec<&Arc<Unit>> = units.values().collect();
         ordered.sort_by_cached_key(|unit| (collation::sort_key(&unit.name), unit.kind, unit.id));
         let portal = ordered.iter().find(|unit| unit.kind.level() == Level::Province).map(|unit| Arc::clone(unit));
@@ -73,7 +72,12 @@ impl Registry {
             origin: origin.clone(),
             by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
             former_slugs: data.former_slugs.into_iter().collect(),
-            canonical_hosts: data.hosts.iter().filter(|row| row.canonical).map(|row| (row.unit, row.host.clone())).collect(),
+            canonical_hosts: data
+                .hosts
+                .iter()
+                .filter(|row| row.canonical)
+                .map(|row| (row.unit, row.host.clone()))
+                .collect(),
             hosts: data.hosts.into_iter().map(|row| (row.host, row.unit)).collect(),
             portal,
             districts,
@@ -89,7 +93,10 @@ impl Registry {
     /// What a host name means.
     pub fn resolve(&self, host: &HostName) -> Resolution {
         if host == self.origin.host() {
-            return self.portal.as_ref().map_or(Resolution::Unknown, |unit| Resolution::Site(self.site(unit, true, true)));
+            return self
+                .portal
+                .as_ref()
+                .map_or(Resolution::Unknown, |unit| Resolution::Site(self.site(unit, true, true)));
         }
         if let Some(label) = host.label_below(self.origin.host()) {
             if label == "studio" {
@@ -203,11 +210,7 @@ mod tests {
     }
 
     fn registry() -> Registry {
-        let host = |name: &str, canonical| HostRow {
-            host: HostName::parse(name).unwrap(),
-            unit: UnitId(4),
-            canonical,
-        };
+        let host = |name: &str, canonical| HostRow { host: HostName::parse(name).unwrap(), unit: UnitId(4), canonical };
         Registry::new(
             RegistryData {
                 version: 1,
@@ -262,13 +265,14 @@ mod tests {
                 (district.name.clone(), communes.iter().map(|unit| unit.full_name.clone()).collect())
             })
             .collect();
-        let expected = [
-            ("Bà Rịa - Vũng Tàu", vec!["Phường Phước Hưng"]),
-            ("Long Điền", vec!["Xã An Ngãi", "Xã Phước Hưng"]),
-        ];
+        let expected =
+            [("Bà Rịa - Vũng Tàu", vec!["Phường Phước Hưng"]), ("Long Điền", vec!["Xã An Ngãi", "Xã Phước Hưng"])];
         assert_eq!(names.len(), 2);
         for ((name, communes), (expected_name, expected_communes)) in names.iter().zip(expected) {
-            assert_eq!((name.as_str(), communes.iter().map(String::as_str).collect::<Vec<_>>()), (expected_name, expected_communes));
+            assert_eq!(
+                (name.as_str(), communes.iter().map(String::as_str).collect::<Vec<_>>()),
+                (expected_name, expected_communes)
+            );
         }
     }
 }

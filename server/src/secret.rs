@@ -78,9 +78,8 @@ fn hash_now(password: &Password, salt: &[u8; 16]) -> Result<String, HashError> {
 }
 
 fn verify_now(password: &Password, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| {
-        argon2id().is_ok_and(|argon2| argon2.verify_password(password.as_bytes(), &hash).is_ok())
-    })
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| argon2id().is_ok_and(|argon2| argon2.verify_password(password.as_bytes(), &hash).is_ok()))
 }
 
 /// The digest under which a token is stored, so that a stolen database opens nothing.

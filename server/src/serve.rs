@@ -19,9 +19,8 @@ use crate::web::service::Service;
 /// Prepares data, listens, serves until told to stop.
 pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartError> {
     // The address first: a busy port should not cost a migration.
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .map_err(|error| StartError::Listen { address: config.listen, error })?;
+    let listener =
+        TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen { address: config.listen, error })?;
     let core = seed::prepare(data).await?;
     let assets = AssetTable::embedded();
     let has_islands = assets.has_islands();
@@ -82,7 +81,9 @@ fn announce(app: &App, listen: &str, has_islands: bool, link: Option<&str>) {
     }
     println!("  Desk     {}", app.origin.below("studio"));
     if !has_islands {
-        println!("  Built without islands: the desk works, without its live preview. Build them with: cargo xtask assets");
+        println!(
+            "  Built without islands: the desk works, without its live preview. Build them with: cargo xtask assets"
+        );
     }
     if let Some(token) = link {
         let path = app::paths::desk::SetPassword { token: token.to_owned() };

@@ -65,7 +65,9 @@ impl Field {
         let required = self.required.then_some("true");
         let name = self.name;
         // HTML drops one line end behind the tag; without ours it would drop the writer's.
-        let text = format!("\n{value}");
+        // Leptos writes the children of a textarea unescaped, so they are escaped here: a text that
+        // closes the control would otherwise be markup.
+        let text = format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"));
         let control = view! {
             <textarea
                 id=name
@@ -74,9 +76,8 @@ impl Field {
                 aria-required=required
                 aria-invalid=invalid
                 aria-describedby=described
-            >
-                {text}
-            </textarea>
+                inner_html=text
+            ></textarea>
         };
         self.around(control.into_any())
     }

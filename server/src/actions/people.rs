@@ -144,9 +144,9 @@ pub fn membership(role: Role, unit: Option<UnitId>, province: Option<UnitId>) ->
     match (role, unit) {
         (Role::PlatformAdmin, None) => Ok(Membership { role, unit: None }),
         (Role::PlatformAdmin, Some(_)) => Err("--unit: platform_admin holds on the whole platform; leave --unit out"),
-        (Role::ProvinceEditor, None) => {
-            province.map(|unit| Membership { role, unit: Some(unit) }).ok_or("--unit: no province is loaded; run migrate first")
-        }
+        (Role::ProvinceEditor, None) => province
+            .map(|unit| Membership { role, unit: Some(unit) })
+            .ok_or("--unit: no province is loaded; run migrate first"),
         (Role::ProvinceEditor, Some(unit)) if Some(unit) != province => {
             Err("--unit: province_editor works for the province; leave --unit out")
         }

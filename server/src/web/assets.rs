@@ -63,7 +63,9 @@ impl AssetTable {
             };
             add(&mut files, &mut names, name, asset);
         }
-        let url = |name: &str| names.get(name).map(|name: &String| app::paths::public::Asset { name: name.clone() }.to_string());
+        let url = |name: &str| {
+            names.get(name).map(|name: &String| app::paths::public::Asset { name: name.clone() }.to_string())
+        };
         let islands = url("islands.js").zip(url("islands_bg.wasm"));
         let urls = Assets {
             desk_css: url("desk.css").unwrap_or_default(),

@@ -90,7 +90,12 @@ impl PageCache {
         let pages = usize::try_from(bytes / 16_384).unwrap_or(4096).clamp(64, 4096);
         let options = OptionsBuilder::new().estimated_items_capacity(pages).weight_capacity(bytes).build();
         Self(options.ok().map(|options| {
-            Cache::with_options(options, ByBytes, quick_cache::DefaultHashBuilder::default(), quick_cache::sync::DefaultLifecycle::default())
+            Cache::with_options(
+                options,
+                ByBytes,
+                quick_cache::DefaultHashBuilder::default(),
+                quick_cache::sync::DefaultLifecycle::default(),
+            )
         }))
     }
 
@@ -101,7 +106,10 @@ impl PageCache {
         Fut: Future<Output = Result<Rendering, E>>,
     {
         let Some(cache) = &self.0 else {
-            return render().await.map_err(NotKept::Failed)?.into_page().map_err(NotKept::Other);
+            return match render().await.map_err(NotKept::Failed)? {
+                Rendering::Page { page, .. } => Ok(page),
+                Rendering::Other(response) => Err(NotKept::Other(response)),
+            };
         };
         match cache.get_value_or_guard_async(&key).await {
             Ok(page) => Ok(page),
@@ -140,15 +148,6 @@ pub enum Rendering {
     },
     /// A redirect or an error page: answered, not kept.
     Other(axum::response::Response),
-}
-
-impl Rendering {
-    fn into_page(self) -> Result<Arc<StoredPage>, axum::response::Response> {
-        match self {
-            Self::Page { page, .. } => Ok(page),
-            Self::Other(response) => Err(response),
-        }
-    }
 }
 
 /// Why there is no stored page.

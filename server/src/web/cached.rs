@@ -79,7 +79,14 @@ impl KnownQuery {
 }
 
 /// Answers a request for a public page.
-pub async fn answer(app: Arc<App>, site: Site, handler: &PageHandler, known: KnownQuery, slug: String, parts: &Parts) -> Response {
+pub async fn answer(
+    app: Arc<App>,
+    site: Site,
+    handler: &PageHandler,
+    known: KnownQuery,
+    slug: String,
+    parts: &Parts,
+) -> Response {
     let Some(page) = known.page(parts.uri.query()) else {
         return error::on_site(&app, &site, ErrorKind::NotFound, None);
     };
@@ -171,7 +178,14 @@ async fn render(
 
 /// A request by a host that is not the canonical one: host and path are made out together, so
 /// that even an old address on an old host is one hop from its page.
-async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, slug: String, page: u32, path: &str) -> Response {
+async fn elsewhere(
+    app: &Arc<App>,
+    site: &Site,
+    handler: &PageHandler,
+    slug: String,
+    page: u32,
+    path: &str,
+) -> Response {
     let path = match ask(app, &app.registry(), site, handler, slug, page).await {
         Ok((_, PageAnswer::Moved(path))) => path,
         Ok((_, PageAnswer::NotFound)) => return error::on_site(app, site, ErrorKind::NotFound, None),
@@ -251,8 +265,13 @@ mod tests {
     #[test]
     fn a_page_number_has_one_spelling() {
         let page = |query| KnownQuery::Page.page(Some(query));
-        assert_eq!((page(""), page("x=1"), page("trang=2"), page("trang=2&trang=3")), (Some(1), Some(1), Some(2), Some(2)));
-        for query in ["trang=0", "trang=-1", "trang=", "trang=02", "trang=a", "trang=99999999999", "trang=%ff", "trang=2.0"] {
+        assert_eq!(
+            (page(""), page("x=1"), page("trang=2"), page("trang=2&trang=3")),
+            (Some(1), Some(1), Some(2), Some(2))
+        );
+        for query in
+            ["trang=0", "trang=-1", "trang=", "trang=02", "trang=a", "trang=99999999999", "trang=%ff", "trang=2.0"]
+        {
             assert!(page(query).is_none(), "{query}");
         }
         assert_eq!(KnownQuery::Nothing.page(Some("trang=x")), Some(1));
@@ -261,7 +280,14 @@ mod tests {
     #[test]
     fn validators_are_compared_as_proxies_send_them() {
         let etag = HeaderValue::from_static("\"abc-gz\"");
-        for (value, known) in [("\"abc-gz\"", true), ("W/\"abc-gz\"", true), ("\"x\", \"abc-gz\"", true), ("*", true), ("\"abc\"", false), ("", false)] {
+        for (value, known) in [
+            ("\"abc-gz\"", true),
+            ("W/\"abc-gz\"", true),
+            ("\"x\", \"abc-gz\"", true),
+            ("*", true),
+            ("\"abc\"", false),
+            ("", false),
+        ] {
             assert_eq!(names(&HeaderValue::from_static(value), &etag), known, "{value}");
         }
     }

@@ -218,7 +218,10 @@ fn robots(site: Option<&OnSite>) -> Response {
     response
 }
 
-fn site_not_found(app: &Arc<App>, kind: ErrorKind) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
+fn site_not_found(
+    app: &Arc<App>,
+    kind: ErrorKind,
+) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
     let app = Arc::clone(app);
     move |request: Request| {
         let response = match request.extensions().get::<OnSite>() {
@@ -229,7 +232,10 @@ fn site_not_found(app: &Arc<App>, kind: ErrorKind) -> impl Fn(Request) -> std::f
     }
 }
 
-fn desk_error(app: &Arc<App>, kind: ErrorKind) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
+fn desk_error(
+    app: &Arc<App>,
+    kind: ErrorKind,
+) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
     let app = Arc::clone(app);
     move |_: Request| std::future::ready(desk::message::of(&app, kind))
 }

@@ -74,14 +74,19 @@ async fn a_head_is_a_get_without_its_body() {
 #[tokio::test]
 async fn odd_hosts() {
     let world = World::new().await;
-    for host in ["", " ", "a b", "xa-phuoc-hung.localhost:x", "ấp.vn", "a..b", "user@localhost", "localhost:3000:3000", "[::1]"] {
+    for host in
+        ["", " ", "a b", "xa-phuoc-hung.localhost:x", "ấp.vn", "a..b", "user@localhost", "localhost:3000:3000", "[::1]"]
+    {
         let answer = world.on("").get_with("/", &[("host", host)]).await;
         assert_eq!(answer.status.as_u16(), 400, "{host:?}");
     }
     let answer = world.on("").get_with("/", &[("host", "localhost"), ("host", "xa-phuoc-hung.localhost")]).await;
     answer.expect(400);
     // A forwarded host from nobody we trust is not a host.
-    let answer = world.on("").get_with("/", &[("x-forwarded-host", "xa-phuoc-hung.localhost"), ("forwarded", "host=evil")]).await;
+    let answer = world
+        .on("")
+        .get_with("/", &[("x-forwarded-host", "xa-phuoc-hung.localhost"), ("forwarded", "host=evil")])
+        .await;
     answer.expect(200).shows("Tỉnh Bà Rịa - Vũng Tàu");
 }
 
@@ -92,7 +97,12 @@ async fn odd_text_in_forms() {
     let new = format!("/don-vi/{}/bai-viet/moi", world.a.slug);
     let csrf = desk.get(&new).await.value_of("csrf");
     let nfd: String = "Đường ấp Phước Hưng".nfd().collect();
-    let fields = [("csrf", csrf.as_str()), ("tieu_de", &nfd), ("noi_dung", "Chữ\0rỗng \u{b} và \u{200b}ẩn"), ("viec", "luu_va_dang")];
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("tieu_de", &nfd),
+        ("noi_dung", "Chữ\0rỗng \u{b} và \u{200b}ẩn"),
+        ("viec", "luu_va_dang"),
+    ];
     desk.post(&new, &fields).await.expect(303);
     let page = world.on(world.a.slug).get("/tin-tuc/duong-ap-phuoc-hung").await.expect(200);
     page.shows("Đường ấp Phước Hưng").hides("\0").hides("\u{200b}");
@@ -137,7 +147,8 @@ async fn posts_from_other_sites() {
     let mut desk = world.signed_in(Role::Writer, &world.a).await;
     let new = format!("/don-vi/{}/bai-viet/moi", world.a.slug);
     let csrf = desk.get(&new).await.value_of("csrf");
-    let body = form_urlencoded::Serializer::new(String::new()).append_pair("csrf", &csrf).append_pair("tieu_de", "x").finish();
+    let body =
+        form_urlencoded::Serializer::new(String::new()).append_pair("csrf", &csrf).append_pair("tieu_de", "x").finish();
     for (name, value) in [
         ("origin", "https://evil.example"),
         ("origin", "null"),
@@ -164,7 +175,9 @@ async fn odd_sign_ins() {
     }
     let long = "a".repeat(10_000);
     sign_in(&mut world.on("studio"), &long, &long, &[]).await.expect(422);
-    for cookie in ["__Host-phien=", "__Host-phien=x", "__Host-phien=;;;", "__Host-phien=AAAAAAAAAAAAAAAAAAAAAA", "=\u{1}"] {
+    for cookie in
+        ["__Host-phien=", "__Host-phien=x", "__Host-phien=;;;", "__Host-phien=AAAAAAAAAAAAAAAAAAAAAA", "=\u{1}"]
+    {
         if let Ok(value) = http::HeaderValue::from_str(cookie) {
             let mut client = world.on("studio");
             client.get_with("/", &[("cookie", value.to_str().expect("text"))]).await.expect(303);

@@ -21,16 +21,59 @@ fn header_bytes(answer: &Answer) -> usize {
 /// repetition.
 fn words(count: usize) -> String {
     const POOL: [&str; 40] = [
-        "Ủy", "ban", "nhân", "dân", "xã", "thông", "báo", "lịch", "tiếp", "công", "dân", "định", "kỳ", "người", "nộp", "hồ", "sơ",
-        "trực", "tuyến", "được", "hướng", "dẫn", "tại", "bộ", "phận", "một", "cửa", "những", "trường", "hợp", "khuyết", "tật",
-        "cao", "tuổi", "thẻ", "căn", "cước", "điện", "tử", "nghĩa",
+        "Ủy",
+        "ban",
+        "nhân",
+        "dân",
+        "xã",
+        "thông",
+        "báo",
+        "lịch",
+        "tiếp",
+        "công",
+        "dân",
+        "định",
+        "kỳ",
+        "người",
+        "nộp",
+        "hồ",
+        "sơ",
+        "trực",
+        "tuyến",
+        "được",
+        "hướng",
+        "dẫn",
+        "tại",
+        "bộ",
+        "phận",
+        "một",
+        "cửa",
+        "những",
+        "trường",
+        "hợp",
+        "khuyết",
+        "tật",
+        "cao",
+        "tuổi",
+        "thẻ",
+        "căn",
+        "cước",
+        "điện",
+        "tử",
+        "nghĩa",
     ];
     let mut state: u32 = 12_345;
     let mut text = String::new();
     for index in 0..count {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         text.push_str(POOL[(state >> 16) as usize % POOL.len()]);
-        text.push_str(if index % 60 == 59 { ".\n\n" } else if index % 12 == 11 { ", " } else { " " });
+        text.push_str(if index % 60 == 59 {
+            ".\n\n"
+        } else if index % 12 == 11 {
+            ", "
+        } else {
+            " "
+        });
     }
     text
 }

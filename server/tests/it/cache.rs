@@ -33,12 +33,14 @@ const TITLES: [&str; 6] = ["Lịch họp", "Lịch họp", "Mất điện", "Ti�
 async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
     let twin = |second: bool| -> &Twin { if second { &world.b } else { &world.a } };
     let (core, second) = match step {
-        Step::Create { twin, .. } | Step::Save { twin, .. } | Step::Publish { twin, .. } | Step::Withdraw { twin, .. } | Step::Look { twin } => {
-            (&world.core, *twin)
-        }
+        Step::Create { twin, .. }
+        | Step::Save { twin, .. }
+        | Step::Publish { twin, .. }
+        | Step::Withdraw { twin, .. }
+        | Step::Look { twin } => (&world.core, *twin),
     };
     let unit = twin(second).unit;
-    let desk = world.actor(PersonId(1), unit).desk(unit).expect("a desk");
+    let desk = World::actor(PersonId(1), unit).desk(unit).expect("a desk");
     let writer = desk.writer().expect("a writer");
     let publisher = desk.publisher().expect("a publisher");
     let ids = &mut known[usize::from(second)];
@@ -51,7 +53,9 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
     match step {
         Step::Create { title, .. } => {
             let text = article(TITLES[usize::from(*title)], twin(second).secret).check().expect("a form");
-            if let writing::SaveOutcome::Saved { id, .. } = writing::create(core, writer, text).await.expect("an action") {
+            if let writing::SaveOutcome::Saved { id, .. } =
+                writing::create(core, writer, text).await.expect("an action")
+            {
                 ids.push(id);
             }
         }
@@ -79,8 +83,23 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
 }
 
 fn addresses() -> Vec<String> {
-    let slugs = ["lich-hop", "lich-hop-2", "mat-dien", "tiem-chung", "ap-phu-hoa", "dia-chi-0", "dia-chi-1", "dia-chi-2", "dia-chi-3", "lich-tiep-cong-dan-thang-02"];
-    ["/", "/tin-tuc", "/tin-tuc?trang=2"].map(str::to_owned).into_iter().chain(slugs.map(|slug| format!("/tin-tuc/{slug}"))).collect()
+    let slugs = [
+        "lich-hop",
+        "lich-hop-2",
+        "mat-dien",
+        "tiem-chung",
+        "ap-phu-hoa",
+        "dia-chi-0",
+        "dia-chi-1",
+        "dia-chi-2",
+        "dia-chi-3",
+        "lich-tiep-cong-dan-thang-02",
+    ];
+    ["/", "/tin-tuc", "/tin-tuc?trang=2"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(slugs.map(|slug| format!("/tin-tuc/{slug}")))
+        .collect()
 }
 
 async fn assert_truthful(world: &World) {
@@ -108,7 +127,8 @@ async fn assert_truthful(world: &World) {
 #[test]
 fn after_any_writes_the_cache_answers_as_a_fresh_rendering_would() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let config = ProptestConfig { cases: 12, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() };
+    let config =
+        ProptestConfig { cases: 12, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = proptest::test_runner::TestRunner::new_with_rng(
         config,
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),

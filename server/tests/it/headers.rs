@@ -13,7 +13,9 @@ use super::support::world::World;
 
 fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
     let policy = answer.header("content-security-policy");
-    for directive in ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"] {
+    for directive in
+        ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]
+    {
         assert!(policy.contains(directive), "{what}: {directive} in {policy}");
     }
     let script = match audience {
@@ -46,7 +48,8 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
     let world = World::new().await;
     let asset = world.app.assets.urls.desk_css.clone();
     for route in table() {
-        let path = route.pattern
+        let path = route
+            .pattern
             .replace("{slug}", "lich-tiep-cong-dan-thang-02")
             .replace("{unit}", world.a.slug)
             .replace("{id}", &world.a.published.0.to_string())

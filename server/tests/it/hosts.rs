@@ -43,7 +43,7 @@ async fn spelling_of_the_host_does_not_matter() {
 async fn an_old_address_on_an_old_host_is_one_hop_from_its_page() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
-    let actor = world.actor(domain::person::PersonId(1), unit);
+    let actor = World::actor(domain::person::PersonId(1), unit);
     let old = publish(core, &actor, unit, &article("Bài cũ", world.a.secret)).await;
     publish(core, &actor, unit, &article("Bài mới", world.a.secret)).await;
     withdraw(core, &actor, unit, old, "consolidated", "bai-moi").await;
@@ -66,7 +66,11 @@ async fn an_old_address_on_an_old_host_is_one_hop_from_its_page() {
     }
     let mut client = world.on(world.a.slug);
     client.host = "phuochung.example.vn:3000".to_owned();
-    client.get("/tin-tuc/bai-moi").await.expect(200).shows("rel=\"canonical\" href=\"http://phuochung.example.vn:3000/tin-tuc/bai-moi\"");
+    client
+        .get("/tin-tuc/bai-moi")
+        .await
+        .expect(200)
+        .shows("rel=\"canonical\" href=\"http://phuochung.example.vn:3000/tin-tuc/bai-moi\"");
 }
 
 #[tokio::test]
@@ -84,7 +88,7 @@ async fn another_process_is_followed_by_the_next_look() {
     // A second process over the same file, as `trangxa import` beside a server would be.
     let mut other = world.core.clone();
     other.store = Store::open(&world.database).await.expect("the store opens twice");
-    let actor = world.actor(domain::person::PersonId(1), world.a.unit);
+    let actor = World::actor(domain::person::PersonId(1), world.a.unit);
     publish(&other, &actor, world.a.unit, &article("Tin từ nơi khác", world.a.secret)).await;
     let added = other.store.write(|tx| async move {
         tx.units().add_host(world.a.unit, &HostName::parse("moi.example.vn").expect("a host"), false).await?;

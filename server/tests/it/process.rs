@@ -55,7 +55,9 @@ impl Drop for Server {
 
 fn command(data: &Path) -> Command {
     let mut command = Command::new(BINARY);
-    for name in ["TRANGXA_DATA", "TRANGXA_DATABASE", "TRANGXA_ORIGIN", "TRANGXA_LISTEN", "TRANGXA_TRUSTED_PROXY", "RUST_LOG"] {
+    for name in
+        ["TRANGXA_DATA", "TRANGXA_DATABASE", "TRANGXA_ORIGIN", "TRANGXA_LISTEN", "TRANGXA_TRUSTED_PROXY", "RUST_LOG"]
+    {
         command.env_remove(name);
     }
     command.env("TRANGXA_DATA", data);
@@ -97,18 +99,37 @@ fn post(path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
 }
 
 fn value_of(page: &str, name: &str) -> String {
-    let tag = page.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap_or_else(|| panic!("{name} in {page}"));
+    let tag = page
+        .split('<')
+        .find(|tag| tag.contains(&format!("name=\"{name}\"")))
+        .unwrap_or_else(|| panic!("{name} in {page}"));
     tag.split_once("value=\"").and_then(|(_, rest)| rest.split_once('"')).expect("a value").0.to_owned()
 }
 
 /// An approver of xã Hòa Long, signed in: the cookie and the token of the forms.
 fn signed_in(server: &Server, data: &Path) -> (String, String) {
-    let add = ["people", "add", "--email", "lan@hoalong.example.vn", "--name", "Lan", "--role", "approver", "--unit", "xa-hoa-long"];
+    let add = [
+        "people",
+        "add",
+        "--email",
+        "lan@hoalong.example.vn",
+        "--name",
+        "Lan",
+        "--role",
+        "approver",
+        "--unit",
+        "xa-hoa-long",
+    ];
     let added = run(data, &add, PASSWORD);
     assert!(added.status.success(), "{added:?}");
     let csrf = value_of(&server.send(&get("/dang-nhap", "")), "csrf");
-    let answer = server.send(&post("/dang-nhap", "", &[("email", "lan@hoalong.example.vn"), ("password", PASSWORD), ("csrf", &csrf)]));
-    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap_or_else(|| panic!("{answer}"));
+    let answer = server.send(&post(
+        "/dang-nhap",
+        "",
+        &[("email", "lan@hoalong.example.vn"), ("password", PASSWORD), ("csrf", &csrf)],
+    ));
+    let cookie =
+        answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap_or_else(|| panic!("{answer}"));
     let cookie = cookie.split(';').next().expect("a pair").to_owned();
     let token = value_of(&server.send(&get("/", &cookie)), "csrf");
     (cookie, token)
@@ -135,7 +156,12 @@ fn the_first_start_fills_the_folder_and_gives_one_link() {
     let path = link.lines().last().and_then(|line| line.split_once("localhost:3000")).expect("an address").1.trim();
     assert!(server.announced.contains("http://xa-hoa-long.localhost:3000"), "{}", server.announced);
     let page = server.send(&get(path, ""));
-    let fields = [("csrf", &*value_of(&page, "csrf")), ("email", "lan@tinh.example.vn"), ("password", PASSWORD), ("password_again", PASSWORD)];
+    let fields = [
+        ("csrf", &*value_of(&page, "csrf")),
+        ("email", "lan@tinh.example.vn"),
+        ("password", PASSWORD),
+        ("password_again", PASSWORD),
+    ];
     assert!(server.send(&post(path, "", &fields)).starts_with("HTTP/1.1 303"));
     drop(server);
     let again = Server::start(&data);
@@ -167,8 +193,16 @@ fn what_cannot_work_is_said_in_one_sentence() {
     refuses(data, &["people", "add", "--email", "x", "--name", "Lan", "--role", "writer"], "--email");
     refuses(data, &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "boss"], "--role");
     refuses(data, &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "writer"], "--unit");
-    refuses(data, &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "writer", "--unit", "xa-khong-co"], "--unit");
-    refuses(data, &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "writer", "--unit", "xa-hoa-long"], "standard input");
+    refuses(
+        data,
+        &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "writer", "--unit", "xa-khong-co"],
+        "--unit",
+    );
+    refuses(
+        data,
+        &["people", "add", "--email", "x@y.vn", "--name", "Lan", "--role", "writer", "--unit", "xa-hoa-long"],
+        "standard input",
+    );
 }
 
 #[test]
@@ -192,7 +226,8 @@ fn being_told_to_stop_finishes_what_is_in_flight() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut server = Server::start(folder.path());
     let (cookie, token) = signed_in(&server, folder.path());
-    let whole = post("/don-vi/xa-hoa-long/bai-viet/moi", &cookie, &[("csrf", &token), ("tieu_de", "Gửi dở lúc tắt máy")]);
+    let whole =
+        post("/don-vi/xa-hoa-long/bai-viet/moi", &cookie, &[("csrf", &token), ("tieu_de", "Gửi dở lúc tắt máy")]);
     let (head, body) = whole.split_once("\r\n\r\n").expect("a head");
     let mut stream = TcpStream::connect(server.address).expect("a connection");
     write!(stream, "{head}\r\nexpect: 100-continue\r\n\r\n").expect("a head");
@@ -228,7 +263,11 @@ fn a_killed_server_has_lost_nothing_it_acknowledged() {
             scope.spawn(move || {
                 for number in 0.. {
                     let title = format!("Bài {writer} {number}");
-                    let request = post("/don-vi/xa-hoa-long/bai-viet/moi", cookie, &[("csrf", token), ("tieu_de", &title), ("noi_dung", "x")]);
+                    let request = post(
+                        "/don-vi/xa-hoa-long/bai-viet/moi",
+                        cookie,
+                        &[("csrf", token), ("tieu_de", &title), ("noi_dung", "x")],
+                    );
                     let Ok(answer) = send(address, &request) else { return };
                     let Some(place) = answer.lines().find_map(|line| line.strip_prefix("location: ")) else { return };
                     acknowledged.lock().expect("no panic").push((place.to_owned(), title));

@@ -31,7 +31,8 @@ async fn a_draft_has_no_address_and_a_new_text_waits_behind_the_public_one() {
     let path = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.a.published.0);
     let page = desk.get(&path).await.expect(200);
     let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
-    let fields = [("csrf", csrf.as_str()), ("phien_ban", &version), ("tieu_de", "Lịch mới chưa duyệt"), ("noi_dung", "x")];
+    let fields =
+        [("csrf", csrf.as_str()), ("phien_ban", &version), ("tieu_de", "Lịch mới chưa duyệt"), ("noi_dung", "x")];
     desk.post(&path, &fields).await.leads_to(&format!("{path}?da=luu"));
     for path in ["/", "/tin-tuc", ADDRESS] {
         client.get(path).await.expect(200).shows("Lịch tiếp công dân tháng 02").hides("chưa duyệt");
@@ -42,7 +43,7 @@ async fn a_draft_has_no_address_and_a_new_text_waits_behind_the_public_one() {
 async fn each_reason_of_withdrawal_has_its_outcome() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
-    let actor = world.actor(domain::person::PersonId(1), unit);
+    let actor = World::actor(domain::person::PersonId(1), unit);
     let mut ids = Vec::new();
     for title in ["Bài nhầm", "Bài gộp", "Bài cũ", "Bài mới"] {
         ids.push(publish(core, &actor, unit, &article(title, world.a.secret)).await);
@@ -90,7 +91,7 @@ async fn a_changed_address_leaves_a_redirect() {
 async fn news_come_in_pages_newest_first() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
-    let actor = world.actor(domain::person::PersonId(1), unit);
+    let actor = World::actor(domain::person::PersonId(1), unit);
     for number in 1..=30 {
         world.clock.advance(60);
         publish(core, &actor, unit, &article(&format!("Tin số {number:02}"), world.a.secret)).await;
@@ -101,7 +102,9 @@ async fn news_come_in_pages_newest_first() {
     assert!(links.contains(&"/tin-tuc?trang=2".to_owned()), "{links:?}");
     client.get("/tin-tuc?trang=2").await.expect(200).shows("Tin số 18").hides("Tin số 30");
     client.get("/tin-tuc?trang=3").await.expect(200).shows("Lịch tiếp công dân");
-    for beyond in ["/tin-tuc?trang=4", "/tin-tuc?trang=0", "/tin-tuc?trang=x", "/tin-tuc?trang=-1", "/tin-tuc?trang=1e3"] {
+    for beyond in
+        ["/tin-tuc?trang=4", "/tin-tuc?trang=0", "/tin-tuc?trang=x", "/tin-tuc?trang=-1", "/tin-tuc?trang=1e3"]
+    {
         client.get(beyond).await.expect(404).shows("href=\"/tin-tuc\"");
     }
     world.on(world.b.slug).get("/tin-tuc?trang=2").await.expect(404);
@@ -111,7 +114,7 @@ async fn news_come_in_pages_newest_first() {
 async fn dates_are_of_vietnam() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
-    let actor = world.actor(domain::person::PersonId(1), unit);
+    let actor = World::actor(domain::person::PersonId(1), unit);
     // 00:30 on 01/07/2025 in Vietnam is the day before in UTC.
     let half_past = Moment::from_micros(1_751_304_600_000_000);
     world.clock.advance((half_past.micros() - world.clock.now().micros()) / 1_000_000);
@@ -125,7 +128,7 @@ async fn dates_are_of_vietnam() {
 async fn nothing_active_reaches_a_page_through_any_field() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
-    let actor = world.actor(domain::person::PersonId(1), unit);
+    let actor = World::actor(domain::person::PersonId(1), unit);
     let payload = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>";
     let form = domain::article::ArticleForm {
         title: format!("Bài {payload}"),

@@ -136,7 +136,12 @@ async fn the_first_administrator_names_the_account_by_a_link_that_works_once() {
     client.get(&path).await.expect(200);
     let csrf = client.get(&path).await.expect(200).value_of("csrf");
     let post = async |client: &mut super::support::client::Client, email: &str, password: &str, again: &str| {
-        client.post(&path, &[("csrf", csrf.as_str()), ("email", email), ("password", password), ("password_again", again)]).await
+        client
+            .post(
+                &path,
+                &[("csrf", csrf.as_str()), ("email", email), ("password", password), ("password_again", again)],
+            )
+            .await
     };
     post(&mut client, "", PASSWORD, PASSWORD).await.expect(422).shows("e-mail");
     post(&mut client, "moi@tinh.example.vn", "ngắn", "ngắn").await.expect(422).shows("12 ký tự").hides("ngắn\"");

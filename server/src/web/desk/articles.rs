@@ -42,7 +42,10 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         tabs: tabs.map(|((name, label, _), count)| (label.to_owned(), href(name, 1), count, name == tab)).collect(),
         page,
         pages,
-        page_hrefs: ((page > 1).then(|| href(tab, page.min(pages + 1) - 1)), (page < pages).then(|| href(tab, page + 1))),
+        page_hrefs: (
+            (page > 1).then(|| href(tab, page.min(pages + 1) - 1)),
+            (page < pages).then(|| href(tab, page + 1)),
+        ),
         new_href: place.desk.may(Power::Write).then(|| NewArticle { unit: place.unit.slug.clone() }.to_string()),
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
@@ -66,11 +69,10 @@ fn row(place: &Place, article: DeskRow) -> ArticleRow {
         title: article.title,
         href: Article { unit: place.unit.slug.clone(), id: article.id.0 }.to_string(),
         state: article.state,
-        changed: day_and_time(article.changed_at),
+        changed: format!("lúc {}", day_and_time(article.changed_at)),
         changed_by: article.changed_by,
-        public_href: public.map(|slug| {
-            format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })
-        }),
+        public_href: public
+            .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })),
     }
 }
 

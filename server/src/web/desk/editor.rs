@@ -70,12 +70,8 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("go") => Some("Đã gỡ bài khỏi trang."),
         _ => None,
     };
-    let shown = Shown {
-        typed: ArticleForm::from(&article.text),
-        version: Some(article.version),
-        notice,
-        ..Shown::default()
-    };
+    let shown =
+        Shown { typed: ArticleForm::from(&article.text), version: Some(article.version), notice, ..Shown::default() };
     Ok(respond_with(place, StatusCode::OK, Some(&article), shown))
 }
 
@@ -108,7 +104,13 @@ pub async fn publish(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, request.article()?);
     let fields = &request.posted.fields;
     let Some(version) = version(fields).filter(|_| request.posted.trusted) else {
-        return shown_with_note(place, id, StatusCode::FORBIDDEN, "Chưa đăng: trang này đã mở từ trước khi bạn đăng nhập lại. Hãy xem lại bài rồi bấm Đăng bài lần nữa.").await;
+        return shown_with_note(
+            place,
+            id,
+            StatusCode::FORBIDDEN,
+            "Chưa đăng: trang này đã mở từ trước khi bạn đăng nhập lại. Hãy xem lại bài rồi bấm Đăng bài lần nữa.",
+        )
+        .await;
     };
     published(place, id, version).await
 }
@@ -219,7 +221,8 @@ fn respond_with(place: &Place, status: StatusCode, article: Option<&DeskArticle>
     let may_publish = place.desk.may(Power::Publish);
     let rendered = markdown::render(&shown.typed.body);
     let state = article.map_or(ArticleState::Draft, |article| article.state);
-    let sentences = |refusals: Vec<Refusal>| refusals.into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
+    let sentences =
+        |refusals: Vec<Refusal>| refusals.into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
     let public = article.and_then(|article| article.slug.as_ref()).filter(|_| state.is_public());
     let screen = ArticleEditor {
         frame: place.frame(shown.notice),
@@ -239,9 +242,8 @@ fn respond_with(place: &Place, status: StatusCode, article: Option<&DeskArticle>
             |article| format!("Lưu lúc {} bởi {}", day_and_time(article.saved_at), article.saved_by),
         ),
         preview_href: article.map(|article| Preview { unit: unit(), id: article.id.0 }.to_string()),
-        public_href: public.map(|slug| {
-            format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })
-        }),
+        public_href: public
+            .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })),
         publish: article.map(|article| Offer {
             href: Publication { unit: unit(), id: article.id.0 }.to_string(),
             refusals: sentences(publish_refusals(state, &article.text.body, may_publish)),

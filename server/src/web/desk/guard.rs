@@ -2,6 +2,7 @@
 //! the power the route asks for. What was typed survives every refusal that a person can repair.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::paths::desk::SignIn;
 use axum::body::Body;
@@ -19,6 +20,9 @@ use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
 use crate::web::routes::{Access, Route};
 
+/// A form of full size on a weak signal takes this long; a client that dawdles longer is cut off.
+const BODY_TIMEOUT: Duration = Duration::from_mins(2);
+
 /// The variable parts of a desk path.
 #[derive(Clone, Debug, Default)]
 pub struct DeskPath {
@@ -31,7 +35,14 @@ pub struct DeskPath {
 }
 
 /// Answers a request at the desk.
-pub async fn answer(app: Arc<App>, route: Route, handler: &DeskHandler, path: DeskPath, parts: Parts, body: Body) -> Response {
+pub async fn answer(
+    app: Arc<App>,
+    route: Route,
+    handler: &DeskHandler,
+    path: DeskPath,
+    parts: Parts,
+    body: Body,
+) -> Response {
     match admitted(&app, &route, handler, path, parts, body).await {
         Ok(response) => response,
         Err(fault) => {
@@ -72,7 +83,16 @@ async fn admitted(
         }
     };
     let trusted = person.as_ref().is_some_and(|person| form::same(fields.get(form::CSRF), &person.csrf));
-    handler(DeskRequest { app: Arc::clone(app), parts, path, session, person, place, posted: Posted { fields, trusted } }).await
+    handler(DeskRequest {
+        app: Arc::clone(app),
+        parts,
+        path,
+        session,
+        person,
+        place,
+        posted: Posted { fields, trusted },
+    })
+    .await
 }
 
 /// The desk of a unit, if this person has any business there.
@@ -97,10 +117,17 @@ async fn read_form(parts: &Parts, body: Body) -> Result<Fields, DeskFault> {
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(DeskFault::Kind(ErrorKind::NotAForm));
     }
-    match Limited::new(body, form::MOST_BYTES).collect().await {
-        Ok(collected) => Ok(Fields::parse(&collected.to_bytes())),
-        Err(error) if error.is::<LengthLimitError>() => Err(DeskFault::Kind(ErrorKind::TooLarge)),
-        Err(_) => Err(DeskFault::Kind(ErrorKind::BadRequest)),
+    // Who announces too much is told before sending it.
+    let announced =
+        parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|bytes| bytes > form::MOST_BYTES) {
+        return Err(DeskFault::Kind(ErrorKind::TooLarge));
+    }
+    let reading = Limited::new(body, form::MOST_BYTES).collect();
+    match tokio::time::timeout(BODY_TIMEOUT, reading).await {
+        Ok(Ok(collected)) => Ok(Fields::parse(&collected.to_bytes())),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(DeskFault::Kind(ErrorKind::TooLarge)),
+        Ok(Err(_)) | Err(_) => Err(DeskFault::Kind(ErrorKind::BadRequest)),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{editor, guard, withdrawal};
 use crate::web::form::{CSRF, Fields};
 
+/// Beside the form shown again.
+const NOTE: &str = "Bạn đã đăng nhập lại. Nội dung dưới đây chưa được lưu; hãy xem lại rồi gửi.";
+
 /// Marks hidden fields that belong to the form left behind.
 const PREFIX: &str = "giu.";
 
@@ -45,7 +48,6 @@ pub async fn shown_again(
         return Ok(None);
     };
     let Some(place) = guard::place(app, person, unit) else { return Ok(None) };
-    const NOTE: &str = "Bạn đã đăng nhập lại. Nội dung dưới đây chưa được lưu; hãy xem lại rồi gửi.";
     let id = which.parse().ok().map(domain::article::ArticleId);
     match (which, id, segments.next()) {
         ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),

@@ -34,8 +34,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         .collect();
     let total = cards.len();
     let units = cards.into_iter().filter(|card| wanted.is_empty() || fold(&card.name).contains(&wanted)).collect();
-    let frame =
-        DeskFrame { person: Some(person.name.clone()), unit: None, csrf: person.csrf.clone(), notice: None };
+    let frame = DeskFrame { person: Some(person.name.clone()), unit: None, csrf: person.csrf.clone(), notice: None };
     let screen = DeskHome { frame, units, filter, total };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
 }

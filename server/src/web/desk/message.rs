@@ -43,7 +43,12 @@ pub fn page(
 ) -> Response {
     ways_out.push(("Trang đầu của bàn biên tập".to_owned(), Home.to_string()));
     ways_out.push(("Cổng của tỉnh".to_owned(), app.origin.portal()));
-    let screen =
-        DeskMessage { frame, status: status.as_u16(), title: title.to_owned(), sentence: sentence.to_owned(), ways_out };
+    let screen = DeskMessage {
+        frame,
+        status: status.as_u16(),
+        title: title.to_owned(),
+        sentence: sentence.to_owned(),
+        ways_out,
+    };
     respond::html(status, page::render(screen, &app.assets.urls), CachePolicy::NoStore)
 }

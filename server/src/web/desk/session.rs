@@ -74,7 +74,12 @@ impl DeskSessions {
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let person = record.data.get(PERSON).and_then(serde_json::Value::as_i64).map(PersonId);
         let expires = self.expires(record);
-        self.core.store.sessions().save(&digest(&record.id), &data, expires, person).await.map_err(backend)
+        self.core
+            .store
+            .sessions()
+            .save(&digest(&record.id), &data, expires, person)
+            .await
+            .map_err(|error| backend(&error))
     }
 
     /// By our clock, not the library's: tests set ours.
@@ -88,7 +93,7 @@ fn digest(id: &Id) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(id.0.to_be_bytes()))
 }
 
-fn backend(error: store::StoreError) -> Error {
+fn backend(error: &store::StoreError) -> Error {
     Error::Backend(error.to_string())
 }
 
@@ -107,7 +112,8 @@ impl SessionStore for DeskSessions {
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {
         let now = self.core.clock.now();
-        let Some(row) = self.core.store.sessions().load(&digest(id), now).await.map_err(backend)? else {
+        let Some(row) = self.core.store.sessions().load(&digest(id), now).await.map_err(|error| backend(&error))?
+        else {
             return Ok(None);
         };
         let data = serde_json::from_str(&row.data).map_err(|error| Error::Decode(error.to_string()))?;
@@ -117,6 +123,6 @@ impl SessionStore for DeskSessions {
     }
 
     async fn delete(&self, id: &Id) -> StoreResult<()> {
-        self.core.store.sessions().delete(&digest(id)).await.map_err(backend)
+        self.core.store.sessions().delete(&digest(id)).await.map_err(|error| backend(&error))
     }
 }

@@ -51,15 +51,20 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     let again = |status, fault: &str| Ok(page(app, status, Asked { fault: Some(fault.to_owned()), ..asked.clone() }));
     if !form::stamp_holds(&app.form_key, PURPOSE, fields.get(CSRF), now) {
-        return again(StatusCode::FORBIDDEN, "Trang đăng nhập đã mở quá lâu. Hãy nhập mật khẩu và bấm Đăng nhập lần nữa.");
+        return again(
+            StatusCode::FORBIDDEN,
+            "Trang đăng nhập đã mở quá lâu. Hãy nhập mật khẩu và bấm Đăng nhập lần nữa.",
+        );
     }
     let from = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
     let email = EmailAddress::parse(&asked.email);
-    let account = email.as_ref().map_or("", EmailAddress::as_str);
+    let account = email.as_ref().map_or(asked.email.as_str(), EmailAddress::as_str);
     if let Some(seconds) = app.throttle.wait(account, from, now) {
         let mut response = again(
             StatusCode::TOO_MANY_REQUESTS,
-            &format!("Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi đăng nhập lại; tài khoản của bạn không bị khóa."),
+            &format!(
+                "Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi đăng nhập lại; tài khoản của bạn không bị khóa."
+            ),
         )?;
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(response);
@@ -74,11 +79,17 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
     let Some(person) = known.filter(|_| right) else {
         app.throttle.failed(account, from, now);
         tracing::info!(network = %address::network(from), "a sign-in failed");
-        return again(StatusCode::UNPROCESSABLE_ENTITY, "E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.");
+        return again(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.",
+        );
     };
     app.throttle.succeeded(account, from);
     let Some(signed_in) = session::begin(app, session, person.id).await? else {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.");
+        return again(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.",
+        );
     };
     let next = asked.next.clone().unwrap_or_else(|| Home.to_string());
     if !asked.held.is_empty()

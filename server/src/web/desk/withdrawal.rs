@@ -48,7 +48,8 @@ pub async fn withdraw(request: DeskRequest) -> Result<Response, DeskFault> {
             again(StatusCode::UNPROCESSABLE_ENTITY, typed, Vec::new(), Some(sentences(&refusals))).await
         }
         WithdrawOutcome::ReplacementUnknown => {
-            let sentence = "Bài thay thế phải là một bài khác đang đăng trên trang của đơn vị mình. Hãy kiểm tra lại địa chỉ.";
+            let sentence =
+                "Bài thay thế phải là một bài khác đang đăng trên trang của đơn vị mình. Hãy kiểm tra lại địa chỉ.";
             let faults = vec![(WithdrawalField::Replacement, sentence.to_owned())];
             again(StatusCode::UNPROCESSABLE_ENTITY, typed, faults, None).await
         }

@@ -7,10 +7,10 @@ use app::screens::public::{ErrorPage, PublicFrame, Section};
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 
+use crate::registry::Site;
 use crate::web::app::App;
 use crate::web::public::frame;
 use crate::web::respond::{self, CachePolicy, page};
-use crate::registry::Site;
 
 /// What went wrong, for whoever reads the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +61,9 @@ impl ErrorKind {
                 "Thao tác không được hỗ trợ",
                 "Địa chỉ này không nhận kiểu yêu cầu vừa gửi. Hãy mở trang theo cách thông thường.",
             ),
-            Self::Gone => (
-                StatusCode::GONE,
-                "Bài viết đã được gỡ",
-                "Bài viết từng đăng ở địa chỉ này đã được gỡ xuống.",
-            ),
+            Self::Gone => {
+                (StatusCode::GONE, "Bài viết đã được gỡ", "Bài viết từng đăng ở địa chỉ này đã được gỡ xuống.")
+            }
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "Nội dung gửi lên quá lớn",
@@ -113,8 +111,14 @@ pub fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str
         ways_out.push(("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal()));
     }
     let frame = frame::of(app, &registry, site, "/", Section::Other);
-    let screen =
-        ErrorPage { frame: Some(frame), status: status.as_u16(), title: title.to_owned(), sentence, ways_out, reference: None };
+    let screen = ErrorPage {
+        frame: Some(frame),
+        status: status.as_u16(),
+        title: title.to_owned(),
+        sentence,
+        ways_out,
+        reference: None,
+    };
     finished(status, screen, &app.assets.urls, kind)
 }
 

@@ -53,7 +53,10 @@ fn headers(policy: &str, origin: &Origin) -> HeaderMap {
     let mut fixed = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     fixed(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    fixed(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    fixed(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    );
     fixed(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     fixed(HeaderName::from_static("cross-origin-embedder-policy"), "require-corp");
     fixed(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");

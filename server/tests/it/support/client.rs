@@ -9,30 +9,36 @@ use super::answer::Answer;
 
 /// Somebody with a browser on one host.
 #[derive(Clone, Debug)]
-pub struct Client {
-    pub service: Service,
-    pub host: String,
-    pub cookie: Option<String>,
+pub(crate) struct Client {
+    pub(crate) service: Service,
+    pub(crate) host: String,
+    pub(crate) cookie: Option<String>,
     /// Texts that must never reach this client.
-    pub forbidden: Vec<String>,
+    pub(crate) forbidden: Vec<String>,
 }
 
 impl Client {
-    pub async fn get(&mut self, path: &str) -> Answer {
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], None).await
     }
 
-    pub async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.send(Method::GET, path, headers, None).await
     }
 
-    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let kind = [("content-type", "application/x-www-form-urlencoded")];
         self.send(Method::POST, path, &kind, Some(body)).await
     }
 
-    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<String>) -> Answer {
+    pub(crate) async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| *name == "host") {
             request = request.header(header::HOST, &self.host);
@@ -47,7 +53,7 @@ impl Client {
         self.ask(request).await
     }
 
-    pub async fn ask(&mut self, request: Request<Body>) -> Answer {
+    pub(crate) async fn ask(&mut self, request: Request<Body>) -> Answer {
         let response = self.service.answer(request).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("bodies do not fail").to_bytes().to_vec();

@@ -1,5 +1,5 @@
 //! What tests share: the cast, and a way to ask and to look at answers.
 
-pub mod answer;
-pub mod client;
-pub mod world;
+pub(crate) mod answer;
+pub(crate) mod client;
+pub(crate) mod world;

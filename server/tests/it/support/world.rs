@@ -26,37 +26,35 @@ use tempfile::TempDir;
 
 use super::client::Client;
 
-pub const ORIGIN: &str = "http://localhost:3000";
-pub const PASSWORD: &str = "một câu rất dài để nhớ";
-pub const STUDIO: &str = "studio.localhost:3000";
+pub(crate) const ORIGIN: &str = "http://localhost:3000";
+pub(crate) const PASSWORD: &str = "một câu rất dài để nhớ";
 /// A day in January 2024, 08:00 in Vietnam.
 const START: i64 = 1_706_317_200_000_000;
 
 /// One of the twins.
 #[derive(Clone, Debug)]
-pub struct Twin {
-    pub unit: UnitId,
-    pub slug: &'static str,
+pub(crate) struct Twin {
+    pub(crate) unit: UnitId,
+    pub(crate) slug: &'static str,
     /// Stands in every text of this commune and in no other.
-    pub secret: &'static str,
-    pub published: ArticleId,
-    pub draft: ArticleId,
+    pub(crate) secret: &'static str,
+    pub(crate) published: ArticleId,
+    pub(crate) draft: ArticleId,
 }
 
-pub struct World {
-    pub core: Core,
-    pub clock: Clock,
-    pub app: Arc<App>,
-    pub service: Service,
-    pub a: Twin,
-    pub b: Twin,
-    pub province: UnitId,
-    pub database: Location,
-    pub _folder: TempDir,
+pub(crate) struct World {
+    pub(crate) core: Core,
+    pub(crate) clock: Clock,
+    pub(crate) app: Arc<App>,
+    pub(crate) service: Service,
+    pub(crate) a: Twin,
+    pub(crate) b: Twin,
+    pub(crate) database: Location,
+    pub(crate) _folder: TempDir,
 }
 
 impl World {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a scratch folder");
         let database = Location::Sqlite(folder.path().join("test.sqlite"));
         let store = Store::open(&database).await.expect("the store opens");
@@ -71,11 +69,11 @@ impl World {
         let a = twin(&core, a, "xa-phuoc-hung", "chim-bồ-câu-của-xã").await;
         let b = twin(&core, b, "phuong-phuoc-hung", "hoa-sen-của-phường").await;
         let (app, service) = serving(&core, 64 << 20).await;
-        Self { core, clock, app, service, a, b, province, database, _folder: folder }
+        Self { core, clock, app, service, a, b, database, _folder: folder }
     }
 
     /// A browser on a host that must never see the twin's secret.
-    pub fn on(&self, label: &str) -> Client {
+    pub(crate) fn on(&self, label: &str) -> Client {
         let host = if label.is_empty() { "localhost:3000".to_owned() } else { format!("{label}.localhost:3000") };
         let forbidden = match label {
             _ if label == self.a.slug => vec![self.b.secret.to_owned()],
@@ -87,7 +85,7 @@ impl World {
     }
 
     /// A browser on the studio, signed in; sees nothing of a twin its role has no business with.
-    pub async fn signed_in(&self, role: Role, at: &Twin) -> Client {
+    pub(crate) async fn signed_in(&self, role: Role, at: &Twin) -> Client {
         let mut client = self.on("studio");
         let answer = sign_in(&mut client, &email(role, at.slug), PASSWORD, &[]).await;
         answer.expect(303);
@@ -98,14 +96,15 @@ impl World {
         client
     }
 
-    pub fn actor(&self, person: PersonId, unit: UnitId) -> Actor {
+    /// Somebody who may publish at a unit, without a way through the sign-in page.
+    pub(crate) fn actor(person: PersonId, unit: UnitId) -> Actor {
         Actor::new(person, vec![Membership { role: Role::Approver, unit: Some(unit) }])
     }
 }
 
 /// The e-mail of a role at a twin: the same name in front, so that mistaking one for the other
 /// is easy.
-pub fn email(role: Role, slug: &str) -> String {
+pub(crate) fn email(role: Role, slug: &str) -> String {
     match role {
         Role::PlatformAdmin => "lan@nen-tang.example.vn".to_owned(),
         Role::ProvinceEditor => "lan@tinh.example.vn".to_owned(),
@@ -114,7 +113,12 @@ pub fn email(role: Role, slug: &str) -> String {
 }
 
 /// Signs in by the form, as a person does.
-pub async fn sign_in(client: &mut Client, email: &str, password: &str, more: &[(&str, &str)]) -> super::answer::Answer {
+pub(crate) async fn sign_in(
+    client: &mut Client,
+    email: &str,
+    password: &str,
+    more: &[(&str, &str)],
+) -> super::answer::Answer {
     let page = client.get("/dang-nhap").await.expect(200);
     let csrf = page.value_of("csrf");
     let mut fields = vec![("email", email), ("password", password), ("csrf", csrf.as_str())];
@@ -123,9 +127,10 @@ pub async fn sign_in(client: &mut Client, email: &str, password: &str, more: &[(
 }
 
 /// A second way to serve the same store, with a page cache of its own.
-pub async fn serving(core: &Core, page_cache_bytes: u64) -> (Arc<App>, Service) {
+pub(crate) async fn serving(core: &Core, page_cache_bytes: u64) -> (Arc<App>, Service) {
     let origin = Origin::parse(ORIGIN).expect("an origin");
-    let app = App::new(core.clone(), origin, Vec::new(), page_cache_bytes, AssetTable::embedded()).await.expect("an app");
+    let app =
+        App::new(core.clone(), origin, Vec::new(), page_cache_bytes, AssetTable::embedded()).await.expect("an app");
     (Arc::clone(&app), Service::new(app))
 }
 
@@ -133,9 +138,12 @@ async fn units(core: &Core) -> (UnitId, [UnitId; 2]) {
     core.store
         .write(|tx| async move {
             let units = tx.units();
-            let province = units.add(unit(None, UnitKind::Province, "tinh-ba-ria-vung-tau", "Bà Rịa - Vũng Tàu")).await?;
-            let long_dien = units.add(unit(Some(province), UnitKind::RuralDistrict, "huyen-long-dien", "Long Điền")).await?;
-            let ba_ria = units.add(unit(Some(province), UnitKind::ProvincialCity, "thanh-pho-ba-ria", "Bà Rịa")).await?;
+            let province =
+                units.add(unit(None, UnitKind::Province, "tinh-ba-ria-vung-tau", "Bà Rịa - Vũng Tàu")).await?;
+            let long_dien =
+                units.add(unit(Some(province), UnitKind::RuralDistrict, "huyen-long-dien", "Long Điền")).await?;
+            let ba_ria =
+                units.add(unit(Some(province), UnitKind::ProvincialCity, "thanh-pho-ba-ria", "Bà Rịa")).await?;
             let a = units.add(unit(Some(long_dien), UnitKind::Commune, "xa-phuoc-hung", "Phước Hưng")).await?;
             let b = units.add(unit(Some(ba_ria), UnitKind::Ward, "phuong-phuoc-hung", "Phước Hưng")).await?;
             Ok::<_, ActionError>((province, [a, b]))
@@ -165,7 +173,10 @@ async fn cast(core: &Core, hash: &str, province: UnitId, a: UnitId, b: UnitId) {
         };
         for (unit, slug) in places {
             let email = EmailAddress::parse(&email(role, slug)).expect("an address");
-            let person = NewPerson { email, name: "Nguyễn Thị Ngọc Lan".to_owned(), membership: Membership { role, unit } };
+            let person =
+                NewPerson {
+                    email, name: "Nguyễn Thị Ngọc Lan".to_owned(), membership: Membership { role, unit }
+                };
             let id = people::add(core, person, None).await.expect("a person");
             let set = core.store.write(|tx| async move {
                 tx.people().set_password(id, hash).await?;
@@ -186,7 +197,7 @@ async fn twin(core: &Core, unit: UnitId, slug: &'static str, secret: &'static st
 }
 
 /// An article whose every field but the title carries the secret.
-pub fn article(title: &str, secret: &str) -> ArticleForm {
+pub(crate) fn article(title: &str, secret: &str) -> ArticleForm {
     ArticleForm {
         title: title.to_owned(),
         summary: format!("Tóm tắt {secret}"),
@@ -199,7 +210,7 @@ pub fn article(title: &str, secret: &str) -> ArticleForm {
 }
 
 /// Through the action: a draft with its version.
-pub async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> (ArticleId, i64) {
+pub(crate) async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> (ArticleId, i64) {
     let desk = actor.desk(unit).expect("a desk");
     let text = form.check().expect("a good form");
     match writing::create(core, desk.writer().expect("a writer"), text).await.expect("an action") {
@@ -209,7 +220,7 @@ pub async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm)
 }
 
 /// Through the actions: an article residents can read.
-pub async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> ArticleId {
+pub(crate) async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> ArticleId {
     let (id, version) = draft(core, actor, unit, form).await;
     let desk = actor.desk(unit).expect("a desk");
     let outcome = publication::publish(core, desk.publisher().expect("a publisher"), id, version).await;
@@ -218,7 +229,7 @@ pub async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleFor
 }
 
 /// Through the action: taken back at whatever version it has.
-pub async fn withdraw(core: &Core, actor: &Actor, unit: UnitId, id: ArticleId, reason: &str, replacement: &str) {
+pub(crate) async fn withdraw(core: &Core, actor: &Actor, unit: UnitId, id: ArticleId, reason: &str, replacement: &str) {
     let desk = actor.desk(unit).expect("a desk");
     let snapshot = core.store.snapshot().await.expect("a snapshot");
     let article = snapshot.desk(&desk).article(id).await.expect("a read").expect("the article");
