@@ -14,6 +14,7 @@ pub mod form;
 pub mod listen;
 pub mod public;
 pub mod respond;
+mod router;
 pub mod routes;
 pub mod service;
 pub mod target;

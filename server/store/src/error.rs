@@ -111,6 +111,26 @@ impl std::error::Error for EngineError {
     }
 }
 
+impl StoreError {
+    /// Whether the database cannot be reached or is too busy: worth trying again, and nobody's defect.
+    pub fn is_unavailable(&self) -> bool {
+        use sqlx::Error::{Io, PoolClosed, PoolTimedOut, Tls, WorkerCrashed};
+        let Self::Engine(EngineError(error)) = self else { return matches!(self, Self::Busy) };
+        match error {
+            DbErr::ConnectionAcquire(_) => true,
+            DbErr::Conn(RuntimeErr::SqlxError(error))
+            | DbErr::Exec(RuntimeErr::SqlxError(error))
+            | DbErr::Query(RuntimeErr::SqlxError(error)) => {
+                // 08: connection exceptions; 57P: the operator is stopping it; 53: out of room.
+                let stopping = |code: &str| code.starts_with("08") || code.starts_with("57P") || code.starts_with("53");
+                matches!(**error, Io(_) | Tls(_) | PoolTimedOut | PoolClosed | WorkerCrashed)
+                    || matches!(&**error, sqlx::Error::Database(told) if told.code().is_some_and(|code| stopping(&code)))
+            }
+            _ => false,
+        }
+    }
+}
+
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         let busy = matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))

@@ -14,6 +14,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
@@ -31,6 +32,8 @@ use crate::versions::{Versions, unsigned};
 
 /// How often a write is run again after a serialization failure or a deadlock.
 const RETRIES: u32 = 5;
+/// How long to wait before the first of them; the others wait as many times longer.
+const STEP_BACK: Duration = Duration::from_millis(10);
 
 /// What a committed write tells the versions.
 #[derive(Debug, Default)]
@@ -79,7 +82,8 @@ impl Store {
             }
             retries += 1;
             tracing::debug!(retries, error = %failure.error, "A write is run again");
-            tokio::task::yield_now().await;
+            // The other party of a deadlock is to get there first.
+            tokio::time::sleep(STEP_BACK * retries).await;
         }
     }
 

@@ -94,7 +94,7 @@ impl ErrorKind {
 
     /// What a failure of the store means to the reader.
     pub fn of_store(error: &store::StoreError) -> Self {
-        if matches!(error, store::StoreError::Busy) { Self::Unavailable } else { Self::Defect }
+        if error.is_unavailable() { Self::Unavailable } else { Self::Defect }
     }
 }
 

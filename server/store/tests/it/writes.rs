@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use domain::access::{Membership, Role};
 use domain::person::{EmailAddress, PersonId};
+use sea_orm::ConnectionTrait;
 use store::{AuditEntry, Engine, Saved, StoreError, Tx};
 use tokio::sync::{Barrier, Notify};
 
@@ -34,10 +35,18 @@ both_engines! {
 
     async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
         let id = world.create(&world.commune, &text("Bài", "x")).await;
+        // On PostgreSQL eight transactions are open at the same time before any of them looks.
+        let meet = Arc::new(Barrier::new(if world.engine() == Engine::Postgres { 8 } else { 1 }));
         let mut tasks = Vec::new();
         for n in 0..32 {
-            let world = world.clone();
-            tasks.push(tokio::spawn(async move { world.save(&world.commune, id, 1, &text("Bài", &n.to_string())).await }));
+            let (world, meet) = (world.clone(), Arc::clone(&meet));
+            tasks.push(tokio::spawn(async move {
+                let (writer, meet, new) = (world.commune.writer.writer().unwrap(), &meet, &text("Bài", &n.to_string()));
+                world.store.write(|tx: Tx| async move {
+                    meet.wait().await;
+                    tx.writer(writer).save(id, 1, new, minute(2)).await
+                }).await.unwrap()
+            }));
         }
         let (mut done, mut stale) = (0, 0);
         for task in tasks {
@@ -80,8 +89,8 @@ both_engines! {
         for task in tasks {
             task.await.unwrap().unwrap();
         }
-        let wanted = if world.engine() == Engine::Postgres { 3 } else { 2 };
-        assert_eq!(runs.load(Ordering::SeqCst), wanted);
+        let runs = runs.load(Ordering::SeqCst);
+        assert!(if world.engine() == Engine::Postgres { runs > 2 } else { runs == 2 }, "{runs} runs");
         assert_eq!(number(&world.raw().await, "SELECT count(*) FROM revisions").await, 4);
     }
 
@@ -199,16 +208,50 @@ both_engines! {
         assert_eq!(world.store.versions().of(unit), world.stored_version(&world.commune).await);
     }
 
+    async fn a_begin_dropped_while_it_waits_spoils_no_connection(world: World) {
+        let raw = world.raw().await;
+        for polls in 0..12 {
+            // A driver that returned a connection with a transaction still open would lose what comes next on it.
+            drop_after(world.store.snapshot(), polls).await;
+            drop_after(world.store.write(|_: Tx| async move { Ok::<_, StoreError>(()) }), polls).await;
+            for n in 0..4 {
+                let id = format!("{polls}-{n}");
+                world.store.sessions().save(&id, "{}", minute(1), None).await.unwrap();
+                let seen = number(&raw, &format!("SELECT count(*) FROM sessions WHERE id = '{id}'")).await;
+                assert_eq!(seen, 1, "after {polls} polls");
+            }
+        }
+    }
+
+    async fn a_write_is_a_writer_from_its_beginning(world: World) {
+        if world.engine() == Engine::Postgres {
+            return;
+        }
+        // A transaction that begins as a reader cannot become a writer once another process has written.
+        let raw = world.raw().await;
+        raw.execute_unprepared("PRAGMA busy_timeout = 0").await.unwrap();
+        let raw = &raw;
+        world.store.write(|_: Tx| async move {
+            let other = raw.execute_unprepared("BEGIN IMMEDIATE").await;
+            assert!(other.unwrap_err().to_string().contains("locked"));
+            Ok::<_, StoreError>(())
+        }).await.unwrap();
+        raw.execute_unprepared("BEGIN IMMEDIATE; ROLLBACK").await.unwrap();
+    }
+
     async fn two_processes_may_write_to_one_database(world: World) {
         let other = World { store: world.ground.open().await, ..world.clone() };
         let mut tasks = Vec::new();
         for n in 0..20 {
             let world = if n % 2 == 0 { world.clone() } else { other.clone() };
-            tasks.push(tokio::spawn(async move { world.create(&world.commune, &text(&format!("Tin {n}"), "x")).await }));
+            tasks.push(tokio::spawn(async move { world.published(&world.commune, &text(&format!("Tin {n}"), "x"), minute(n)).await }));
         }
         for task in tasks {
             task.await.unwrap();
         }
-        assert_eq!(number(&world.raw().await, "SELECT count(*) FROM articles").await, 20);
+        assert_eq!(world.listed(&world.commune).await.len(), 20);
+        other.store.poll().await.unwrap();
+        world.store.poll().await.unwrap();
+        assert_eq!(world.store.versions().of(world.commune.unit), other.store.versions().of(world.commune.unit));
     }
 }

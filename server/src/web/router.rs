@@ -1,0 +1,103 @@
+//! From the route table to axum's routers, and from a matched route to its endpoint.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter};
+use http::{HeaderValue, Method, header};
+
+use crate::registry::Site;
+use crate::web::app::App;
+use crate::web::cached;
+use crate::web::compress::Coding;
+use crate::web::desk::{self, guard};
+use crate::web::respond::CachePolicy;
+use crate::web::respond::error::{self, ErrorKind};
+use crate::web::routes::{Endpoint, Route};
+
+/// What a public endpoint is handed: the host has been made out before.
+#[derive(Clone, Debug)]
+pub(super) struct OnSite(pub(super) Site);
+
+/// The only place that registers routes: one router per audience, from the table.
+#[expect(clippy::disallowed_methods, reason = "the routers are built here, from the route table")]
+pub(super) fn router(app: &Arc<App>, routes: impl Iterator<Item = Route>) -> Router {
+    let mut by_pattern: HashMap<&'static str, MethodRouter> = HashMap::new();
+    for route in routes {
+        let app = Arc::clone(app);
+        let pattern = route.pattern;
+        let filter = if route.method == Method::GET { MethodFilter::GET } else { MethodFilter::POST };
+        let handler = move |request: Request| endpoint(Arc::clone(&app), route.clone(), request);
+        let methods = by_pattern.remove(pattern).unwrap_or_default().on(filter, handler);
+        by_pattern.insert(pattern, methods);
+    }
+    by_pattern.into_iter().fold(Router::new(), |router, (pattern, methods)| router.route(pattern, methods))
+}
+
+async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let params = RawPathParams::from_request_parts(&mut parts, &()).await;
+    let param = |name: &str| {
+        let found = params.as_ref().ok().and_then(|params| params.iter().find(|(key, _)| *key == name));
+        found.map(|(_, value)| value.to_owned()).unwrap_or_default()
+    };
+    let site = parts.extensions.get::<OnSite>().cloned();
+    match (route.endpoint.clone(), site) {
+        (Endpoint::Page(known, handler), Some(OnSite(site))) => {
+            cached::answer(app, site, &handler, known, param("slug"), &parts).await
+        }
+        (Endpoint::Asset, site) => {
+            let coding = Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING));
+            app.assets.response(&param("name"), coding).unwrap_or_else(|| missing(&app, site))
+        }
+        (Endpoint::Favicon, site) => app.assets.favicon().unwrap_or_else(|| missing(&app, site)),
+        (Endpoint::Robots, site) => robots(site.as_ref()),
+        (Endpoint::Desk(handler), _) => {
+            let path = guard::DeskPath { unit: param("unit"), id: param("id").parse().ok(), token: param("token") };
+            guard::answer(app, route, &handler, path, parts, body).await
+        }
+        (Endpoint::Page(..), None) => error::plain(&app, ErrorKind::UnknownHost),
+    }
+}
+
+fn missing(app: &App, site: Option<OnSite>) -> Response {
+    match site {
+        Some(OnSite(site)) => error::on_site(app, &site, ErrorKind::NotFound, None),
+        None => desk::message::of(app, ErrorKind::NotFound),
+    }
+}
+
+/// Pages say themselves whether they may be listed; the desk is nobody's business.
+fn robots(site: Option<&OnSite>) -> Response {
+    let text = if site.is_some() { "User-agent: *\nAllow: /\n" } else { "User-agent: *\nDisallow: /\n" };
+    let mut response = Response::new(Body::from(text));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    response.extensions_mut().insert(CachePolicy::Hour);
+    response
+}
+
+pub(super) fn site_error(
+    app: &Arc<App>,
+    kind: ErrorKind,
+) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
+    let app = Arc::clone(app);
+    move |request: Request| {
+        let response = match request.extensions().get::<OnSite>() {
+            Some(OnSite(site)) => error::on_site(&app, site, kind, None),
+            None => error::plain(&app, kind),
+        };
+        std::future::ready(response)
+    }
+}
+
+pub(super) fn desk_error(
+    app: &Arc<App>,
+    kind: ErrorKind,
+) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
+    let app = Arc::clone(app);
+    move |_: Request| std::future::ready(desk::message::of(&app, kind))
+}
