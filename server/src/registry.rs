@@ -44,6 +44,8 @@ pub struct Registry {
     former_slugs: HashMap<String, UnitId>,
     hosts: HashMap<HostName, UnitId>,
     canonical_hosts: HashMap<UnitId, HostName>,
+    /// Each site once, made when the registry is read and not while somebody waits.
+    sites: HashMap<UnitId, Site>,
     portal: Option<Arc<Unit>>,
     /// Districts in alphabetical order, each with its communes likewise.
     districts: Vec<(Arc<Unit>, Vec<Arc<Unit>>)>,
@@ -67,7 +69,8 @@ impl Registry {
             .map(|unit| (Arc::clone(unit), communes(unit.id)))
             .filter(|(_, communes)| !communes.is_empty())
             .collect();
-        Self {
+        let mut registry = Self {
+            sites: HashMap::new(),
             version: data.version,
             origin: origin.clone(),
             by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
@@ -82,7 +85,9 @@ impl Registry {
             portal,
             districts,
             units,
-        }
+        };
+        registry.sites = registry.sites().map(|unit| (unit.id, registry.site(unit))).collect();
+        registry
     }
 
     /// The version this state was read under.
@@ -93,10 +98,7 @@ impl Registry {
     /// What a host name means.
     pub fn resolve(&self, host: &HostName) -> Resolution {
         if host == self.origin.host() {
-            return self
-                .portal
-                .as_ref()
-                .map_or(Resolution::Unknown, |unit| Resolution::Site(self.site(unit, true, true)));
+            return self.portal.as_ref().map_or(Resolution::Unknown, |unit| self.site_of(unit, true));
         }
         if let Some(label) = host.label_below(self.origin.host()) {
             if label == "studio" {
@@ -104,32 +106,35 @@ impl Registry {
             }
             let current = self.by_slug.get(label);
             if let Some(unit) = current.or_else(|| self.former_slugs.get(label)).and_then(|id| self.units.get(id)) {
-                let canonical = current.is_some() && !self.canonical_hosts.contains_key(&unit.id);
+                // The province's canonical host is the origin; its slug below the origin is an alias.
+                let own = current.is_some() && !self.is_portal(unit.id);
+                let canonical = own && !self.canonical_hosts.contains_key(&unit.id);
                 return self.site_of(unit, canonical);
             }
         }
         match self.hosts.get(host).and_then(|id| self.units.get(id)) {
             Some(unit) => {
-                let canonical = self.canonical_hosts.get(&unit.id) == Some(host);
+                let canonical = !self.is_portal(unit.id) && self.canonical_hosts.get(&unit.id) == Some(host);
                 self.site_of(unit, canonical)
             }
             None => Resolution::Unknown,
         }
     }
 
-    fn site_of(&self, unit: &Arc<Unit>, canonical: bool) -> Resolution {
-        if self.is_portal(unit.id) {
-            // The province's canonical host is the origin; its slug below the origin is an alias.
-            Resolution::Site(self.site(unit, true, false))
-        } else if has_site(unit) {
-            Resolution::Site(self.site(unit, false, canonical))
-        } else {
-            Resolution::Unknown
+    fn site_of(&self, unit: &Unit, canonical: bool) -> Resolution {
+        match self.sites.get(&unit.id) {
+            Some(site) => Resolution::Site(Site { canonical, ..site.clone() }),
+            None => Resolution::Unknown,
         }
     }
 
-    fn site(&self, unit: &Arc<Unit>, is_portal: bool, canonical: bool) -> Site {
-        Site { unit: Arc::clone(unit), is_portal, origin: self.origin_of(unit).into(), canonical }
+    fn site(&self, unit: &Arc<Unit>) -> Site {
+        Site {
+            unit: Arc::clone(unit),
+            is_portal: self.is_portal(unit.id),
+            origin: self.origin_of(unit).into(),
+            canonical: true,
+        }
     }
 
     /// The origin links to this unit's site are written with.

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use bytes::Bytes;
 use domain::unit::UnitId;
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 use quick_cache::sync::Cache;
-use quick_cache::{OptionsBuilder, Weighter};
+use quick_cache::{Equivalent, OptionsBuilder, Weighter};
 
 use crate::web::compress::Coding;
 
@@ -31,11 +31,47 @@ pub struct PageKey {
     pub epoch: u64,
 }
 
-/// A finished body with its validator.
+/// A key to look up by, without owning the path.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct PageKeyRef<'a> {
+    // The fields of `PageKey` in the same order: both must hash alike.
+    /// Whose site.
+    pub unit: UnitId,
+    /// Canonical path with the known part of the query.
+    pub path: &'a str,
+    /// How the body is coded.
+    pub coding: Coding,
+    /// The unit's version it shows.
+    pub version: u64,
+    /// The registry's version it shows.
+    pub registry: u64,
+    /// The database it was read from.
+    pub epoch: u64,
+}
+
+impl Equivalent<PageKey> for PageKeyRef<'_> {
+    fn equivalent(&self, key: &PageKey) -> bool {
+        self.path == &*key.path
+            && (self.unit, self.coding, self.version, self.registry, self.epoch)
+                == (key.unit, key.coding, key.version, key.registry, key.epoch)
+    }
+}
+
+impl PageKeyRef<'_> {
+    /// The same key, owning its path.
+    pub fn to_owned(self) -> PageKey {
+        let Self { unit, path, coding, version, registry, epoch } = self;
+        PageKey { unit, path: path.into(), coding, version, registry, epoch }
+    }
+}
+
+/// A finished answer with its validator.
 #[derive(Debug)]
 pub struct StoredPage {
     /// Strong validator: the hash of the identity bytes with the coding.
     pub etag: HeaderValue,
+    /// Every header of the answer, so that nothing is put together while somebody waits.
+    pub headers: HeaderMap,
     /// The coded bytes.
     pub body: Bytes,
     hits: AtomicU32,
@@ -43,13 +79,13 @@ pub struct StoredPage {
 
 impl StoredPage {
     /// A page nobody has asked for yet.
-    pub fn new(etag: HeaderValue, body: Bytes) -> Self {
-        Self { etag, body, hits: AtomicU32::new(0) }
+    pub fn new(etag: HeaderValue, headers: HeaderMap, body: Bytes) -> Self {
+        Self { etag, headers, body, hits: AtomicU32::new(0) }
     }
 
-    /// A page that has already proved popular and is not improved again.
-    pub fn popular(etag: HeaderValue, body: Bytes) -> Self {
-        Self { etag, body, hits: AtomicU32::new(POPULAR_AFTER + 1) }
+    /// The same page, better compressed; it is not improved again.
+    pub fn improved(&self, body: Bytes) -> Self {
+        Self { etag: self.etag.clone(), headers: self.headers.clone(), body, hits: AtomicU32::new(POPULAR_AFTER + 1) }
     }
 
     /// Counts a use; true exactly once, when the page has proved worth the best compression.
@@ -66,8 +102,8 @@ struct ByBytes;
 
 impl Weighter<PageKey, Arc<StoredPage>> for ByBytes {
     fn weight(&self, key: &PageKey, page: &Arc<StoredPage>) -> u64 {
-        // The fixed part covers the key, the entry and the maps' own overhead.
-        (page.body.len() + key.path.len() + 256) as u64
+        // The fixed part covers the key, the headers, the entry and the maps' own overhead.
+        (page.body.len() + key.path.len() + 2048) as u64
     }
 }
 
@@ -126,6 +162,11 @@ impl PageCache {
                 Rendering::Other(response) => Err(NotKept::Other(response)),
             },
         }
+    }
+
+    /// The page, if it is there.
+    pub fn kept(&self, key: &PageKeyRef<'_>) -> Option<Arc<StoredPage>> {
+        self.0.as_ref()?.get(key)
     }
 
     /// Puts a better compressed body in the place of a stored one.

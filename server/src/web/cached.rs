@@ -8,15 +8,16 @@ use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use sha2::{Digest, Sha256};
 use store::{Gone, Snapshot, StoreError};
 
 use crate::registry::{Registry, Site};
 use crate::web::app::App;
-use crate::web::cache::{NotKept, PageKey, Rendering, StoredPage};
+use crate::web::cache::{NotKept, PageKey, PageKeyRef, Rendering, StoredPage};
 use crate::web::compress::{Coding, Effort};
 use crate::web::respond::error::{self, ErrorKind};
+use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
 
 /// A future in a box, as the route table keeps handlers.
@@ -95,34 +96,61 @@ pub async fn answer(
         return elsewhere(&app, &site, handler, slug, page, &path).await;
     }
     let registry = app.registry();
-    let versions = app.core.store.versions();
-    let key = PageKey {
-        unit: site.unit.id,
-        path: path.into_boxed_str(),
-        coding: Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING)),
-        version: versions.of(site.unit.id),
-        registry: registry.version(),
-        epoch: versions.epoch(),
-    };
-    let coding = key.coding;
-    let wanted = key.clone();
+    let coding = Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING));
+    let key = key(&app, &registry, &site, &path, coding);
     let rendered = {
         let (app, site) = (Arc::clone(&app), site.clone());
-        app.clone().pages.page(key, || render(app, registry, site, Arc::clone(handler), slug, page, coding)).await
+        app.clone()
+            .pages
+            .page(key.to_owned(), || render(app, registry, site, Arc::clone(handler), slug, page, coding))
+            .await
     };
     match rendered {
-        Ok(page) => {
-            if page.has_become_popular() {
-                improve_later(Arc::clone(&app), wanted, &page);
-            }
-            conditional(&parts.headers, &page, coding)
-        }
+        Ok(page) => used(&app, key, &page, &parts.headers),
         Err(NotKept::Other(response)) => response,
         Err(NotKept::Failed(failure)) => {
             tracing::error!(error = %failure, unit = site.unit.id.0, "a public page could not be read");
             error::on_site(&app, &site, ErrorKind::of_store(&failure), None)
         }
     }
+}
+
+/// The short way: a page that lies ready under its bare path, answered before any route is
+/// looked up. Whatever is stored was found by its route before.
+pub fn lying_ready(
+    app: &Arc<App>,
+    registry: &Registry,
+    site: &Site,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Option<Response> {
+    if !site.canonical || uri.query().is_some() || !matches!(*method, Method::GET | Method::HEAD) {
+        return None;
+    }
+    let coding = Coding::accepted(headers.get(header::ACCEPT_ENCODING));
+    let key = key(app, registry, site, uri.path(), coding);
+    let page = app.pages.kept(&key)?;
+    let mut response = used(app, key, &page, headers);
+    if *method == Method::HEAD {
+        let length = HeaderValue::from(page.body.len());
+        *response.body_mut() = Body::empty();
+        response.headers_mut().insert(header::CONTENT_LENGTH, length);
+    }
+    Some(response)
+}
+
+fn key<'a>(app: &App, registry: &Registry, site: &Site, path: &'a str, coding: Coding) -> PageKeyRef<'a> {
+    let (epoch, version) = app.core.store.versions().stamp(site.unit.id);
+    PageKeyRef { unit: site.unit.id, path, coding, version, registry: registry.version(), epoch }
+}
+
+/// Answers with a stored page, and has it compressed better once it proves popular.
+fn used(app: &Arc<App>, key: PageKeyRef<'_>, page: &Arc<StoredPage>, headers: &HeaderMap) -> Response {
+    if page.has_become_popular() {
+        improve_later(Arc::clone(app), key.to_owned(), Arc::clone(page));
+    }
+    conditional(headers, page)
 }
 
 async fn ask(
@@ -164,7 +192,11 @@ async fn render(
         PageAnswer::Html(html) => {
             let identity = Bytes::from(html);
             let etag = validator(&identity, coding);
-            Rendering::Page { version, page: Arc::new(StoredPage::new(etag, coding.encode(&identity, Effort::Now))) }
+            let headers = headers(&app, &etag, coding);
+            Rendering::Page {
+                version,
+                page: Arc::new(StoredPage::new(etag, headers, coding.encode(&identity, Effort::Now))),
+            }
         }
         PageAnswer::Moved(path) => {
             Rendering::Other(respond::redirect(StatusCode::MOVED_PERMANENTLY, &path, CachePolicy::Hour))
@@ -214,22 +246,28 @@ fn validator(identity: &[u8], coding: Coding) -> HeaderValue {
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
-fn conditional(headers: &HeaderMap, page: &StoredPage, coding: Coding) -> Response {
+/// Every header of a stored page.
+fn headers(app: &App, etag: &HeaderValue, coding: Coding) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::ETAG, etag.clone());
+    if let Some(coding) = coding.header() {
+        headers.insert(header::CONTENT_ENCODING, coding);
+    }
+    CachePolicy::Page.write(&mut headers);
+    app.security.write(Audience::Public, &mut headers);
+    headers
+}
+
+fn conditional(headers: &HeaderMap, page: &StoredPage) -> Response {
     let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &page.etag));
-    let mut response = if known {
-        let mut response = Response::new(Body::empty());
+    let mut response = Response::new(if known { Body::empty() } else { Body::from(page.body.clone()) });
+    *response.headers_mut() = page.headers.clone();
+    if known {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response
-    } else {
-        let mut response = Response::new(Body::from(page.body.clone()));
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        if let Some(coding) = coding.header() {
-            headers.insert(header::CONTENT_ENCODING, coding);
-        }
-        response
-    };
-    response.headers_mut().insert(header::ETAG, page.etag.clone());
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        response.headers_mut().remove(header::CONTENT_ENCODING);
+    }
     response.extensions_mut().insert(CachePolicy::Page);
     response
 }
@@ -243,16 +281,15 @@ fn names(value: &HeaderValue, etag: &HeaderValue) -> bool {
     value.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)
 }
 
-fn improve_later(app: Arc<App>, key: PageKey, page: &StoredPage) {
+fn improve_later(app: Arc<App>, key: PageKey, page: Arc<StoredPage>) {
     if key.coding == Coding::Identity {
         return;
     }
-    let (etag, body) = (page.etag.clone(), page.body.clone());
     tokio::task::spawn_blocking(move || {
-        if let Some(identity) = key.coding.decode(&body) {
+        if let Some(identity) = key.coding.decode(&page.body) {
             let best = key.coding.encode(&identity, Effort::Best);
-            if best.len() < body.len() {
-                app.pages.improve(key, Arc::new(StoredPage::popular(etag, best)));
+            if best.len() < page.body.len() {
+                app.pages.improve(key, Arc::new(page.improved(best)));
             }
         }
     });

@@ -18,6 +18,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::registry::{Resolution, Site};
 use crate::web::app::App;
+use crate::web::cached;
 use crate::web::desk::message;
 use crate::web::desk::session::{self, DeskSessions};
 use crate::web::respond::error::{self, ErrorKind};
@@ -61,6 +62,9 @@ impl Service {
     /// One request, one answer; never an error.
     pub async fn answer(&self, request: Request) -> Response {
         let app = &self.app;
+        if let Some(response) = self.lying_ready(&request) {
+            return response;
+        }
         let (audience, mut response) = match unless_it_panics(self.routed(request)).await {
             Some(answer) => answer,
             None => (Audience::Public, error::plain(app, ErrorKind::Defect)),
@@ -71,6 +75,14 @@ impl Service {
         response
     }
 
+    /// A stored page, complete with its headers.
+    fn lying_ready(&self, request: &Request) -> Option<Response> {
+        let host = target::host(request.headers(), request.uri(), request.version()).ok()?;
+        let registry = self.app.registry();
+        let Resolution::Site(site) = registry.resolve(&host) else { return None };
+        cached::lying_ready(&self.app, &registry, &site, request.method(), request.uri(), request.headers())
+    }
+
     async fn routed(&self, request: Request) -> (Audience, Response) {
         let app = &self.app;
         match request.uri().path() {
@@ -79,7 +91,7 @@ impl Service {
             _ => {}
         }
         let (parts, body) = request.into_parts();
-        let Ok(host) = target::host(&parts) else {
+        let Ok(host) = target::host(&parts.headers, &parts.uri, parts.version) else {
             return (Audience::Public, error::plain(app, ErrorKind::BadRequest));
         };
         match app.registry().resolve(&host) {

@@ -1,8 +1,7 @@
 //! What a request asks for, before any route is looked up: host, path, query. Junk ends here.
 
 use domain::host::HostName;
-use http::request::Parts;
-use http::{Uri, Version, header};
+use http::{HeaderMap, Uri, Version, header};
 use percent_encoding::percent_decode_str;
 
 /// Why a request target cannot be made out.
@@ -18,13 +17,13 @@ pub enum TargetFault {
 
 /// The host a request is for. HTTP/1.1 asks for exactly one `Host`; an absolute target's host
 /// goes before it.
-pub fn host(parts: &Parts) -> Result<HostName, TargetFault> {
-    let mut headers = parts.headers.get_all(header::HOST).iter();
+pub fn host(headers: &HeaderMap, uri: &Uri, version: Version) -> Result<HostName, TargetFault> {
+    let mut headers = headers.get_all(header::HOST).iter();
     let first = headers.next();
-    if headers.next().is_some() || (first.is_none() && parts.version >= Version::HTTP_11) {
+    if headers.next().is_some() || (first.is_none() && version >= Version::HTTP_11) {
         return Err(TargetFault::Host);
     }
-    let value = match parts.uri.authority() {
+    let value = match uri.authority() {
         Some(authority) => authority.as_str(),
         None => first.and_then(|value| value.to_str().ok()).ok_or(TargetFault::Host)?,
     };
@@ -92,6 +91,7 @@ mod tests {
             }
             builder.body(()).unwrap().into_parts().0
         };
+        let host = |parts: &http::request::Parts| host(&parts.headers, &parts.uri, parts.version);
         assert_eq!(host(&parts(&["LOCALHOST.:3000"], "/")).unwrap().as_str(), "localhost");
         assert_eq!(host(&parts(&["a.vn"], "http://b.vn/")).unwrap().as_str(), "b.vn");
         for hosts in [&[][..], &["a.vn", "a.vn"], &["a.vn, b.vn"], &["user@a.vn"], &[""]] {

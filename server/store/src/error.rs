@@ -19,7 +19,7 @@ pub enum OpenError {
     #[error("{} is a folder, but the database needs to be a file; name a file inside it", .0.display())]
     IsFolder(PathBuf),
     /// The file cannot be written.
-    #[error("the database file {} cannot be written ({reason}); check the owner and permissions of it and its folder", .file.display())]
+    #[error("the database file {} cannot be written ({reason}); check its and its folder's permissions", .file.display())]
     NotWritable {
         /// The file.
         file: PathBuf,

@@ -75,9 +75,10 @@ async fn refuse_newer<M: MigratorTrait, C: ConnectionTrait>(connection: &C) -> R
 }
 
 async fn first_epoch<C: ConnectionTrait>(connection: &C) -> Result<(), DbErr> {
-    let random = random(connection.get_database_backend());
+    let epoch = random(connection.get_database_backend());
     let sql = format!(
-        "INSERT INTO platform (id, epoch, registry_version) SELECT 1, {random}, 1 WHERE NOT EXISTS (SELECT 1 FROM platform)"
+        "INSERT INTO platform (id, epoch, registry_version) \
+         SELECT 1, {epoch}, 1 WHERE NOT EXISTS (SELECT 1 FROM platform)"
     );
     connection.execute_unprepared(&sql).await.map(|_| ())
 }
@@ -86,7 +87,8 @@ async fn first_epoch<C: ConnectionTrait>(connection: &C) -> Result<(), DbErr> {
 fn random(backend: DbBackend) -> &'static str {
     match backend {
         DbBackend::Postgres => {
-            "('x' || left(gen_random_uuid()::text, 8) || right(gen_random_uuid()::text, 8))::bit(64)::bigint & 9223372036854775807"
+            "('x' || left(gen_random_uuid()::text, 8) || right(gen_random_uuid()::text, 8))::bit(64)::bigint \
+             & 9223372036854775807"
         }
         _ => "random() & 9223372036854775807",
     }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use crate::location::Location;
 use crate::open::Store;
-use crate::site::{address_query, news_count_query, news_query, replacement_query};
+use crate::site::queries::{address_query, news_count_query, news_query, replacement_query};
 
 async fn plan(store: &Store, query: &SelectStatement) -> Vec<String> {
     let built = DbBackend::Sqlite.build(query);

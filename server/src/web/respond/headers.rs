@@ -38,13 +38,15 @@ impl SecurityHeaders {
         Self { public: headers(&public, origin), studio: headers(&studio, origin) }
     }
 
-    /// Adds them.
+    /// Sets them; each stands once, however often this is called.
     pub fn write(&self, audience: Audience, headers: &mut HeaderMap) {
         let constant = match audience {
             Audience::Public => &self.public,
             Audience::Studio => &self.studio,
         };
-        headers.extend(constant.iter().map(|(name, value)| (name.clone(), value.clone())));
+        for (name, value) in constant {
+            headers.insert(name, value.clone());
+        }
     }
 }
 

@@ -10,23 +10,19 @@ use sea_orm::sqlx::{self, AssertSqlSafe, PgPool};
 use sea_orm::{Database, DatabaseConnection};
 use store::{Engine, Location, Store};
 
-/// `both_engines! { async fn a_sentence(world: World) { … } }` makes the tests `a_sentence::sqlite` and
-/// `a_sentence::postgres`. The argument is anything that is a [`Scene`].
+/// `both_engines! { a_sentence, }` makes the tests `a_sentence::sqlite` and `a_sentence::postgres` of
+/// `async fn a_sentence(world: World)`. The argument is anything that is a [`Scene`]. A function not listed is dead code.
 macro_rules! both_engines {
-    ($($(#[$meta:meta])* async fn $name:ident($scene:ident: $kind:ty) $body:block)+) => {
-        $($(#[$meta])* mod $name {
-            use super::*;
-
-            async fn body($scene: $kind) $body
-
+    ($($name:ident,)+) => {
+        $(mod $name {
             #[test]
             fn sqlite() {
-                crate::ground::on_sqlite(body);
+                crate::ground::on_sqlite(super::$name);
             }
 
             #[test]
             fn postgres() {
-                crate::ground::on_postgres(body);
+                crate::ground::on_postgres(super::$name);
             }
         })+
     };

@@ -73,33 +73,37 @@ async fn an_address_nobody_can_read_is_not_repeated() {
 }
 
 both_engines! {
-    async fn a_database_the_server_does_not_have_is_refused(ground: Ground) {
-        let Location::Postgres(url) = &ground.location else { return };
-        let (server, _) = url.rsplit_once('/').unwrap();
-        let error = refused(&Location::Postgres(format!("{server}/trangxa_no_such"))).await;
-        assert!(matches!(error, OpenError::Refused { .. }), "{error}");
-        assert!(error.to_string().contains("trangxa_no_such"), "{error}");
-    }
+    a_database_the_server_does_not_have_is_refused,
+    a_closed_store_gives_errors_and_hangs_nobody,
+    several_may_open_a_new_database_at_once,
+}
 
-    async fn a_closed_store_gives_errors_and_hangs_nobody(world: World) {
-        let clone = world.store.clone();
-        clone.close().await;
-        assert!(world.store.snapshot().await.is_err());
-        let write = world.store.write(|_: Tx| async move { Ok::<_, StoreError>(()) });
-        assert!(write.await.is_err());
-        // What was written is there for the next one.
-        assert_eq!(world.ground.open().await.registry().await.unwrap().units.len(), 5);
-    }
+async fn a_database_the_server_does_not_have_is_refused(ground: Ground) {
+    let Location::Postgres(url) = &ground.location else { return };
+    let (server, _) = url.rsplit_once('/').unwrap();
+    let error = refused(&Location::Postgres(format!("{server}/trangxa_no_such"))).await;
+    assert!(matches!(error, OpenError::Refused { .. }), "{error}");
+    assert!(error.to_string().contains("trangxa_no_such"), "{error}");
+}
 
-    async fn several_may_open_a_new_database_at_once(ground: Ground) {
-        let mut tasks = Vec::new();
-        for _ in 0..8 {
-            let ground = ground.clone();
-            tasks.push(tokio::spawn(async move { Store::open(&ground.location).await.map(drop) }));
-        }
-        for task in tasks {
-            task.await.unwrap().unwrap();
-        }
-        ground.raw().await.execute_unprepared("SELECT 1").await.unwrap();
+async fn a_closed_store_gives_errors_and_hangs_nobody(world: World) {
+    let clone = world.store.clone();
+    clone.close().await;
+    assert!(world.store.snapshot().await.is_err());
+    let write = world.store.write(|_: Tx| async move { Ok::<_, StoreError>(()) });
+    assert!(write.await.is_err());
+    // What was written is there for the next one.
+    assert_eq!(world.ground.open().await.registry().await.unwrap().units.len(), 5);
+}
+
+async fn several_may_open_a_new_database_at_once(ground: Ground) {
+    let mut tasks = Vec::new();
+    for _ in 0..8 {
+        let ground = ground.clone();
+        tasks.push(tokio::spawn(async move { Store::open(&ground.location).await.map(drop) }));
     }
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    ground.raw().await.execute_unprepared("SELECT 1").await.unwrap();
 }

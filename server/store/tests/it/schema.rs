@@ -69,72 +69,80 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
 const CONTENT: [&str; 3] = ["articles", "revisions", "article_address"];
 
 both_engines! {
-    async fn every_unit_id_is_deleted_with_its_unit_and_indexed_first(world: World) {
-        let (columns, indexes, keys) = (columns(&world).await, indexes(&world).await, keys(&world).await);
-        let of_units: Vec<_> = columns.iter().filter(|fact| fact[1] == "unit_id").map(|fact| fact[0].clone()).collect();
-        assert!(of_units.len() >= 9, "{of_units:?}");
-        for table in &of_units {
-            let cascades = [table.as_str(), "unit_id", "units", "CASCADE"].map(str::to_owned).to_vec();
-            assert!(keys.contains(&cascades), "{table}.unit_id does not cascade");
-            let first = indexes.iter().any(|index| index[0] == *table && index[3].split(',').next() == Some("unit_id"));
-            assert!(first, "no index of {table} begins with unit_id");
-        }
-        for index in indexes.iter().filter(|index| CONTENT.contains(&index[0].as_str()) && index[2] == "1") {
-            let ours = index[3] == "id" || index[3].starts_with("unit_id");
-            assert!(ours, "the unique key {} of {} would let one unit collide with another", index[1], index[0]);
-        }
-    }
+    every_unit_id_is_deleted_with_its_unit_and_indexed_first,
+    whatever_refers_to_a_unit_says_what_happens_to_it,
+    deleting_a_unit_leaves_nothing_of_it,
+    the_engine_refuses_states_that_cannot_be,
+    numbers_are_never_given_twice,
+}
 
-    async fn whatever_refers_to_a_unit_says_what_happens_to_it(world: World) {
-        let mut rules: BTreeMap<String, String> = BTreeMap::new();
-        for key in keys(&world).await.into_iter().filter(|key| key[2] == "units") {
-            rules.insert(format!("{}.{}", key[0], key[1]), key[3].clone());
-        }
-        // A unit with units below it cannot be deleted by accident; everything else goes with it.
-        assert_eq!(rules.remove("units.parent_id").as_deref(), Some("NO ACTION"));
-        assert!(rules.values().all(|rule| rule == "CASCADE"), "{rules:?}");
+async fn every_unit_id_is_deleted_with_its_unit_and_indexed_first(world: World) {
+    let (columns, indexes, keys) = (columns(&world).await, indexes(&world).await, keys(&world).await);
+    let of_units: Vec<_> = columns.iter().filter(|fact| fact[1] == "unit_id").map(|fact| fact[0].clone()).collect();
+    assert!(of_units.len() >= 9, "{of_units:?}");
+    for table in &of_units {
+        let cascades = [table.as_str(), "unit_id", "units", "CASCADE"].map(str::to_owned).to_vec();
+        assert!(keys.contains(&cascades), "{table}.unit_id does not cascade");
+        let first = indexes.iter().any(|index| index[0] == *table && index[3].split(',').next() == Some("unit_id"));
+        assert!(first, "no index of {table} begins with unit_id");
     }
+    for index in indexes.iter().filter(|index| CONTENT.contains(&index[0].as_str()) && index[2] == "1") {
+        let ours = index[3] == "id" || index[3].starts_with("unit_id");
+        assert!(ours, "the unique key {} of {} would let one unit collide with another", index[1], index[0]);
+    }
+}
 
-    async fn deleting_a_unit_leaves_nothing_of_it(world: World) {
-        use domain::withdrawal::WithdrawalReason;
-        for twin in [&world.commune, &world.ward] {
-            world.published(twin, &text("Một", "x"), minute(5)).await;
-            let (id, version, _) = world.published(twin, &text("Hai", "x"), minute(5)).await;
-            let merged = crate::world::order(WithdrawalReason::Consolidated, Some("mot"), None);
-            world.withdraw(twin, id, version, &merged).await;
-        }
-        world.execute(&format!("DELETE FROM units WHERE id = {}", world.commune.unit.0)).await;
-        let raw = world.raw().await;
-        for table in ["articles", "revisions", "article_address", "memberships", "unit_version", "unit_names", "unit_codes"] {
-            let left = number(&raw, &format!("SELECT count(*) FROM {table} WHERE unit_id = {}", world.commune.unit.0)).await;
-            assert_eq!(left, 0, "{table}");
-            let others = number(&raw, &format!("SELECT count(*) FROM {table} WHERE unit_id = {}", world.ward.unit.0)).await;
-            assert!(others > 0, "{table}");
-        }
+async fn whatever_refers_to_a_unit_says_what_happens_to_it(world: World) {
+    let mut rules: BTreeMap<String, String> = BTreeMap::new();
+    for key in keys(&world).await.into_iter().filter(|key| key[2] == "units") {
+        rules.insert(format!("{}.{}", key[0], key[1]), key[3].clone());
     }
+    // A unit with units below it cannot be deleted by accident; everything else goes with it.
+    assert_eq!(rules.remove("units.parent_id").as_deref(), Some("NO ACTION"));
+    assert!(rules.values().all(|rule| rule == "CASCADE"), "{rules:?}");
+}
 
-    async fn the_engine_refuses_states_that_cannot_be(world: World) {
-        let raw = world.raw().await;
-        let (id, _, _) = world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
-        for change in [
-            "state = 'other'",
-            "state = 'draft'",
-            "state = 'withdrawn'",
-            "live_number = NULL",
-            "live_number = 99",
-            "slug = NULL",
-            "first_published_at = NULL",
-            "withdrawn_at = 1",
-        ] {
-            let sql = format!("UPDATE articles SET {change} WHERE id = {}", id.0);
-            assert!(raw.execute_unprepared(&sql).await.is_err(), "{change}");
-        }
+async fn deleting_a_unit_leaves_nothing_of_it(world: World) {
+    use domain::withdrawal::WithdrawalReason;
+    for twin in [&world.commune, &world.ward] {
+        world.published(twin, &text("Một", "x"), minute(5)).await;
+        let (id, version, _) = world.published(twin, &text("Hai", "x"), minute(5)).await;
+        let merged = crate::world::order(WithdrawalReason::Consolidated, Some("mot"), None);
+        world.withdraw(twin, id, version, &merged).await;
     }
+    world.execute(&format!("DELETE FROM units WHERE id = {}", world.commune.unit.0)).await;
+    let raw = world.raw().await;
+    for table in ["articles", "revisions", "article_address", "memberships", "unit_version", "unit_names", "unit_codes"]
+    {
+        let left =
+            number(&raw, &format!("SELECT count(*) FROM {table} WHERE unit_id = {}", world.commune.unit.0)).await;
+        assert_eq!(left, 0, "{table}");
+        let others = number(&raw, &format!("SELECT count(*) FROM {table} WHERE unit_id = {}", world.ward.unit.0)).await;
+        assert!(others > 0, "{table}");
+    }
+}
 
-    async fn numbers_are_never_given_twice(world: World) {
-        let last = world.create(&world.commune, &text("Bài", "x")).await;
-        world.execute(&format!("DELETE FROM articles WHERE id = {}", last.0)).await;
-        let next = world.create(&world.commune, &text("Bài", "x")).await;
-        assert!(next > last);
+async fn the_engine_refuses_states_that_cannot_be(world: World) {
+    let raw = world.raw().await;
+    let (id, _, _) = world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
+    for change in [
+        "state = 'other'",
+        "state = 'draft'",
+        "state = 'withdrawn'",
+        "live_number = NULL",
+        "live_number = 99",
+        "slug = NULL",
+        "first_published_at = NULL",
+        "withdrawn_at = 1",
+    ] {
+        let sql = format!("UPDATE articles SET {change} WHERE id = {}", id.0);
+        assert!(raw.execute_unprepared(&sql).await.is_err(), "{change}");
     }
+}
+
+async fn numbers_are_never_given_twice(world: World) {
+    let last = world.create(&world.commune, &text("Bài", "x")).await;
+    world.execute(&format!("DELETE FROM articles WHERE id = {}", last.0)).await;
+    let next = world.create(&world.commune, &text("Bài", "x")).await;
+    assert!(next > last);
 }

@@ -5,25 +5,32 @@ use store::{StoreError, Tx};
 use crate::world::{World, minute, text};
 
 both_engines! {
-    async fn a_write_during_a_snapshot_is_not_seen_in_it(world: World) {
-        let ours = &world.commune;
-        world.published(ours, &text("Một", "x"), minute(5)).await;
-        let snapshot = world.snapshot().await;
-        let site = snapshot.site(ours.unit);
-        let version = site.version().await.unwrap();
-        world.published(ours, &text("Hai", "x"), minute(6)).await;
-        assert_eq!(site.version().await.unwrap(), version);
-        assert_eq!(site.news(1, 10).await.unwrap().total, 1);
-        assert_eq!(snapshot.desk(&ours.writer).articles(None, 1, 10).await.unwrap().total, 1);
-        snapshot.end().await.unwrap();
-        assert_eq!(world.stored_version(ours).await, version + 1);
-        assert_eq!(world.listed(ours).await.len(), 2);
-    }
+    a_write_during_a_snapshot_is_not_seen_in_it,
+    version_and_content_always_belong_together,
+    readers_do_not_wait_for_an_open_write,
+    a_dropped_snapshot_gives_its_connection_back,
+}
 
-    async fn version_and_content_always_belong_together(world: World) {
-        let ours = world.commune.clone();
-        let before = world.stored_version(&ours).await;
-        let readers: Vec<_> = (0..4).map(|_| {
+async fn a_write_during_a_snapshot_is_not_seen_in_it(world: World) {
+    let ours = &world.commune;
+    world.published(ours, &text("Một", "x"), minute(5)).await;
+    let snapshot = world.snapshot().await;
+    let site = snapshot.site(ours.unit);
+    let version = site.version().await.unwrap();
+    world.published(ours, &text("Hai", "x"), minute(6)).await;
+    assert_eq!(site.version().await.unwrap(), version);
+    assert_eq!(site.news(1, 10).await.unwrap().total, 1);
+    assert_eq!(snapshot.desk(&ours.writer).articles(None, 1, 10).await.unwrap().total, 1);
+    snapshot.end().await.unwrap();
+    assert_eq!(world.stored_version(ours).await, version + 1);
+    assert_eq!(world.listed(ours).await.len(), 2);
+}
+
+async fn version_and_content_always_belong_together(world: World) {
+    let ours = world.commune.clone();
+    let before = world.stored_version(&ours).await;
+    let readers: Vec<_> = (0..4)
+        .map(|_| {
             let (world, ours) = (world.clone(), ours.clone());
             tokio::spawn(async move {
                 loop {
@@ -38,23 +45,26 @@ both_engines! {
                     }
                 }
             })
-        }).collect();
-        let writer = tokio::spawn(async move {
-            for n in 0..20 {
-                world.published(&ours, &text(&format!("Tin {n}"), "x"), minute(n)).await;
-            }
-        });
-        writer.await.unwrap();
-        for reader in readers {
-            reader.await.unwrap();
+        })
+        .collect();
+    let writer = tokio::spawn(async move {
+        for n in 0..20 {
+            world.published(&ours, &text(&format!("Tin {n}"), "x"), minute(n)).await;
         }
+    });
+    writer.await.unwrap();
+    for reader in readers {
+        reader.await.unwrap();
     }
+}
 
-    async fn readers_do_not_wait_for_an_open_write(world: World) {
-        let ours = &world.commune;
-        let writer = ours.writer.writer().unwrap();
-        let (world_in, new) = (&world, &text("Bài", "x"));
-        world.store.write(|tx: Tx| async move {
+async fn readers_do_not_wait_for_an_open_write(world: World) {
+    let ours = &world.commune;
+    let writer = ours.writer.writer().unwrap();
+    let (world_in, new) = (&world, &text("Bài", "x"));
+    world
+        .store
+        .write(|tx: Tx| async move {
             let id = tx.writer(writer).create(new, minute(1)).await?;
             // The write lock is held; more readers than there are connections come and go.
             for _ in 0..12 {
@@ -65,22 +75,23 @@ both_engines! {
             }
             assert!(tx.writer(writer).article(id).await?.is_some());
             Ok::<_, StoreError>(())
-        }).await.unwrap();
-    }
+        })
+        .await
+        .unwrap();
+}
 
-    async fn a_dropped_snapshot_gives_its_connection_back(world: World) {
-        for _ in 0..50 {
-            let snapshot = world.snapshot().await;
-            snapshot.site(world.commune.unit).version().await.unwrap();
-        }
-        // Dropped while they begin, or before they are used.
-        for polls in 0..20 {
-            drop_after(world.store.snapshot(), polls).await;
-        }
-        world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
-        for _ in 0..20 {
-            assert_eq!(world.listed(&world.commune).await.len(), 1, "an old snapshot was left open on a connection");
-        }
+async fn a_dropped_snapshot_gives_its_connection_back(world: World) {
+    for _ in 0..50 {
+        let snapshot = world.snapshot().await;
+        snapshot.site(world.commune.unit).version().await.unwrap();
+    }
+    // Dropped while they begin, or before they are used.
+    for polls in 0..20 {
+        drop_after(world.store.snapshot(), polls).await;
+    }
+    world.published(&world.commune, &text("Bài", "x"), minute(5)).await;
+    for _ in 0..20 {
+        assert_eq!(world.listed(&world.commune).await.len(), 1, "an old snapshot was left open on a connection");
     }
 }
 

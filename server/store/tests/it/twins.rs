@@ -86,29 +86,33 @@ async fn ids(world: &World, twin: &Twin) -> Vec<domain::article::ArticleId> {
 }
 
 both_engines! {
-    async fn no_read_for_one_returns_a_byte_of_the_other(world: World) {
-        fill(&world, &world.commune).await;
-        fill(&world, &world.ward).await;
-        for (ours, theirs) in [(&world.commune, &world.ward), (&world.ward, &world.commune)] {
-            let seen = everything(&world, ours, &ids(&world, theirs).await).await;
-            assert!(seen.contains(ours.token), "the reads found nothing at all");
-            assert!(!seen.contains(theirs.token), "{seen}");
-        }
-    }
+    no_read_for_one_returns_a_byte_of_the_other,
+    the_engine_itself_refuses_a_row_of_an_article_of_the_other,
+}
 
-    async fn the_engine_itself_refuses_a_row_of_an_article_of_the_other(world: World) {
-        use sea_orm::ConnectionTrait;
-        let (id, _, _) = world.published(&world.ward, &text("Bài", "x"), minute(5)).await;
-        let raw = world.raw().await;
-        let ours = world.commune.unit.0;
-        let address = format!("INSERT INTO article_address (unit_id, slug, article_id, since) VALUES ({ours}, 'x', {}, 0)", id.0);
-        assert!(raw.execute_unprepared(&address).await.is_err());
-        let revision = format!(
-            "INSERT INTO revisions (unit_id, article_id, number, title, body, saved_at, saved_by) \
-             VALUES ({ours}, {}, 9, 't', 'b', 0, {})",
-            id.0,
-            world.ward.writer.person().0
-        );
-        assert!(raw.execute_unprepared(&revision).await.is_err());
+async fn no_read_for_one_returns_a_byte_of_the_other(world: World) {
+    fill(&world, &world.commune).await;
+    fill(&world, &world.ward).await;
+    for (ours, theirs) in [(&world.commune, &world.ward), (&world.ward, &world.commune)] {
+        let seen = everything(&world, ours, &ids(&world, theirs).await).await;
+        assert!(seen.contains(ours.token), "the reads found nothing at all");
+        assert!(!seen.contains(theirs.token), "{seen}");
     }
+}
+
+async fn the_engine_itself_refuses_a_row_of_an_article_of_the_other(world: World) {
+    use sea_orm::ConnectionTrait;
+    let (id, _, _) = world.published(&world.ward, &text("Bài", "x"), minute(5)).await;
+    let raw = world.raw().await;
+    let ours = world.commune.unit.0;
+    let address =
+        format!("INSERT INTO article_address (unit_id, slug, article_id, since) VALUES ({ours}, 'x', {}, 0)", id.0);
+    assert!(raw.execute_unprepared(&address).await.is_err());
+    let revision = format!(
+        "INSERT INTO revisions (unit_id, article_id, number, title, body, saved_at, saved_by) \
+         VALUES ({ours}, {}, 9, 't', 'b', 0, {})",
+        id.0,
+        world.ward.writer.person().0
+    );
+    assert!(raw.execute_unprepared(&revision).await.is_err());
 }

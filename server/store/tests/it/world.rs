@@ -84,8 +84,8 @@ async fn cast(tx: &Tx) -> Result<(Placed, Placed, PersonId), StoreError> {
         let codes = vec![("test".to_owned(), slug.clone())];
         tx.units().add(NewUnit { parent, kind, slug, name, full_name, codes, validity: Validity::default() }).await
     };
-    let province =
-        add(None, UnitKind::Province, "tinh-ba-ria-vung-tau", "Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu").await?;
+    let (name, full_name) = ("Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu");
+    let province = add(None, UnitKind::Province, "tinh-ba-ria-vung-tau", name, full_name).await?;
     let long_dien =
         add(Some(province), UnitKind::RuralDistrict, "huyen-long-dien", "Long Điền", "Huyện Long Điền").await?;
     let ba_ria =
