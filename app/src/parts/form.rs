@@ -120,7 +120,13 @@ pub(crate) fn fault_line(name: &str, sentence: String) -> AnyView {
     view! { <p class="fault" id=fault_id(name)>{sentence}</p> }.into_any()
 }
 
+/// The title of a page whose form was refused says so first: it is what a screen reader reads first.
+pub(crate) fn refused_title(title: String, is_refused: bool) -> String {
+    if is_refused { format!("Cần sửa – {title}") } else { title }
+}
+
 /// All faults at the top of a form, each leading to its control; the note is about the form itself.
+/// The browser puts the focus there when the page opens, without any script.
 pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>) -> AnyView {
     if note.is_none() && faults.is_empty() {
         return ().into_any();
@@ -134,7 +140,7 @@ pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>)
         .map(|(name, sentence)| view! { <li><a href=format!("#{name}")>{sentence}</a></li> })
         .collect::<Vec<_>>();
     view! {
-        <div class="summary" role="alert" tabindex="-1" id="loi">
+        <div class="summary" role="alert" tabindex="-1" id="loi" autofocus>
             <h2>{heading}</h2>
             {note.map(|sentence| view! { <p>{sentence}</p> })}
             {(!items.is_empty()).then(|| view! { <ul>{items}</ul> })}

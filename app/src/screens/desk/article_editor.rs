@@ -9,7 +9,7 @@ use super::comparison::comparison;
 use super::frame::{DeskFrame, state_label};
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::LivePreview;
-use crate::parts::form::{Field, Typing, hidden, summary};
+use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 
 /// Something that may be done next, and why it cannot be done now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,12 +92,8 @@ impl Screen for ArticleEditor {
             "" => self.heading().to_owned(),
             title => format!("{}: {title}", self.heading()),
         };
-        let title = if self.faults.is_empty() && self.fault_note.is_none() && self.conflict.is_none() {
-            title
-        } else {
-            format!("Cần sửa – {title}")
-        };
-        self.frame.head(&title)
+        let is_refused = !self.faults.is_empty() || self.fault_note.is_some() || self.conflict.is_some();
+        self.frame.head(&refused_title(title, is_refused))
     }
 
     fn view(self) -> AnyView {

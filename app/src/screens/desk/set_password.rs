@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::form::{Field, Typing, hidden, summary};
+use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 
 /// Setting a password.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl Screen for SetPassword {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head("Đặt mật khẩu")
+        self.frame.head(&refused_title("Đặt mật khẩu".to_owned(), !self.faults.is_empty()))
     }
 
     fn view(self) -> AnyView {

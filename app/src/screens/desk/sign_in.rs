@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::form::{Field, Typing, hidden, summary};
+use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -31,13 +31,12 @@ impl Screen for SignIn {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head("Đăng nhập")
+        self.frame.head(&refused_title("Đăng nhập".to_owned(), self.fault.is_some()))
     }
 
     fn view(self) -> AnyView {
         let Self { frame, csrf, email, next, held, fault, held_note } = self;
-        let email_field =
-            Field { name: "email", label: "Địa chỉ thư điện tử", required: true, ..Field::default() };
+        let email_field = Field { name: "email", label: "E-mail", required: true, ..Field::default() };
         let password_field = Field { name: "password", label: "Mật khẩu", required: true, ..Field::default() };
         let main = view! {
             <h1>"Đăng nhập"</h1>
@@ -73,7 +72,7 @@ impl Screen for SignIn {
         };
         let failed = Self {
             email: "lan@hoalong.example".to_owned(),
-            fault: Some("Thư điện tử hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.".to_owned()),
+            fault: Some("E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.".to_owned()),
             ..normal.clone()
         };
         let held = Self {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::form::{Field, Typing, fault_id, fault_line, hidden, summary};
+use crate::parts::form::{Field, Typing, fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
 
 /// Taking an article back.
@@ -35,7 +35,8 @@ impl Screen for WithdrawPage {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head(&format!("Gỡ bài: {}", self.title))
+        let is_refused = !self.faults.is_empty() || self.fault_note.is_some();
+        self.frame.head(&refused_title(format!("Gỡ bài: {}", self.title), is_refused))
     }
 
     fn view(self) -> AnyView {

@@ -34,7 +34,7 @@ pub struct ArticlePage {
     pub summary: Option<String>,
     /// What the Markdown renderer made; trusted.
     pub body_html: String,
-    /// Day of publication, to read and for machines.
+    /// Day of publication, to read and for machines; empty in the preview of what was never published.
     pub published: (String, String),
     /// Day of the latest publication, when it is a later one.
     pub updated: Option<(String, String)>,
@@ -72,10 +72,7 @@ impl Screen for ArticlePage {
                 <p class="crumb"><a href=news>"Tin tức"</a></p>
                 <article>
                     <h1>{title}</h1>
-                    <p class="dates">
-                        {day("Đăng ngày", published)}
-                        {updated.map(|date| day("Cập nhật ngày", date))}
-                    </p>
+                    {dates(published, updated)}
                     {notice.map(withdrawn)}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     <div class="prose" inner_html=body_html></div>
@@ -129,7 +126,15 @@ impl Screen for ArticlePage {
             preview: Some(PreviewBar { back_href: "/don-vi/xa-hoa-long/bai-viet/7".to_owned() }),
             ..normal.clone()
         };
-        vec![("normal", normal), ("longest", longest), ("empty", bare), ("withdrawn", withdrawn), ("preview", preview)]
+        let never_published = Self { published: Default::default(), updated: None, ..preview.clone() };
+        vec![
+            ("normal", normal),
+            ("longest", longest),
+            ("empty", bare),
+            ("withdrawn", withdrawn),
+            ("preview", preview),
+            ("never_published", never_published),
+        ]
     }
 }
 
@@ -142,6 +147,19 @@ fn preview_bar(bar: PreviewBar) -> AnyView {
                 <a href=bar.back_href>"Quay lại bài đang soạn"</a>
             </p>
         </div>
+    }
+    .into_any()
+}
+
+fn dates(published: (String, String), updated: Option<(String, String)>) -> AnyView {
+    if published.1.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <p class="dates">
+            {day("Đăng ngày", published)}
+            {updated.map(|date| day("Cập nhật ngày", date))}
+        </p>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! Errors as people see them: one table of titles and sentences, each page with ways out.
 //!
-//! Public code returns [`PublicError`]; the desk has its own screen with the same kinds.
+//! The desk shows the same kinds on a screen of its own.
 
 use app::document::Assets;
 use app::screens::public::{ErrorPage, PublicFrame, Section};
