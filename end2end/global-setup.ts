@@ -6,5 +6,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   // Worker processes inherit these; `support/` reads them.
   process.env.TRANGXA_TEST_PORT = String(server.port);
   process.env.TRANGXA_TEST_FOLDER = server.data;
+  process.env.TRANGXA_TEST_LINK = server.link;
   return () => server.stop();
 }

@@ -2,10 +2,14 @@
 // CHROMIUM; nothing is downloaded. `cargo xtask test` sets the variables and starts all this.
 import { defineConfig } from '@playwright/test';
 
+/** Looks at every page the others saw. */
+const AT_THE_END = 'every-page-seen.spec.ts';
+
 export default defineConfig({
   testDir: './tests',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
+  workers: 2,
   // A test that passes only the second time has found something.
   retries: 0,
   forbidOnly: Boolean(process.env.TRANGXA_TEST_ALL),
@@ -14,7 +18,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step doubles the time of a run; `--trace on` records the test that puzzles.
+    trace: 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: [
@@ -30,7 +35,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      testIgnore: AT_THE_END,
+      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    },
+    { name: 'desktop', testIgnore: AT_THE_END, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'all pages', testMatch: AT_THE_END, dependencies: ['phone', 'desktop'] },
   ],
 });

@@ -13,6 +13,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing may make the page wider than the screen. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  // Not innerWidth: a phone zooms out over a page that is too wide, and calls that its width.
+  const screen = page.viewportSize()?.width ?? 0;
+  const content = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(content, `${page.url()} is ${content} px wide on a screen of ${screen}`).toBeLessThanOrEqual(screen);
 }

@@ -20,6 +20,16 @@ export function studio(path = '/'): string {
   return commune('studio', path);
 }
 
+/** A page of a unit's desk. */
+export function deskOf(slug: string, path = ''): string {
+  return studio(`/don-vi/${slug}${path}`);
+}
+
+/** The path of the page on which the first administrator sets a password. */
+export function firstLink(): string {
+  return new URL(process.env.TRANGXA_TEST_LINK ?? '').pathname;
+}
+
 /** The bare answer to an address from above, without a browser. */
 export function fetchPlain(address: string, headers: Record<string, string> = {}): Promise<Answer> {
   const url = new URL(address);

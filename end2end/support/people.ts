@@ -1,5 +1,7 @@
 // People at the desk: there is no default account, so tests bring their own through the command line.
 import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { studio } from './address';
 import { binary } from './server';
@@ -12,13 +14,41 @@ export interface Person {
   password: string;
 }
 
-/** Adds a person beside the running server. The email must be new: tests run at the same time. */
+/** Adds a person beside the running server; who was added before, by any test, is there already. */
 export function addPerson(name: string, email: string, role: Role, unit?: string): Person {
-  const password = `mật khẩu của ${email}`;
-  const data = process.env.TRANGXA_TEST_FOLDER ?? '';
-  const words = ['people', 'add', '--email', email, '--name', name, '--role', role, '--data', data];
-  execFileSync(binary(), unit ? [...words, '--unit', unit] : words, { input: `${password}\n`, stdio: ['pipe', 'ignore', 'inherit'] });
-  return { email, name, password };
+  const person = { email, name, password: `mật khẩu của ${email}` };
+  oneAtATime(() => {
+    const added = join(folder(), '..', `added-${email}`);
+    if (existsSync(added)) return;
+    const words = ['people', 'add', '--email', email, '--name', name, '--role', role, '--data', folder()];
+    const input = `${person.password}\n`;
+    execFileSync(binary(), unit ? [...words, '--unit', unit] : words, { input, stdio: ['pipe', 'ignore', 'inherit'] });
+    closeSync(openSync(added, 'w'));
+  });
+  return person;
+}
+
+/** Across all worker processes: two that start at the same moment look whether the data folder can be written by the same file. */
+function oneAtATime(work: () => void): void {
+  const lock = join(folder(), '..', 'adding');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+  try {
+    work();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+function folder(): string {
+  return process.env.TRANGXA_TEST_FOLDER ?? '';
 }
 
 /** Signs in at the desk through its form. */

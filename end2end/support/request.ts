@@ -7,10 +7,22 @@ export interface Answer {
   body: string;
 }
 
-export function get(port: number, host: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+export type Headers = Record<string, string>;
+
+export function get(port: number, host: string, path: string, headers: Headers = {}): Promise<Answer> {
+  return send(port, 'GET', host, path, headers);
+}
+
+/** Sends a form as a browser does. */
+export function post(port: number, host: string, path: string, form: Headers, headers: Headers = {}): Promise<Answer> {
+  const kind = { 'content-type': 'application/x-www-form-urlencoded' };
+  return send(port, 'POST', host, path, { ...headers, ...kind }, new URLSearchParams(form).toString());
+}
+
+function send(port: number, method: string, host: string, path: string, headers: Headers, body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path, headers: { ...headers, host } };
-    const call = request(options, (answer) => {
+    const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+    const call = request({ host: '127.0.0.1', port, method, path, headers: { ...headers, ...length, host } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
@@ -19,6 +31,6 @@ export function get(port: number, host: string, path: string, headers: Record<st
       );
     });
     call.on('error', reject);
-    call.end();
+    call.end(body);
   });
 }

@@ -10,6 +10,8 @@ import { get } from './request';
 export interface Server {
   port: number;
   data: string;
+  /** The one-time link for the first administrator, as told at the start. */
+  link: string;
   stop: () => Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export async function startServer(): Promise<Server> {
     await stop();
     throw new Error(`${error}\nThe server said:\n${said}`);
   }
-  return { port, data, stop };
+  const link = /http:\S+\/dat-mat-khau\/\S+/.exec(readFileSync(logFile, 'utf8'))?.[0] ?? '';
+  return { port, data, link, stop };
 }
 
 async function ready(child: ChildProcess, port: number): Promise<void> {

@@ -1,0 +1,28 @@
+// Tests run at the same time on one server, so each spec writes in communes of its own: one for the phone, one for the
+// desktop. Names are of every kind: `phường`, `xã`, `thị trấn`, short and long.
+import { basename } from 'node:path';
+import type { TestInfo } from '@playwright/test';
+
+const OWN: Record<string, readonly [phone: string, desktop: string]> = {
+  'desk-page-types': ['phuong-nguyen-an-ninh', 'thi-tran-phuoc-buu'],
+  'editor-by-keyboard': ['phuong-1', 'phuong-10'],
+  'editor-keeps-what-was-typed': ['phuong-2', 'phuong-11'],
+  'editor-publishes': ['phuong-rach-dua', 'xa-binh-trung'],
+  'editor-withdraws': ['xa-long-son', 'thi-tran-dat-do'],
+  'live-preview': ['phuong-3', 'phuong-12'],
+  'public-page-types': ['thi-tran-phuoc-hai', 'phuong-phuoc-nguyen'],
+  'resident-by-keyboard': ['xa-hoa-long', 'xa-hoa-long'],
+  'resident-finds-dead-ends': ['xa-bau-lam', 'xa-cu-bi'],
+  'resident-on-any-screen': ['phuong-phuoc-trung', 'phuong-long-huong'],
+  'resident-reads': ['xa-hoa-long', 'xa-hoa-long'],
+};
+
+/** Nobody ever writes here. */
+export const WITHOUT_NEWS = 'xa-long-phuoc';
+
+export function ownCommune(info: TestInfo): string {
+  const spec = basename(info.file, '.spec.ts');
+  const own = OWN[spec];
+  if (!own) throw new Error(`support/communes.ts names no communes for ${spec}`);
+  return own[info.project.name === 'phone' ? 0 : 1];
+}

@@ -1,0 +1,174 @@
+// Every kind of page of the desk, in each state it can be in, judged by axe at both widths.
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { LONG, short } from '../support/articles';
+import { Author } from '../support/author';
+import { deskOf, firstLink, studio } from '../support/address';
+import { Editor } from '../support/editor';
+import { WITHOUT_NEWS } from '../support/communes';
+import { expect, test } from '../support/test';
+
+async function expectGood(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+async function open(page: Page, address: string, status = 200): Promise<void> {
+  expect((await page.goto(address))?.status()).toBe(status);
+}
+
+test.describe('entrances', () => {
+  test('signing in: empty and failed', async ({ page }) => {
+    await open(page, studio('/dang-nhap'));
+    await expectGood(page);
+    await page.getByLabel('E-mail', { exact: true }).fill('khong-co-ai@example.vn');
+    await page.getByLabel('Mật khẩu').fill('một mật khẩu không đúng');
+    await page.getByLabel('Mật khẩu').press('Enter');
+    await expect(page.getByRole('alert')).toBeFocused();
+    await expect(page).toHaveTitle(/^Cần sửa – /);
+    await expectGood(page);
+  });
+
+  test('signing in with a text that is kept', async ({ page, unit }) => {
+    const author = await Author.of(unit);
+    await author.enter(page.context());
+    const editor = new Editor(page);
+    await editor.begin(unit);
+    await editor.fill(LONG);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    await expect(page.getByRole('status')).toContainText('Nội dung bạn gõ vẫn được giữ');
+    await expectGood(page);
+  });
+
+  test('the first administrator sets a password: empty, then with faults', async ({ page }) => {
+    await open(page, studio(firstLink()));
+    await expectGood(page);
+    await page.getByLabel('E-mail của bạn').fill('khong phai e-mail');
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngắn');
+    await page.getByRole('button', { name: 'Lưu mật khẩu' }).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await expect(page.getByRole('alert').getByRole('heading')).toHaveText('Có 2 chỗ cần sửa');
+    await expectGood(page);
+  });
+
+  test('a link that does not hold', async ({ page }) => {
+    await open(page, studio('/dat-mat-khau/khong-con-dung-duoc'), 410);
+    await expectGood(page);
+  });
+});
+
+test.describe('the way to an article', () => {
+  test('all 83 units of a platform administrator, and a search among them', async ({ page, unit }) => {
+    const author = await Author.of(unit, 'platform_admin', 'Nguyễn Hoàng Phương Uyên');
+    await author.enter(page.context());
+    await open(page, studio());
+    await expect(page.locator('.desks li')).toHaveCount(83);
+    await expectGood(page);
+    await page.getByLabel('Tìm đơn vị theo tên').fill('nguyen an');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await expect(page.locator('.desks li')).toHaveCount(1);
+    await expectGood(page);
+    await page.getByLabel('Tìm đơn vị theo tên').fill('không có đơn vị này');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await expect(page.getByRole('link', { name: 'Xem cả 83 đơn vị' })).toBeVisible();
+    await expectGood(page);
+  });
+
+  test('a list of articles: empty, filled, and by state', async ({ page, unit }) => {
+    const nobody = await Author.of(WITHOUT_NEWS);
+    await nobody.enter(page.context());
+    await open(page, deskOf(WITHOUT_NEWS));
+    await expectGood(page);
+    const author = await Author.of(unit);
+    await author.draft({ ...LONG, title: `Nháp: ${LONG.title}` });
+    const ahead = await author.publish({ ...LONG, title: `Có bản sửa: ${LONG.title}` });
+    await author.save(ahead, short('Tên mới của bài'));
+    await author.withdraw(await author.publish(short('Đã gỡ')), 'in_error', '');
+    await author.enter(page.context());
+    await open(page, deskOf(unit));
+    await expectGood(page);
+    await page.getByRole('link', { name: 'Đã gỡ (' }).click();
+    await expect(page.locator('.rows .state').first()).toHaveText('Đã gỡ');
+    await expectGood(page);
+  });
+});
+
+test.describe('the editor', () => {
+  test('new, with faults, saved', async ({ page, unit }) => {
+    const author = await Author.of(unit);
+    await author.enter(page.context());
+    const editor = new Editor(page);
+    await editor.begin(unit);
+    await expectGood(page);
+    await page.getByText('Cách viết đậm').click();
+    await page.getByText('Tác giả, nguồn, ngày, địa chỉ trang').click();
+    await expectGood(page);
+    await editor.body.fill(LONG.body);
+    await page.getByLabel('Ngày của bài viết', { exact: true }).fill('31/02/2024');
+    await page.getByLabel('Địa chỉ trang', { exact: true }).fill('!!!');
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    await expect(page.getByRole('alert').getByRole('link')).toHaveCount(3);
+    await expectGood(page);
+    await editor.title.fill(LONG.title);
+    await page.getByLabel('Ngày của bài viết', { exact: true }).fill('27/01/2024');
+    await page.getByLabel('Địa chỉ trang', { exact: true }).fill('');
+    await editor.saveDraft();
+    await expectGood(page);
+  });
+
+  test('of a published article, and its preview', async ({ page, unit }) => {
+    const author = await Author.of(unit);
+    await author.enter(page.context());
+    const article = await author.publish({ ...LONG, title: `Đăng rồi: ${LONG.title}` });
+    await open(page, article.desk);
+    await expectGood(page);
+    await page.getByRole('link', { name: 'Xem trước cả trang' }).click();
+    await expect(page.getByText('Bản xem trước.')).toBeVisible();
+    await expectGood(page);
+  });
+
+  test('when somebody else saved meanwhile', async ({ page, unit }) => {
+    const author = await Author.of(unit);
+    await author.enter(page.context());
+    const article = await author.draft({ ...LONG, title: 'Hai người cùng sửa' });
+    await page.goto(article.desk);
+    await author.save(article, { ...LONG, title: 'Hai người cùng sửa, bản kia', body: LONG.body.replace('căn cước', 'hộ chiếu') });
+    await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+    await expect(page.getByRole('region', { name: 'Có người vừa lưu bài này' })).toBeVisible();
+    await expectGood(page);
+  });
+
+  test('for somebody who may only look', async ({ page, unit }) => {
+    const author = await Author.of(unit);
+    const article = await author.draft({ ...LONG, title: 'Chỉ được xem' });
+    const member = await Author.of(unit, 'team_member', 'Phạm Thị Mỹ Ẩn');
+    await member.enter(page.context());
+    await open(page, article.desk);
+    await expectGood(page);
+  });
+});
+
+test('taking back: empty and with faults', async ({ page, unit }) => {
+  const author = await Author.of(unit);
+  await author.enter(page.context());
+  const article = await author.publish({ ...LONG, title: `Sắp gỡ: ${LONG.title}` });
+  await open(page, `${article.desk}/go`);
+  await expectGood(page);
+  await page.getByRole('radio', { name: 'Không còn hiệu lực' }).check();
+  await page.getByRole('button', { name: 'Gỡ bài' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page).toHaveTitle(/^Cần sửa – /);
+  await expectGood(page);
+});
+
+test('what is not there and what is not allowed', async ({ page, unit }) => {
+  const writer = await Author.of(unit, 'writer', 'Võ Thị Diễm');
+  await writer.enter(page.context());
+  await open(page, deskOf('xa-khong-co'), 404);
+  await expectGood(page);
+  const approver = await Author.of(unit);
+  const article = await approver.publish(short('Không được gỡ'));
+  await open(page, `${article.desk}/go`, 403);
+  await expectGood(page);
+});
