@@ -110,6 +110,19 @@ pub struct Unit {
     pub validity: Validity,
 }
 
+impl Unit {
+    /// The name as it stands inside a sentence: `thành phố Bà Rịa`.
+    pub fn name_in_sentence(&self) -> String {
+        in_sentence(&self.full_name)
+    }
+}
+
+/// A full name as it stands inside a sentence: its kind loses the capital, its name keeps it.
+pub fn in_sentence(full_name: &str) -> String {
+    let mut letters = full_name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,6 +133,12 @@ mod tests {
             assert_eq!(UnitKind::from_code(kind.code()), Some(kind));
         }
         assert_eq!(UnitKind::from_code("Xã"), None);
+    }
+
+    #[test]
+    fn inside_a_sentence_the_kind_has_no_capital() {
+        assert_eq!(in_sentence("Thành phố Bà Rịa"), "thành phố Bà Rịa");
+        assert_eq!(in_sentence("Đặc khu Côn Đảo"), "đặc khu Côn Đảo");
     }
 
     #[test]

@@ -46,7 +46,8 @@ pub async fn fill(core: &Core) -> Result<(), StartError> {
 fn writable(folder: &Path) -> Result<(), StartError> {
     let refuse = |error| StartError::Folder { folder: folder.display().to_string(), error };
     std::fs::create_dir_all(folder).map_err(refuse)?;
-    let probe = folder.join(".writable");
+    // Two processes may look at the same moment.
+    let probe = folder.join(format!(".writable-{}", std::process::id()));
     std::fs::write(&probe, b"").map_err(refuse)?;
     std::fs::remove_file(&probe).map_err(refuse)
 }

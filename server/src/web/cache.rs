@@ -84,6 +84,7 @@ impl StoredPage {
     }
 
     /// The same page, better compressed; it is not improved again.
+    #[must_use]
     pub fn improved(&self, body: Bytes) -> Self {
         Self { etag: self.etag.clone(), headers: self.headers.clone(), body, hits: AtomicU32::new(POPULAR_AFTER + 1) }
     }

@@ -19,8 +19,8 @@ pub struct SetPassword {
     pub email: String,
     /// Whether the person names the account: the first administrator, who has no address yet.
     pub asks_email: bool,
-    /// What is wrong with the password.
-    pub faults: Vec<String>,
+    /// What is wrong: the name of the control, and the sentence.
+    pub faults: Vec<(&'static str, String)>,
 }
 
 impl Screen for SetPassword {
@@ -32,23 +32,32 @@ impl Screen for SetPassword {
 
     fn view(self) -> AnyView {
         let Self { frame, action, csrf, email, asks_email, faults } = self;
-        let fault = (!faults.is_empty()).then(|| faults.join(" "));
+        let fault = |name: &str| {
+            let sentences: Vec<_> =
+                faults.iter().filter(|(of, _)| *of == name).map(|(_, sentence)| sentence.as_str()).collect();
+            (!sentences.is_empty()).then(|| sentences.join(" "))
+        };
         let first = Field {
             name: "password",
             label: "Mật khẩu mới",
             hint: Some("Một câu dài dễ nhớ tốt hơn một từ ngắn khó nhớ. Được dùng dấu cách và chữ có dấu."),
-            fault,
+            fault: fault("password"),
             required: true,
         };
-        let second =
-            Field { name: "password_again", label: "Gõ lại mật khẩu mới", required: true, ..Field::default() };
+        let second = Field {
+            name: "password_again",
+            label: "Gõ lại mật khẩu mới",
+            fault: fault("password_again"),
+            required: true,
+            ..Field::default()
+        };
         let account = if asks_email {
             let field = Field {
                 name: "email",
                 label: "E-mail của bạn",
                 hint: Some("Bạn sẽ đăng nhập bằng e-mail này."),
+                fault: fault("email"),
                 required: true,
-                ..Field::default()
             };
             field.line(email, Typing { kind: "email", autocomplete: "username" }).into_any()
         } else {
@@ -62,7 +71,7 @@ impl Screen for SetPassword {
         let typing = Typing { kind: "password", autocomplete: "new-password" };
         let main = view! {
             <h1>"Đặt mật khẩu"</h1>
-            {summary(None, faults.into_iter().map(|sentence| ("password", sentence)).collect())}
+            {summary(None, faults)}
             <form method="post" action=action novalidate class="card">
                 {hidden("csrf", csrf)}
                 {account}
@@ -85,9 +94,11 @@ impl Screen for SetPassword {
         };
         let failed = Self {
             faults: vec![
-                "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là đủ.".to_owned(),
-                "Hai lần gõ chưa giống nhau.".to_owned(),
+                ("email", "Hãy nhập e-mail của bạn.".to_owned()),
+                ("password", "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là đủ.".to_owned()),
+                ("password_again", "Hai lần gõ chưa giống nhau.".to_owned()),
             ],
+            asks_email: true,
             ..normal.clone()
         };
         let longest = Self {

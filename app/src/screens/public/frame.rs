@@ -1,5 +1,6 @@
 //! What stands around every public page: whose it is, where one can go, who runs it.
 
+use domain::unit::in_sentence;
 use leptos::prelude::*;
 
 use crate::document::Head;
@@ -161,10 +162,10 @@ impl PublicFrame {
     fn footer(&self, base: &str) -> AnyView {
         let above: Vec<_> = self.superior.iter().rev().map(String::as_str).collect();
         let above = (!above.is_empty()).then(|| above.join(", "));
-        let portal = self
-            .superior
-            .first()
-            .map_or_else(|| "Cổng thông tin của tỉnh".to_owned(), |province| format!("Cổng thông tin {province}"));
+        let portal = self.superior.first().map_or_else(
+            || "Cổng thông tin của tỉnh".to_owned(),
+            |province| format!("Cổng thông tin {}", in_sentence(province)),
+        );
         view! {
             <footer class="foot">
                 <div class="in">

@@ -244,9 +244,16 @@ fn respond_with(place: &Place, status: StatusCode, article: Option<&DeskArticle>
         preview_href: article.map(|article| Preview { unit: unit(), id: article.id.0 }.to_string()),
         public_href: public
             .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })),
-        publish: article.map(|article| Offer {
-            href: Publication { unit: unit(), id: article.id.0 }.to_string(),
-            refusals: sentences(publish_refusals(state, &article.text.body, may_publish)),
+        publish: Some(match article {
+            Some(article) => Offer {
+                href: Publication { unit: unit(), id: article.id.0 }.to_string(),
+                refusals: sentences(publish_refusals(state, &article.text.body, may_publish)),
+            },
+            // Nothing is saved yet: only saving and publishing at once can be offered, to those who may.
+            None => Offer {
+                href: String::new(),
+                refusals: if may_publish { Vec::new() } else { sentences(vec![Refusal::NoPower]) },
+            },
         }),
         withdraw: article.filter(|_| may_publish).map(|article| Offer {
             href: Withdrawal { unit: unit(), id: article.id.0 }.to_string(),

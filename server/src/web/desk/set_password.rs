@@ -32,23 +32,25 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     let again = |status, faults| Ok(screen(&request, status, &owner, typed, faults));
     if !form::stamp_holds(&app.form_key, PURPOSE, fields.get(CSRF), app.core.clock.now()) {
         let fault = "Trang đã mở quá lâu. Hãy nhập lại mật khẩu và gửi lần nữa.".to_owned();
-        return again(StatusCode::FORBIDDEN, vec![fault]);
+        return again(StatusCode::FORBIDDEN, vec![("password", fault)]);
     }
     let mut faults = Vec::new();
     let is_unnamed = owner == UNNAMED_ADMINISTRATOR;
     let email = EmailAddress::parse(typed).filter(|email| email.as_str() != UNNAMED_ADMINISTRATOR);
     if is_unnamed && email.is_none() {
-        faults.push("Hãy nhập e-mail của bạn, ví dụ ten@donvi.gov.vn; bạn sẽ đăng nhập bằng e-mail này.".to_owned());
+        let sentence = "Hãy nhập e-mail của bạn, ví dụ ten@donvi.gov.vn; bạn sẽ đăng nhập bằng e-mail này.";
+        faults.push(("email", sentence.to_owned()));
     }
     let password = match Password::new(fields.get("password")) {
         Ok(password) => Some(password),
         Err(fault) => {
-            faults.push(fault.sentence().to_owned());
+            faults.push(("password", fault.sentence().to_owned()));
             None
         }
     };
     if password.is_some() && fields.get("password") != fields.get("password_again") {
-        faults.push("Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại cả hai ô.".to_owned());
+        let sentence = "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại cả hai ô.";
+        faults.push(("password_again", sentence.to_owned()));
     }
     let (Some(password), true) = (password, faults.is_empty()) else {
         return again(StatusCode::UNPROCESSABLE_ENTITY, faults);
@@ -62,7 +64,7 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
         LinkOutcome::Spent => Ok(spent(&request)),
         LinkOutcome::EmailTaken => {
             let fault = "E-mail này đã có người dùng. Hãy nhập e-mail khác.".to_owned();
-            again(StatusCode::UNPROCESSABLE_ENTITY, vec![fault])
+            again(StatusCode::UNPROCESSABLE_ENTITY, vec![("email", fault)])
         }
     }
 }
@@ -75,7 +77,13 @@ async fn owner(request: &DeskRequest) -> Result<Option<String>, DeskFault> {
     Ok(people.by_id(link.person).await?.map(|person| person.email.to_string()))
 }
 
-fn screen(request: &DeskRequest, status: StatusCode, owner: &str, typed: &str, faults: Vec<String>) -> Response {
+fn screen(
+    request: &DeskRequest,
+    status: StatusCode,
+    owner: &str,
+    typed: &str,
+    faults: Vec<(&'static str, String)>,
+) -> Response {
     let is_unnamed = owner == UNNAMED_ADMINISTRATOR;
     let screen = SetPassword {
         frame: DeskFrame::default(),

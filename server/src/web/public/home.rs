@@ -26,7 +26,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
         page::render(PortalHome { frame, districts, commune_count, news, more_news }, &app.assets.urls)
     } else {
         let above = registry.above(&site.unit);
-        let names: Vec<&str> = above.iter().rev().map(|unit| unit.full_name.as_str()).collect();
+        let names: Vec<String> = above.iter().rev().map(|unit| unit.name_in_sentence()).collect();
         let kind_sentence = if names.is_empty() {
             format!("{}.", site.unit.full_name)
         } else {

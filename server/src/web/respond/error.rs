@@ -104,7 +104,7 @@ pub fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str
     let registry = app.registry();
     let sentence = explanation.map_or_else(|| sentence.to_owned(), |text| format!("{sentence} {text}"));
     let mut ways_out = vec![
-        (format!("Trang chủ {}", site.unit.full_name), "/".to_owned()),
+        (format!("Trang chủ {}", site.unit.name_in_sentence()), "/".to_owned()),
         ("Tin tức mới nhất".to_owned(), app::paths::public::NewsList.to_string()),
     ];
     if !site.is_portal {
@@ -133,7 +133,9 @@ pub fn plain(app: &App, kind: ErrorKind) -> Response {
         ways_out: vec![("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal())],
         reference: None,
     };
-    finished(status, screen, &app.assets.urls, kind)
+    // The host may be nobody's, and so would be an icon on it.
+    let assets = Assets { icon: String::new(), ..app.assets.urls.clone() };
+    finished(status, screen, &assets, kind)
 }
 
 fn finished(status: StatusCode, screen: ErrorPage, assets: &Assets, kind: ErrorKind) -> Response {
