@@ -71,23 +71,24 @@ pub enum Power {
     Write,
     /// Make public, and take back.
     Publish,
+    /// Say who and where the unit is, and confirm it.
+    Administer,
 }
 
 impl Power {
     /// Every power.
-    pub const ALL: [Self; 3] = [Self::View, Self::Write, Self::Publish];
+    pub const ALL: [Self; 4] = [Self::View, Self::Write, Self::Publish, Self::Administer];
 }
 
 /// The whole table of permissions, for a role held on the very unit concerned (or platform-wide).
 pub fn allows(role: Role, power: Power) -> bool {
-    use Power::{Publish, View, Write};
+    use Power::{Administer, Publish, View, Write};
     match role {
         // Members draft guides, a content type of its own; articles they may read before others do.
         Role::TeamMember => matches!(power, View),
         Role::Writer => matches!(power, View | Write),
-        Role::Approver | Role::UnitAdmin | Role::ProvinceEditor | Role::PlatformAdmin => {
-            matches!(power, View | Write | Publish)
-        }
+        Role::Approver | Role::ProvinceEditor => matches!(power, View | Write | Publish),
+        Role::UnitAdmin | Role::PlatformAdmin => matches!(power, View | Write | Publish | Administer),
     }
 }
 
@@ -125,7 +126,12 @@ impl Actor {
 
     /// Whether they run the platform.
     pub fn is_platform_admin(&self) -> bool {
-        self.memberships.iter().any(|m| m.role == Role::PlatformAdmin)
+        self.memberships.iter().any(|m| m.role == Role::PlatformAdmin && m.unit.is_none())
+    }
+
+    /// The right to run the platform, if held.
+    pub fn platform(&self) -> Option<Platform> {
+        self.is_platform_admin().then_some(Platform { person: Some(self.person) })
     }
 
     /// The desk of a unit, if there is anything this person may do there. `None` is answered
@@ -183,6 +189,11 @@ impl Desk {
     pub fn publisher(&self) -> Option<Publisher<'_>> {
         self.may(Power::Publish).then_some(Publisher { desk: self })
     }
+
+    /// The right to administer the unit, if held.
+    pub fn administrator(&self) -> Option<Administrator> {
+        self.may(Power::Administer).then_some(Administrator { unit: self.unit, person: self.person })
+    }
 }
 
 /// Proof that its holder may write at a desk.
@@ -211,6 +222,44 @@ impl<'a> Publisher<'a> {
     }
 }
 
+/// Proof that its holder may administer a unit: its facts, its officers, their confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Administrator {
+    unit: UnitId,
+    person: PersonId,
+}
+
+impl Administrator {
+    /// The unit it holds for.
+    pub fn unit(self) -> UnitId {
+        self.unit
+    }
+
+    /// Who it is.
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+}
+
+/// Proof that its holder runs the platform: adds units, names them, gives them hosts, suspends them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Platform {
+    person: Option<PersonId>,
+}
+
+impl Platform {
+    /// Whoever operates the machine, at its command line. Banned elsewhere by `.clippy.toml`: on the web the proof
+    /// comes from [`Actor::platform`].
+    pub fn operator() -> Self {
+        Self { person: None }
+    }
+
+    /// Who it is; `None` at the command line.
+    pub fn person(self) -> Option<PersonId> {
+        self.person
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,12 +276,12 @@ mod tests {
     fn the_table_of_permissions() {
         //               role                  view   write  publish  at a twin
         let table = [
-            (Role::TeamMember, [true, false, false], false),
-            (Role::Writer, [true, true, false], false),
-            (Role::Approver, [true, true, true], false),
-            (Role::UnitAdmin, [true, true, true], false),
-            (Role::ProvinceEditor, [true, true, true], false),
-            (Role::PlatformAdmin, [true, true, true], true),
+            (Role::TeamMember, [true, false, false, false], false),
+            (Role::Writer, [true, true, false, false], false),
+            (Role::Approver, [true, true, true, false], false),
+            (Role::UnitAdmin, [true, true, true, true], false),
+            (Role::ProvinceEditor, [true, true, true, false], false),
+            (Role::PlatformAdmin, [true, true, true, true], true),
         ];
         assert_eq!(table.len(), Role::ALL.len(), "a new role needs a row");
         for (role, powers, twin) in table {
@@ -240,7 +289,9 @@ mod tests {
             assert_eq!(Power::ALL.map(|power| desk.may(power)), powers, "{role:?}");
             assert_eq!(desk.writer().is_some(), powers[1], "{role:?}");
             assert_eq!(desk.publisher().is_some(), powers[2], "{role:?}");
+            assert_eq!(desk.administrator().is_some(), powers[3], "{role:?}");
             assert_eq!(actor(role).desk(B).is_some(), twin, "{role:?}");
+            assert_eq!(actor(role).platform().is_some(), role == Role::PlatformAdmin, "{role:?}");
         }
     }
 
@@ -255,7 +306,8 @@ mod tests {
             Membership { role: Role::PlatformAdmin, unit: Some(A) },
             Membership { role: Role::Writer, unit: None },
         ];
-        assert_eq!(Actor::new(PersonId(1), odd).desk(A), None);
+        assert_eq!(Actor::new(PersonId(1), odd.clone()).desk(A), None);
+        assert_eq!(Actor::new(PersonId(1), odd).platform(), None);
     }
 
     #[test]

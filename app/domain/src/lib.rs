@@ -16,6 +16,9 @@
 //! | revision | bản lưu | one saved text of an article |
 //! | to publish | đăng | to make the newest revision public |
 //! | to withdraw | gỡ | to take an article back, with a reason |
+//! | profile, facts | thông tin của đơn vị | address, phones, who answers for the site |
+//! | officer | lãnh đạo, đầu mối liên hệ | somebody residents may turn to, by office |
+//! | to confirm | xác nhận | a unit's administrator says its facts are true: no demonstration any more |
 //! | role | vai trò | what a person is on a unit |
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
@@ -26,14 +29,25 @@ pub mod access;
 pub mod article;
 pub mod byline;
 pub mod collation;
+pub mod duty;
+pub mod exchange;
+pub mod find;
 pub mod fold;
 pub mod host;
+pub mod map_point;
 pub mod markdown;
+pub mod matching;
 pub mod moment;
 pub mod number;
+pub mod officer;
 pub mod origin;
 pub mod person;
+pub mod phone;
+pub mod profile;
+pub mod roll_up;
 pub mod slug;
 pub mod text;
+pub mod title_case;
 pub mod unit;
+pub mod unit_form;
 pub mod withdrawal;

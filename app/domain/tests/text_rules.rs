@@ -1,19 +1,25 @@
 //! The worked examples of the domain guide (its §3) that concern text, order, numbers and dates, row by row.
 //!
-//! Rows 19, 24 to 37, 40 and 41 belong to other modules.
+//! Rows 24 to 37 and 40 belong to other modules; that a title without letters becomes `bai-<number>` and a changed
+//! address redirects (row 10) is tested where numbers are given, in the store.
 
+use domain::matching::{self, Closeness};
 use domain::moment::{CivilDate, DateFault, Moment};
 use domain::number::NumberFault;
+use domain::roll_up::RollUp;
 use domain::slug::Slug;
 use domain::text::TextFault;
-use domain::{collation, fold, number, text};
+use domain::title_case::{is_one_case, title_case};
+use domain::{collation, exchange, fold, number, text};
 
 /// Row, what was asked, what came, what was expected.
 type Row = (u8, String, String, String);
 
 #[test]
 fn text_rules() {
-    let rows: Vec<Row> = [search(), spelling(), slugs(), order(), numbers(), dates(), lengths()].concat();
+    let rows: Vec<Row> =
+        [search(), spelling(), slugs(), order(), numbers(), dates(), lengths(), highlights(), names(), exports()]
+            .concat();
     let wrong: Vec<String> = rows
         .iter()
         .filter(|(_, _, came, expected)| came != expected)
@@ -107,6 +113,8 @@ fn order() -> Vec<Row> {
 }
 
 fn numbers() -> Vec<Row> {
+    let both: RollUp = [Some((1, 2)), Some((900, 1_000))].into_iter().collect();
+    let all: RollUp = [Some((1, 2)), None, Some((900, 1_000))].into_iter().collect();
     let read = |typed: &str| match number::parse(typed) {
         Ok(value) => value.to_string(),
         Err(NumberFault::Ask(value)) => format!("ask {value}"),
@@ -144,6 +152,11 @@ fn numbers() -> Vec<Row> {
         row(18, "null/100", number::percent(None, Some(100), 2), "—"),
         row(18, "all of very many", number::percent(Some(u64::MAX), Some(u64::MAX), 9), "100,000000%"),
         row(18, "no places", number::percent(Some(1), Some(200), 0), "1%"),
+        row(19, "A 1/2, B 900/1000", both.percent(2), "89,92%"),
+        row(19, "nobody is missing", format!("{:?}", both.gap()), "None"),
+        row(19, "and C told nothing", all.percent(2), "89,92%"),
+        row(19, "says so", all.gap().unwrap_or_default(), "thiếu 1/3 đơn vị"),
+        row(19, "nobody told", RollUp::from_iter([None]).percent(2), "—"),
         row(19, "901/1002", number::percent(Some(901), Some(1_002), 2), "89,92%"),
     ]
 }
@@ -195,6 +208,103 @@ fn lengths() -> Vec<Row> {
         row(38, "nothing to cut", text::truncate("Hòa Long", 8), "Hòa Long"),
         row(38, "no room", text::truncate("Hòa Long", 0), ""),
     ]
+}
+
+/// What of a text matches, in the text's own letters.
+fn highlights() -> Vec<Row> {
+    let shown = |text: &str, typed: &str| {
+        let found = matching::places(text, typed);
+        found.into_iter().map(|place| text.get(place).unwrap_or("?").to_owned()).collect::<Vec<_>>().join("|")
+    };
+    let nfd = "huyện \u{110}a\u{302}\u{301}t \u{110}o\u{309} mới";
+    let best = |typed: &str| {
+        let mut words = ["dat", "dắt", "đất", "đá"];
+        words.sort_by_key(|word| matching::closeness(word, typed).map_or(9, |how| how as u8));
+        words.join(" ")
+    };
+    vec![
+        row(1, "finds", shown("Tôi được đi học", "toi duoc di hoc"), "Tôi được đi học"),
+        row(2, "highlight", shown("Huyện Đất Đỏ, xã Đất Đỏ", "dat do"), "Đất Đỏ|Đất Đỏ"),
+        row(2, "highlight of capitals", shown("ĐẤT ĐỎ", "đất đỏ"), "ĐẤT ĐỎ"),
+        row(2, "highlight in NFD", text::nfc(&shown(nfd, "dat do")), "Đất Đỏ"),
+        row(2, "no match", shown("Đất Đỏ", "dat nau"), ""),
+        row(2, "nothing typed", shown("Đất Đỏ", " "), ""),
+        row(3, "ranks with marks first", best("Đất"), "đất dat dắt đá"),
+        row(
+            3,
+            "and other marks are still found",
+            format!("{:?}", matching::closeness("dắt", "Đất")),
+            "Some(ButForMarks)",
+        ),
+        row(
+            3,
+            "NFD is the same",
+            format!("{:?}", matching::closeness(nfd, "Đất Đỏ")),
+            format!("{:?}", Some(Closeness::WithMarks)),
+        ),
+    ]
+}
+
+fn names() -> Vec<Row> {
+    vec![
+        row(39, "title case", title_case("thị trấn ngãi giao"), "Thị Trấn Ngãi Giao"),
+        row(39, "title case of capitals", title_case("BÀ RỊA - VŨNG TÀU"), "Bà Rịa - Vũng Tàu"),
+        row(39, "title case of đ", title_case("đất đỏ"), "Đất Đỏ"),
+        row(39, "abbreviation", title_case("TT. Ngãi Giao"), "TT. Ngãi Giao"),
+        row(39, "small abbreviation", title_case("tt. ngãi giao"), "TT. Ngãi Giao"),
+        row(39, "abbreviation with a number", title_case("ấp phú hoà - kp.4"), "Ấp Phú Hoà - KP.4"),
+        row(39, "NFD", title_case("đa\u{302}\u{301}t đo\u{309}"), "Đất Đỏ"),
+        row(
+            39,
+            "one case",
+            format!("{} {} {}", is_one_case("HÒA LONG"), is_one_case("hòa long"), is_one_case("Hòa Long")),
+            "true true false",
+        ),
+    ]
+}
+
+/// Out into a format and back again.
+fn exports() -> Vec<Row> {
+    const ODD: [&str; 4] = ["Ấp Phú Hoà - KP.4", "Đường \"30/4\" & 'chợ' <cũ>", "a,b;c\nd\r\n\te", " đầu đuôi "];
+    let mut rows = vec![
+        row(41, "CSV begins with a mark for Excel", exchange::CSV_BEGINNING, "\u{FEFF}"),
+        row(
+            41,
+            "a line",
+            exchange::csv_line(["Ấp Phú Hoà - KP.4", "a \"b\", c"]),
+            "Ấp Phú Hoà - KP.4,\"a \"\"b\"\", c\"\r\n",
+        ),
+    ];
+    for formula in ["=1+1", "+84254", "-5", "@SUM(A1)"] {
+        rows.push(row(41, formula, exchange::csv_cell(formula), format!("'{formula}")));
+    }
+    rows.push(row(41, "formula with a comma", exchange::csv_cell("=A(1,2)"), "\"'=A(1,2)\""));
+    for text in ODD {
+        let cell = exchange::csv_cell(text);
+        let bare = cell
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .map_or(cell.clone(), |inner| inner.replace("\"\"", "\""));
+        rows.push(row(41, "through CSV", bare, text));
+        let json = serde_json::to_string(text).unwrap_or_default();
+        rows.push(row(41, "through JSON", serde_json::from_str::<String>(&json).unwrap_or_default(), text));
+        let xml = exchange::xml_text(text);
+        assert!(!xml.contains(['<', '>', '"', '\'', '\n', '\r', '\t']), "{xml:?}");
+        let back = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&#9;", "\t"),
+            ("&#10;", "\n"),
+            ("&#13;", "\r"),
+            ("&amp;", "&"),
+        ];
+        let back = back.iter().fold(xml, |text, (escaped, plain)| text.replace(escaped, plain));
+        rows.push(row(41, "through XML", back, text));
+    }
+    rows.push(row(41, "what XML cannot hold", exchange::xml_text("a\u{0}\u{8}b\u{FFFF}"), "ab"));
+    rows
 }
 
 fn line(typed: &str) -> String {
