@@ -21,6 +21,13 @@ mod m0013_articles;
 mod m0014_revisions;
 mod m0015_article_address;
 mod m0016_audit;
+mod m0017_unit_facts;
+mod m0018_unit_profile;
+mod m0019_officers;
+mod m0020_import_origin;
+mod m0021_unit_suspension;
+mod m0022_newest_everywhere;
+mod m0023_unit_tally;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -46,6 +53,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_revisions::Step),
             Box::new(m0015_article_address::Step),
             Box::new(m0016_audit::Step),
+            Box::new(m0017_unit_facts::Step),
+            Box::new(m0018_unit_profile::Step),
+            Box::new(m0019_officers::Step),
+            Box::new(m0020_import_origin::Step),
+            Box::new(m0021_unit_suspension::Step),
+            Box::new(m0022_newest_everywhere::Step),
+            Box::new(m0023_unit_tally::Step),
         ]
     }
 }

@@ -16,7 +16,7 @@ use crate::stored;
 use crate::tx::Open;
 
 /// Numbers asked about in one query.
-const AT_ONCE: u32 = 32;
+pub(crate) const AT_ONCE: u32 = 32;
 
 /// The address an article is to be public under, now its own: the one wished for; else the one it has or had last;
 /// else one from its title. A wish or title that another article of this unit holds or held is numbered.
@@ -56,11 +56,15 @@ fn from_title(title: &str, id: ArticleId) -> Result<Slug, StoreError> {
     }
 }
 
-fn numbered(wish: &Slug, n: u32) -> Slug {
+pub(crate) fn numbered(wish: &Slug, n: u32) -> Slug {
     if n == 1 { wish.clone() } else { wish.numbered(n) }
 }
 
-async fn holders(connection: &Open, unit: UnitId, slugs: &[Slug]) -> Result<HashMap<String, ArticleId>, StoreError> {
+pub(crate) async fn holders(
+    connection: &Open,
+    unit: UnitId,
+    slugs: &[Slug],
+) -> Result<HashMap<String, ArticleId>, StoreError> {
     let rows = article_address::Entity::find()
         .filter(article_address::Column::UnitId.eq(unit.0))
         .filter(article_address::Column::Slug.is_in(slugs.iter().map(Slug::as_str)))

@@ -101,24 +101,36 @@ impl<'a> DeskWriter<'a> {
         text: &ArticleText,
         at: Moment,
     ) -> Result<(), StoreError> {
-        let row = revision::ActiveModel {
-            unit_id: Set(self.unit.0),
-            article_id: Set(article.0),
-            number: Set(number),
-            title: Set(text.title.clone()),
-            summary: Set(text.summary.clone()),
-            excerpt: Set(excerpt(text)),
-            body: Set(text.body.clone()),
-            author: Set(text.author.clone()),
-            source: Set(text.source.clone()),
-            written_on: Set(text.written_on.map(CivilDate::days)),
-            wished_slug: Set(text.slug.as_ref().map(ToString::to_string)),
-            saved_at: Set(at.micros()),
-            saved_by: Set(self.person.0),
-            ..Default::default()
-        };
+        let row = revision_row(self.unit, self.person, article, number, text, at);
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
         Ok(())
+    }
+}
+
+/// One saved text as it is stored.
+pub(crate) fn revision_row(
+    unit: UnitId,
+    person: PersonId,
+    article: ArticleId,
+    number: i32,
+    text: &ArticleText,
+    at: Moment,
+) -> revision::ActiveModel {
+    revision::ActiveModel {
+        unit_id: Set(unit.0),
+        article_id: Set(article.0),
+        number: Set(number),
+        title: Set(text.title.clone()),
+        summary: Set(text.summary.clone()),
+        excerpt: Set(excerpt(text)),
+        body: Set(text.body.clone()),
+        author: Set(text.author.clone()),
+        source: Set(text.source.clone()),
+        written_on: Set(text.written_on.map(CivilDate::days)),
+        wished_slug: Set(text.slug.as_ref().map(ToString::to_string)),
+        saved_at: Set(at.micros()),
+        saved_by: Set(person.0),
+        ..Default::default()
     }
 }
 

@@ -61,16 +61,21 @@ impl Store {
     }
 }
 
+/// Those of the named steps that this binary does not know.
+pub fn unknown_steps<M: MigratorTrait>(steps: &[String]) -> Vec<String> {
+    let known: BTreeSet<String> = M::migrations().iter().map(|step| step.name().to_owned()).collect();
+    steps.iter().filter(|step| !known.contains(*step)).cloned().collect()
+}
+
 async fn wait_for_turn(tx: &DatabaseTransaction) -> Result<(), DbErr> {
     let lock = Statement::from_string(DbBackend::Postgres, format!("SELECT pg_advisory_xact_lock({LOCK})"));
     tx.execute_raw(lock).await.map(|_| ())
 }
 
 async fn refuse_newer<M: MigratorTrait, C: ConnectionTrait>(connection: &C) -> Result<(), OpenError> {
-    let known: BTreeSet<String> = M::migrations().iter().map(|step| step.name().to_owned()).collect();
     let applied = M::get_migration_models(connection).await.map_err(failed)?;
-    let unknown: Vec<String> =
-        applied.into_iter().map(|step| step.version).filter(|step| !known.contains(step)).collect();
+    let applied: Vec<String> = applied.into_iter().map(|step| step.version).collect();
+    let unknown = unknown_steps::<M>(&applied);
     if unknown.is_empty() { Ok(()) } else { Err(OpenError::Newer { steps: unknown.join(", ") }) }
 }
 

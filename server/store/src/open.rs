@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sea_orm::DatabaseConnection;
 use tokio::sync::Mutex;
@@ -30,6 +31,8 @@ pub(crate) struct Connections {
     pub(crate) versions: Versions,
     /// What the last look saw, to tell cheaply whether another is needed.
     pub(crate) last_look: Mutex<Option<Mark>>,
+    /// Writes run again, for whoever watches.
+    pub(crate) retries: AtomicU64,
 }
 
 impl Store {
@@ -50,6 +53,11 @@ impl Store {
     /// The versions this node knows. All are 0 until the first `migrate`, `poll` or write.
     pub fn versions(&self) -> Versions {
         self.0.versions.clone()
+    }
+
+    /// How often a write was run again since this store was opened.
+    pub fn write_retries(&self) -> u64 {
+        self.0.retries.load(Ordering::Relaxed)
     }
 
     /// People who sign in.
@@ -79,7 +87,15 @@ impl Connections {
         write: DatabaseConnection,
         watch: DatabaseConnection,
     ) -> Self {
-        Self { engine, read, write, watch, versions: Versions::default(), last_look: Mutex::new(None) }
+        Self {
+            engine,
+            read,
+            write,
+            watch,
+            versions: Versions::default(),
+            last_look: Mutex::new(None),
+            retries: AtomicU64::new(0),
+        }
     }
 }
 

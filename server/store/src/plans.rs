@@ -4,10 +4,13 @@ use domain::slug::Slug;
 use domain::unit::UnitId;
 use migrations::Migrator;
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
+use crate::facts::holders_query;
+use crate::import::known_query;
 use crate::location::Location;
 use crate::open::Store;
+use crate::portal::newest_query;
 use crate::site::queries::{address_query, news_count_query, news_query, replacement_query};
 
 async fn plan(store: &Store, query: &SelectStatement) -> Vec<String> {
@@ -28,6 +31,7 @@ async fn no_public_query_scans_or_sorts() {
         ("how many news", news_count_query(unit)),
         ("an article", address_query(unit, &slug)),
         ("a replacement", replacement_query(unit, 7)),
+        ("what an import knows", known_query(unit, &["id:1", "id:2"]).into_query()),
     ];
     for (what, query) in queries {
         let plan = plan(&store, &query).await;
@@ -37,5 +41,24 @@ async fn no_public_query_scans_or_sorts() {
             let one_row = line.ends_with("USING INTEGER PRIMARY KEY (rowid=?)");
             assert!(one_row || line.contains("(unit_id=? AND "), "{what} does not begin from the unit: {plan:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_portal_finds_the_newest_of_all_without_sorting() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Location::Sqlite(folder.path().join("plans.db"))).await.unwrap();
+    store.migrate::<Migrator>().await.unwrap();
+    let found = plan(&store, &newest_query(UnitId(1), 8)).await;
+    let wanted = ["SEARCH articles USING INDEX articles_newest_everywhere (state=?)", "SEARCH revisions USING INDEX "];
+    assert_eq!(found.len(), wanted.len(), "{found:?}");
+    for (line, start) in found.iter().zip(wanted) {
+        assert!(line.starts_with(start), "{found:?}");
+    }
+    let values = ["26569".to_owned(), "26572".to_owned()];
+    for query in [holders_query("outline", None), holders_query("outline", Some(&values))] {
+        let found = plan(&store, &query).await;
+        let through = |line: &String| line.starts_with("SEARCH unit_facts USING INDEX unit_facts_by_value (key=?");
+        assert!(found.len() == 1 && found.iter().all(through), "{found:?}");
     }
 }

@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use crate::entities::{platform, unit, unit_former_slug, unit_host, unit_name};
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::profile;
 use crate::stored::{self, unreadable};
 use crate::versions::unsigned;
 
@@ -21,8 +22,12 @@ pub struct RegistryData {
     pub units: Vec<Unit>,
     /// Further hosts.
     pub hosts: Vec<HostRow>,
+    /// Units whose sites are suspended.
+    pub suspended: Vec<UnitId>,
     /// Labels units once had.
     pub former_slugs: Vec<(String, UnitId)>,
+    /// Units whose administrators confirmed their facts; every other site is a demonstration.
+    pub confirmed: Vec<UnitId>,
 }
 
 /// A further host of a unit.
@@ -54,9 +59,11 @@ async fn read(connection: &impl ConnectionTrait) -> Result<RegistryData, StoreEr
     let former = unit_former_slug::Entity::find().order_by_asc(unit_former_slug::Column::Slug).all(connection).await?;
     Ok(RegistryData {
         version: version.map(|row| unsigned(row.registry_version)).unwrap_or_default(),
+        suspended: suspended(&units),
         units: units.into_iter().map(|row| named(row, &mut names)).collect::<Result<_, _>>()?,
         hosts: hosts.iter().map(host).collect::<Result<_, _>>()?,
         former_slugs: former.into_iter().map(|row| (row.slug, UnitId(row.unit_id))).collect(),
+        confirmed: profile::confirmed(connection).await?,
     })
 }
 
@@ -70,6 +77,10 @@ async fn current_names(connection: &impl ConnectionTrait) -> Result<HashMap<i64,
         }
     }
     Ok(names)
+}
+
+fn suspended(units: &[unit::Model]) -> Vec<UnitId> {
+    units.iter().filter(|row| row.suspended_at.is_some()).map(|row| UnitId(row.id)).collect()
 }
 
 fn named(row: unit::Model, names: &mut HashMap<i64, unit_name::Model>) -> Result<Unit, StoreError> {

@@ -14,6 +14,7 @@ use crate::entities::platform;
 use crate::error::StoreError;
 use crate::location::Engine;
 use crate::open::Store;
+use crate::portal::Portal;
 use crate::site::Site;
 use crate::versions::unsigned;
 use crate::write::begin;
@@ -48,6 +49,11 @@ impl Snapshot {
     /// What residents may see of a unit.
     pub fn site(&self, unit: UnitId) -> Site<'_> {
         Site { snapshot: self, unit }
+    }
+
+    /// What residents may see of all units at once.
+    pub fn portal(&self) -> Portal<'_> {
+        Portal { snapshot: self }
     }
 
     /// What people at a desk may see of their unit.

@@ -110,7 +110,7 @@ fn reason(kind: ErrorKind) -> &'static str {
     }
 }
 
-fn explain(file: &Path, error: &sqlx::Error) -> OpenError {
+pub(crate) fn explain(file: &Path, error: &sqlx::Error) -> OpenError {
     match primary_code(error) {
         Some(8 | 14) => OpenError::NotWritable { file: file.to_owned(), reason: "SQLite cannot open it".to_owned() },
         Some(26) => OpenError::NotADatabase(file.to_owned()),

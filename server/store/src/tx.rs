@@ -9,6 +9,7 @@ use domain::unit::UnitId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use crate::articles::DeskWriter;
+use crate::import::Importer;
 use crate::people_writer::PeopleWriter;
 use crate::publication::DeskPublisher;
 use crate::units::UnitWriter;
@@ -42,6 +43,11 @@ impl Tx {
     /// Publishing at the desk of the publisher's unit.
     pub fn publisher(&self, publisher: Publisher<'_>) -> DeskPublisher<'_> {
         DeskPublisher::new(self, publisher.desk())
+    }
+
+    /// Taking many articles in at the desk of the publisher's unit.
+    pub fn importer(&self, publisher: Publisher<'_>) -> Importer<'_> {
+        Importer::new(self, publisher.desk())
     }
 
     /// People, their roles and links.

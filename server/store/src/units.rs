@@ -7,7 +7,9 @@ use domain::unit::{UnitId, UnitKind, Validity};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use crate::entities::{unit, unit_code, unit_former_slug, unit_host, unit_name, unit_succession, unit_version};
+use crate::entities::{
+    unit, unit_code, unit_former_slug, unit_host, unit_name, unit_succession, unit_tally, unit_version,
+};
 use crate::error::StoreError;
 use crate::tx::Tx;
 
@@ -61,6 +63,13 @@ impl UnitWriter<'_> {
         let Some(row) = row.filter(|_| added == 1) else { return Err(taken) };
         let unit = UnitId(row.id);
         self.add_attributes(unit, &new).await?;
+        let tally = unit_tally::ActiveModel {
+            unit_id: Set(unit.0),
+            published: Set(0),
+            newest_at: Set(None),
+            changed_at: Set(None),
+        };
+        unit_tally::Entity::insert(tally).exec_without_returning(connection).await?;
         // Touching raises it to 1 in this very commit, and tells the versions.
         let version = unit_version::ActiveModel { unit_id: Set(unit.0), version: Set(0) };
         unit_version::Entity::insert(version).exec_without_returning(connection).await?;

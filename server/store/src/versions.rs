@@ -15,6 +15,8 @@ struct Known {
     epoch: u64,
     registry: u64,
     units: HashMap<UnitId, u64>,
+    /// The sum of the units' versions.
+    total: u64,
 }
 
 /// What was read from the database in one look.
@@ -29,6 +31,11 @@ impl Versions {
     /// The version of a unit's public pages; 0 for a unit not heard of yet.
     pub fn of(&self, unit: UnitId) -> u64 {
         self.known().units.get(&unit).copied().unwrap_or_default()
+    }
+
+    /// The sum of all units' versions: grows whenever residents see a change anywhere.
+    pub fn total(&self) -> u64 {
+        self.known().total
     }
 
     /// Epoch and version of a unit, as they belong together.
@@ -61,7 +68,9 @@ impl Versions {
         if known.epoch == look.epoch {
             return known.grow(&look.units, Some(look.registry));
         }
-        *known = Known { epoch: look.epoch, registry: look.registry, units: look.units.iter().copied().collect() };
+        let units: HashMap<_, _> = look.units.iter().copied().collect();
+        let total = units.values().sum();
+        *known = Known { epoch: look.epoch, registry: look.registry, units, total };
         true
     }
 
@@ -81,7 +90,9 @@ impl Known {
             raise(&mut self.registry, version);
         }
         for &(unit, version) in units {
-            raise(self.units.entry(unit).or_default(), version);
+            let known = self.units.entry(unit).or_default();
+            self.total += version.saturating_sub(*known);
+            raise(known, version);
         }
         grew
     }

@@ -14,6 +14,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use domain::unit::UnitId;
@@ -27,6 +28,7 @@ use crate::entities::{platform, unit_version};
 use crate::error::{StoreError, is_retryable};
 use crate::location::Engine;
 use crate::open::Store;
+use crate::stored::PUBLISHED;
 use crate::tx::{Open, Touched, Tx};
 use crate::versions::{Versions, unsigned};
 
@@ -81,6 +83,7 @@ impl Store {
                 return Err(failure.answer.unwrap_or_else(|| StoreError::from(failure.error).into()));
             }
             retries += 1;
+            self.0.retries.fetch_add(1, Ordering::Relaxed);
             tracing::debug!(retries, error = %failure.error, "A write is run again");
             // The other party of a deadlock is to get there first.
             tokio::time::sleep(STEP_BACK * retries).await;
@@ -160,6 +163,7 @@ async fn bump(open: &Open, touched: &Touched) -> Result<Bumped, DbErr> {
     let mut bumped = Bumped::default();
     if !touched.units.is_empty() {
         bumped.units = bump_units(open, touched).await?;
+        tally(open, touched).await?;
     }
     if touched.registry {
         let mut raise = Query::update();
@@ -201,4 +205,21 @@ async fn bump_units(open: &Open, touched: &Touched) -> Result<Vec<(UnitId, u64)>
     rows.iter()
         .map(|row| Raised::from_query_result(row, "").map(|row| (UnitId(row.unit_id), unsigned(row.version))))
         .collect()
+}
+
+/// Counts anew what of the touched units is public, whoever changed it and how. Behind the bump, whose row locks make
+/// two publications of one unit count one after the other; each count is a range of an index of that unit.
+async fn tally(open: &Open, touched: &Touched) -> Result<(), DbErr> {
+    let units: Vec<String> = touched.units.iter().map(|unit| unit.0.to_string()).collect();
+    let of = |what: &str| {
+        format!("(SELECT {what} FROM articles WHERE articles.unit_id = unit_tally.unit_id AND state = '{PUBLISHED}')")
+    };
+    let sql = format!(
+        "UPDATE unit_tally SET published = {}, newest_at = {}, changed_at = {} WHERE unit_id IN ({})",
+        of("count(*)"),
+        of("max(first_published_at)"),
+        of("max(republished_at)"),
+        units.join(", ")
+    );
+    open.execute_unprepared(&sql).await.map(|_| ())
 }

@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) slug: String,
     pub(crate) valid_from: Option<i32>,
     pub(crate) valid_to: Option<i32>,
+    pub(crate) suspended_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

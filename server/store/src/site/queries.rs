@@ -8,7 +8,7 @@ use crate::entities::{article, article_address, revision};
 use crate::stored::{self, PUBLISHED};
 
 /// Joins an article with its live revision: the only revision public reads can reach.
-fn join_live(query: &mut SelectStatement) -> &mut SelectStatement {
+pub(crate) fn join_live(query: &mut SelectStatement) -> &mut SelectStatement {
     let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((article::Entity, theirs));
     query.join(
         JoinType::InnerJoin,

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 3] = ["articles", "revisions", "article_address"];
+const CONTENT: [&str; 6] = ["articles", "revisions", "article_address", "import_origin", "unit_profile", "officers"];
 
 both_engines! {
     every_unit_id_is_deleted_with_its_unit_and_indexed_first,
