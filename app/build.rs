@@ -1,4 +1,4 @@
-//! Turns `style/*.css` into the two sheets of the platform: parsed (a mistake stops the build),
+//! Turns `style/*.css` into the sheets of the platform: parsed (a mistake stops the build),
 //! lowered for the phones of our readers, minified.
 
 use std::error::Error;
@@ -9,7 +9,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use lightningcss::targets::{Browsers, Targets};
 
 /// Each lists its parts by `@import "./part.css";`, in order, and holds nothing else.
-const SHEETS: [&str; 2] = ["public.css", "desk.css"];
+const SHEETS: [&str; 3] = ["public.css", "portal.css", "desk.css"];
 
 /// The oldest browsers we draw for. Older ones still get every word and every link.
 const BROWSERS: Browsers = Browsers {
@@ -43,6 +43,11 @@ fn gather(style: &Path, sheet: &str) -> Result<String, Box<dyn Error>> {
         let Some(part) = line.strip_prefix("@import \"./").and_then(|rest| rest.strip_suffix("\";")) else {
             continue;
         };
+        // A sheet may begin with another one.
+        if SHEETS.contains(&part) {
+            whole.push_str(&gather(style, part)?);
+            continue;
+        }
         let path = style.join(part);
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         // Parsed alone first, so that a mistake is told with its own file and line.

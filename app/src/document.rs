@@ -5,6 +5,9 @@ use leptos::prelude::*;
 /// The style sheet of public pages, inlined in each; a constant, so its CSP hash is one too.
 pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"));
 
+/// The style sheet of the portal's own pages: [`PUBLIC_CSS`] and what only they need, inlined likewise.
+pub const PORTAL_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/portal.css"));
+
 /// The style sheet of the desk, served as a file and kept by the browser.
 pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
 
@@ -26,6 +29,8 @@ pub struct Head {
 pub enum Sheet {
     /// [`PUBLIC_CSS`], inlined: one response paints the page.
     Public,
+    /// [`PORTAL_CSS`], inlined.
+    Portal,
     /// [`DESK_CSS`], linked.
     Desk,
 }
@@ -88,6 +93,7 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
 fn style(sheet: Sheet, assets: &Assets) -> AnyView {
     match sheet {
         Sheet::Public => view! { <style inner_html=PUBLIC_CSS></style> }.into_any(),
+        Sheet::Portal => view! { <style inner_html=PORTAL_CSS></style> }.into_any(),
         Sheet::Desk => view! { <link rel="stylesheet" href=assets.desk_css.clone()/> }.into_any(),
     }
 }

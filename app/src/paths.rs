@@ -55,6 +55,16 @@ pub mod public {
         NewsList = "/tin-tuc", "/tin-tuc";
         /// One article.
         NewsArticle { slug: String } = "/tin-tuc/{slug}", "/tin-tuc/{slug}";
+        /// Communes by name, on the portal; `?ten=` is what was typed.
+        FindUnit = "/tim-don-vi", "/tim-don-vi";
+        /// The map of all communes, on the portal.
+        UnitMap = "/ban-do", "/ban-do";
+        /// What the unit is: introduction, history, organisation, officers.
+        Introduction = "/gioi-thieu", "/gioi-thieu";
+        /// How to reach the unit.
+        Contact = "/lien-he", "/lien-he";
+        /// How usable the site is for people with disabilities.
+        Accessibility = "/tro-nang", "/tro-nang";
         /// What crawlers may read.
         Robots = "/robots.txt", "/robots.txt";
         /// A built file under its content-hashed name.
@@ -77,8 +87,31 @@ pub mod desk {
         SignOut = "/dang-xuat", "/dang-xuat";
         /// Setting a password by a one-time link.
         SetPassword { token: String } = "/dat-mat-khau/{token}", "/dat-mat-khau/{token}";
+        /// Every unit, for the platform's administrator; `?tim=` is what was searched for.
+        PlatformUnits = "/nen-tang/don-vi", "/nen-tang/don-vi";
+        /// A new unit.
+        PlatformNewUnit = "/nen-tang/don-vi/moi", "/nen-tang/don-vi/moi";
+        /// One unit: its name, its addresses, whether it is open.
+        PlatformUnit { unit: String } = "/nen-tang/don-vi/{unit}", "/nen-tang/don-vi/{unit}";
+        /// Suspending its site, or opening it again.
+        PlatformSuspension { unit: String } = "/nen-tang/don-vi/{unit}/tam-ngung", "/nen-tang/don-vi/{unit}/tam-ngung";
+        /// Its further hosts.
+        PlatformHosts { unit: String } = "/nen-tang/don-vi/{unit}/ten-mien", "/nen-tang/don-vi/{unit}/ten-mien";
         /// A unit's desk: its articles.
         Unit { unit: String } = "/don-vi/{unit}", "/don-vi/{unit}";
+        /// The facts of a unit.
+        Facts { unit: String } = "/don-vi/{unit}/thong-tin", "/don-vi/{unit}/thong-tin";
+        /// Confirming them, or taking the confirmation back.
+        Confirmation { unit: String } = "/don-vi/{unit}/thong-tin/xac-nhan", "/don-vi/{unit}/thong-tin/xac-nhan";
+        /// The officers of a unit.
+        Officers { unit: String } = "/don-vi/{unit}/can-bo", "/don-vi/{unit}/can-bo";
+        /// One officer.
+        Officer { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}", "/don-vi/{unit}/can-bo/{id}";
+        /// Their place in the list.
+        OfficerPlace { unit: String, id: i64 } =
+            "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
+        /// Taking them off the list.
+        OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
         /// A new article.
         NewArticle { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
         /// An article being written.

@@ -82,6 +82,28 @@ impl Field {
         self.around(control.into_any())
     }
 
+    /// A control for one of several values, each with its label; the first row chooses nothing.
+    pub(crate) fn choice(self, chosen: &str, options: Vec<(String, String)>) -> AnyView {
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let required = self.required.then_some("true");
+        let name = self.name;
+        let options = options
+            .into_iter()
+            .map(|(value, label)| {
+                let selected = value == chosen;
+                view! { <option value=value selected=selected>{label}</option> }
+            })
+            .collect::<Vec<_>>();
+        let control = view! {
+            <select id=name name=name aria-required=required aria-invalid=invalid aria-describedby=described>
+                <option value="">"Hãy chọn"</option>
+                {options}
+            </select>
+        };
+        self.around(control.into_any())
+    }
+
     fn around(self, control: AnyView) -> AnyView {
         let Self { name, label, hint, fault, .. } = self;
         let class = if fault.is_some() { "field wrong" } else { "field" };

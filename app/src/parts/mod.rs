@@ -3,4 +3,5 @@
 pub(crate) mod form;
 pub(crate) mod news;
 pub(crate) mod pager;
+pub(crate) mod reach;
 pub(crate) mod ways_out;

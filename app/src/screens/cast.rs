@@ -5,7 +5,7 @@
 use domain::article::ArticleState;
 
 use super::desk::{ArticleRow, DeskFrame, DeskUnit};
-use super::public::{NewsCard, PortalDistrict, PublicFrame, Section};
+use super::public::{Imprint, NewsCard, OfficerCard, PhoneLink, PortalDistrict, PublicFrame, Section};
 
 pub(super) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
 pub(super) const LONG_DISTRICT: &str = "Thành phố trực thuộc tỉnh Bà Rịa — Long Điền — Đất Đỏ";
@@ -72,6 +72,52 @@ pub(super) fn frame(path: &str) -> PublicFrame {
         section: Section::Other,
         is_portal: false,
         demonstration: false,
+        imprint: imprint(),
+    }
+}
+
+pub(super) fn imprint() -> Imprint {
+    Imprint {
+        address: Some("Ấp Bắc, xã Hòa Long, thành phố Bà Rịa".to_owned()),
+        phones: vec![
+            PhoneLink {
+                purpose: Some("Văn phòng".to_owned()),
+                shown: "0254 3852 123".to_owned(),
+                href: "tel:+842543852123".to_owned(),
+            },
+            PhoneLink { purpose: Some("Công an".to_owned()), shown: "113".to_owned(), href: "tel:113".to_owned() },
+        ],
+        email: Some("vanphong@hoalong.example.vn".to_owned()),
+        hours: Some("Thứ Hai đến thứ Sáu\n7 giờ 30 – 11 giờ 30, 13 giờ 30 – 17 giờ".to_owned()),
+        responsible: Some("Nguyễn Văn Ẩn, Chủ tịch Ủy ban nhân dân xã".to_owned()),
+        licence: Some(domain::profile::USUAL_LICENCE.to_owned()),
+        has_introduction: true,
+        has_contact: true,
+    }
+}
+
+pub(super) fn officer() -> OfficerCard {
+    OfficerCard {
+        name: "Trần Thị Bình".to_owned(),
+        position: "Công chức Văn phòng - thống kê, Ủy ban nhân dân xã".to_owned(),
+        phone: Some(("0254 3852 124".to_owned(), "tel:+842543852124".to_owned())),
+        email: Some("binh@hoalong.example.vn".to_owned()),
+    }
+}
+
+pub(super) fn longest_imprint() -> Imprint {
+    let phone = PhoneLink {
+        purpose: Some("Bộ phận tiếp nhận và trả kết quả (một cửa)".to_owned()),
+        shown: "024 3852 1234".to_owned(),
+        href: "tel:+842438521234".to_owned(),
+    };
+    Imprint {
+        address: Some(longest_title()),
+        phones: vec![phone; 10],
+        email: Some(format!("{}@{}.example.gov.vn", "vanphong".repeat(7), "phuongnguyenanninh".repeat(3))),
+        responsible: Some(format!("Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Quỳnh Như, {LONG_NAME}")),
+        licence: Some(longest_title()),
+        ..imprint()
     }
 }
 
@@ -80,6 +126,7 @@ pub(super) fn longest_frame(path: &str) -> PublicFrame {
         site_name: LONG_NAME.to_owned(),
         superior: vec![LONG_PROVINCE.to_owned(), LONG_DISTRICT.to_owned()],
         demonstration: true,
+        imprint: longest_imprint(),
         ..frame(path)
     }
 }

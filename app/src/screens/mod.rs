@@ -48,6 +48,11 @@ pub fn samples() -> Vec<Sample> {
     add::<public::NewsList>("NewsList", &mut all);
     add::<public::ArticlePage>("ArticlePage", &mut all);
     add::<public::PortalHome>("PortalHome", &mut all);
+    add::<public::FindPage>("FindPage", &mut all);
+    add::<public::MapPage>("MapPage", &mut all);
+    add::<public::Introduction>("Introduction", &mut all);
+    add::<public::ContactPage>("ContactPage", &mut all);
+    add::<public::Accessibility>("Accessibility", &mut all);
     add::<public::ErrorPage>("ErrorPage", &mut all);
     add::<desk::SignIn>("SignIn", &mut all);
     add::<desk::SetPassword>("SetPassword", &mut all);
@@ -56,6 +61,12 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::ArticleList>("ArticleList", &mut all);
     add::<desk::ArticleEditor>("ArticleEditor", &mut all);
     add::<desk::WithdrawPage>("WithdrawPage", &mut all);
+    add::<desk::UnitFacts>("UnitFacts", &mut all);
+    add::<desk::OfficerList>("OfficerList", &mut all);
+    add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::PlatformUnits>("PlatformUnits", &mut all);
+    add::<desk::PlatformNewUnit>("PlatformNewUnit", &mut all);
+    add::<desk::PlatformUnit>("PlatformUnit", &mut all);
     all
 }
 

@@ -25,6 +25,19 @@ pub struct ArticleRow {
     pub public_href: Option<String>,
 }
 
+/// Where an administrator finds the facts of the unit, and how they stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactsCorner {
+    /// The facts.
+    pub facts_href: String,
+    /// The officers.
+    pub officers_href: String,
+    /// How many facts are missing.
+    pub missing: usize,
+    /// Whether the facts are confirmed.
+    pub is_confirmed: bool,
+}
+
 /// The articles of a unit.
 #[derive(Clone, Debug)]
 pub struct ArticleList {
@@ -42,6 +55,8 @@ pub struct ArticleList {
     pub page_hrefs: (Option<String>, Option<String>),
     /// Where a new article begins; `None` for whoever may not write.
     pub new_href: Option<String>,
+    /// For whoever may administer the unit.
+    pub facts: Option<FactsCorner>,
 }
 
 impl Screen for ArticleList {
@@ -52,7 +67,7 @@ impl Screen for ArticleList {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, rows, tabs, page, pages, page_hrefs: (back, on), new_href } = self;
+        let Self { frame, rows, tabs, page, pages, page_hrefs: (back, on), new_href, facts } = self;
         let begin = match new_href {
             Some(href) => view! { <a class="button main" href=href>"Viết bài mới"</a> }.into_any(),
             None => view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any(),
@@ -64,6 +79,7 @@ impl Screen for ArticleList {
         };
         let main = view! {
             <div class="title"><h1>"Bài viết"</h1> {begin}</div>
+            {facts.map(corner)}
             {(!tabs.is_empty()).then(|| tab_line(tabs))}
             {list}
             {Pager { page, pages, back, on }.view()}
@@ -80,6 +96,12 @@ impl Screen for ArticleList {
             pages: 1,
             page_hrefs: (None, None),
             new_href: Some("/don-vi/xa-hoa-long/bai-viet/moi".to_owned()),
+            facts: Some(FactsCorner {
+                facts_href: "/don-vi/xa-hoa-long/thong-tin".to_owned(),
+                officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
+                missing: 3,
+                is_confirmed: false,
+            }),
         };
         let longest = Self {
             frame: cast::longest_desk_frame(),
@@ -94,7 +116,7 @@ impl Screen for ArticleList {
             ..normal.clone()
         };
         let empty = Self { frame: cast::desk_frame(), rows: Vec::new(), tabs: tabs([0; 4]), ..normal.clone() };
-        let may_not_write = Self { frame: cast::desk_frame(), new_href: None, ..normal.clone() };
+        let may_not_write = Self { frame: cast::desk_frame(), new_href: None, facts: None, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("may_not_write", may_not_write)]
     }
 }
@@ -106,6 +128,27 @@ fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
         .enumerate()
         .map(|(at, (label, count))| (label.to_owned(), format!("?muc={at}"), count, at == 0))
         .collect()
+}
+
+/// The way to the facts of the unit, and what they lack.
+fn corner(corner: FactsCorner) -> AnyView {
+    let FactsCorner { facts_href, officers_href, missing, is_confirmed } = corner;
+    let state = if is_confirmed {
+        view! { <span class="state live">"Đã xác nhận"</span> }
+    } else {
+        view! { <span class="state draft">"Bản trình diễn"</span> }
+    };
+    let lacks =
+        if missing == 0 { "Không thiếu mục nào.".to_owned() } else { format!("Còn thiếu {missing} mục.") };
+    view! {
+        <p class="about corner">
+            {state}
+            <span>{lacks}</span>
+            <a href=facts_href>"Thông tin đơn vị"</a>
+            <a href=officers_href>"Lãnh đạo và đầu mối"</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {

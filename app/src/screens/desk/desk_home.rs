@@ -33,6 +33,8 @@ pub struct DeskHome {
     pub filter: String,
     /// How many there are without the filter.
     pub total: usize,
+    /// The administration of all units; `None` for whoever does not run the platform.
+    pub platform_href: Option<String>,
 }
 
 /// More units than this are easier searched than read.
@@ -46,7 +48,7 @@ impl Screen for DeskHome {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, units, filter, total } = self;
+        let Self { frame, units, filter, total, platform_href } = self;
         let list = match (units.is_empty(), total) {
             (true, 0) => view! {
                 <p class="none">
@@ -64,7 +66,10 @@ impl Screen for DeskHome {
             (false, _) => view! { <ul class="desks">{units.into_iter().map(card).collect_view()}</ul> }.into_any(),
         };
         let main = view! {
-            <h1>"Đơn vị của tôi"</h1>
+            <div class="title">
+                <h1>"Đơn vị của tôi"</h1>
+                {platform_href.map(|href| view! { <a class="button" href=href>"Quản trị các đơn vị"</a> })}
+            </div>
             {(total > READABLE).then(|| search(filter))}
             {list}
         };
@@ -92,6 +97,7 @@ impl Screen for DeskHome {
             ],
             filter: String::new(),
             total: 2,
+            platform_href: None,
         };
         let longest = Self {
             frame: DeskFrame { unit: None, ..cast::longest_desk_frame() },
@@ -106,6 +112,7 @@ impl Screen for DeskHome {
             ],
             filter: "Nguyễn An Ninh".to_owned(),
             total: 82,
+            platform_href: Some("/nen-tang/don-vi".to_owned()),
         };
         let empty = Self { units: Vec::new(), total: 0, ..normal.clone() };
         let not_found = Self { units: Vec::new(), filter: "Hoà Lonng".to_owned(), total: 82, ..normal.clone() };

@@ -13,6 +13,10 @@ pub enum Section {
     Home,
     /// News and articles.
     News,
+    /// What the unit is.
+    Introduction,
+    /// How to reach it.
+    Contact,
     /// None of the menu.
     #[default]
     Other,
@@ -37,6 +41,40 @@ pub struct PublicFrame {
     pub is_portal: bool,
     /// Whether this is a demonstration: said calmly, and kept from search engines.
     pub demonstration: bool,
+    /// What the unit says of itself on every page.
+    pub imprint: Imprint,
+}
+
+/// What a unit says of itself on every page. What is not known is not shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// Of the seat.
+    pub address: Option<String>,
+    /// In the order the unit gave.
+    pub phones: Vec<PhoneLink>,
+    /// Official.
+    pub email: Option<String>,
+    /// Free lines.
+    pub hours: Option<String>,
+    /// `Nguyễn Văn An, Chủ tịch Ủy ban nhân dân xã`.
+    pub responsible: Option<String>,
+    /// How the texts may be used elsewhere.
+    pub licence: Option<String>,
+    /// Whether the page of the introduction has content.
+    pub has_introduction: bool,
+    /// Whether the page of the contacts has content.
+    pub has_contact: bool,
+}
+
+/// A telephone number as a link.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhoneLink {
+    /// What it is for.
+    pub purpose: Option<String>,
+    /// `0254 3852 123`.
+    pub shown: String,
+    /// `tel:+842543852123`.
+    pub href: String,
 }
 
 /// How a page names the site at its top.
@@ -151,6 +189,21 @@ impl PublicFrame {
                     <li>
                         <a href=format!("{base}{}", public::NewsList) aria-current=current(Section::News)>"Tin tức"</a>
                     </li>
+                    {self.imprint.has_introduction.then(|| view! {
+                        <li>
+                            <a
+                                href=format!("{base}{}", public::Introduction)
+                                aria-current=current(Section::Introduction)
+                            >
+                                "Giới thiệu"
+                            </a>
+                        </li>
+                    })}
+                    {self.imprint.has_contact.then(|| view! {
+                        <li>
+                            <a href=format!("{base}{}", public::Contact) aria-current=current(Section::Contact)>"Liên hệ"</a>
+                        </li>
+                    })}
                     {(!self.is_portal)
                         .then(|| view! { <li><a href=self.portal_url.clone()>"Cổng của tỉnh"</a></li> })}
                 </ul>
@@ -171,10 +224,14 @@ impl PublicFrame {
                 <div class="in">
                     <div>
                         <p class="name">{format!("{} {}", self.genre(), self.site_name)}</p>
-                        {above.map(|names| view! { <p>{names}</p> })}
+                        {above.map(|names| view! { <p>{format!("Trực thuộc {names}")}</p> })}
+                        {imprint(&self.imprint)}
                     </div>
                     <ul>
                         <li><a href=format!("{base}{}", public::NewsList)>"Tin tức"</a></li>
+                        {self.imprint.has_contact
+                            .then(|| view! { <li><a href=format!("{base}{}", public::Contact)>"Liên hệ"</a></li> })}
+                        <li><a href=format!("{base}{}", public::Accessibility)>"Khả năng tiếp cận"</a></li>
                         {(!self.is_portal).then(|| view! { <li><a href=self.portal_url.clone()>{portal}</a></li> })}
                         <li><a href=self.studio_url.clone()>"Dành cho cán bộ"</a></li>
                     </ul>
@@ -184,6 +241,28 @@ impl PublicFrame {
         }
         .into_any()
     }
+}
+
+/// Who answers for the site and how to reach them, at the foot of every page.
+fn imprint(imprint: &Imprint) -> AnyView {
+    let Imprint { address, phones, email, responsible, licence, .. } = imprint.clone();
+    let phones = (!phones.is_empty()).then(|| {
+        let link = |(at, phone): (usize, PhoneLink)| {
+            let before = if at == 0 { " " } else { " · " };
+            view! { {before}<a href=phone.href>{phone.shown}</a> }
+        };
+        view! { <p>"Điện thoại:"{phones.into_iter().enumerate().map(link).collect_view()}</p> }
+    });
+    view! {
+        {responsible.map(|person| view! { <p>{format!("Chịu trách nhiệm nội dung: {person}")}</p> })}
+        {address.map(|place| view! { <p>{format!("Địa chỉ: {place}")}</p> })}
+        {phones}
+        {email.map(|address| view! {
+            <p>"Thư điện tử: "<a href=format!("mailto:{address}")>{address.clone()}</a></p>
+        })}
+        {licence.map(|sentence| view! { <p>{sentence}</p> })}
+    }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -1,0 +1,131 @@
+//! Every unit that has a site, for the platform's administrator.
+
+use leptos::prelude::*;
+
+use super::frame::DeskFrame;
+use crate::document::{Head, Screen, Sheet};
+use crate::paths::desk;
+use crate::screens::cast;
+
+/// One unit in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlatformUnitRow {
+    /// `Xã Hòa Long`.
+    pub name: String,
+    /// Its page in the administration.
+    pub href: String,
+    /// The district, where there is one.
+    pub district: Option<String>,
+    /// Its public site, absolute.
+    pub public_url: String,
+    /// Whether its site is suspended.
+    pub suspended: bool,
+}
+
+/// Every unit.
+#[derive(Clone, Debug)]
+pub struct PlatformUnits {
+    /// Around it.
+    pub frame: DeskFrame,
+    /// Those that match the search.
+    pub units: Vec<PlatformUnitRow>,
+    /// What was searched for.
+    pub wanted: String,
+    /// How many match; more than are shown when the search is wide.
+    pub matching: usize,
+}
+
+impl Screen for PlatformUnits {
+    const SHEET: Sheet = Sheet::Desk;
+
+    fn head(&self) -> Head {
+        self.frame.head("Các đơn vị")
+    }
+
+    fn view(self) -> AnyView {
+        let Self { frame, units, wanted, matching } = self;
+        let shown = units.len();
+        let list = if units.is_empty() {
+            let sentence = format!("Không có đơn vị nào khớp với “{wanted}”. ");
+            view! {
+                <p class="none">{sentence}<a href=desk::PlatformUnits.to_string()>"Xem tất cả"</a></p>
+            }
+            .into_any()
+        } else {
+            view! { <ul class="rows">{units.into_iter().map(row).collect_view()}</ul> }.into_any()
+        };
+        let more = (matching > shown)
+            .then(|| format!("Hiện {shown} trong {matching} đơn vị. Hãy tìm theo tên hoặc địa chỉ để thu hẹp."));
+        let main = view! {
+            <div class="title">
+                <h1>"Các đơn vị"</h1>
+                <a class="button main" href=desk::PlatformNewUnit.to_string()>"Thêm đơn vị"</a>
+            </div>
+            <form class="search" role="search" method="get" action=desk::PlatformUnits.to_string()>
+                <label for="tim">"Tìm theo tên, địa chỉ hoặc tên miền"</label>
+                <div class="row">
+                    <input type="search" id="tim" name="tim" value=wanted autocomplete="off"/>
+                    <button>"Tìm"</button>
+                </div>
+            </form>
+            {list}
+            {more.map(|sentence| view! { <p class="hint">{sentence}</p> })}
+        };
+        frame.around("wide", main.into_any())
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let row = PlatformUnitRow {
+            name: "Xã Hòa Long".to_owned(),
+            href: "/nen-tang/don-vi/xa-hoa-long".to_owned(),
+            district: Some("Thành phố Bà Rịa".to_owned()),
+            public_url: "http://xa-hoa-long.localhost:3000".to_owned(),
+            suspended: false,
+        };
+        let suspended = PlatformUnitRow {
+            name: "Phường Phước Hưng".to_owned(),
+            href: "/nen-tang/don-vi/phuong-phuoc-hung".to_owned(),
+            public_url: "http://phuong-phuoc-hung.localhost:3000".to_owned(),
+            suspended: true,
+            ..row.clone()
+        };
+        let normal = Self {
+            frame: DeskFrame { unit: None, ..cast::desk_frame() },
+            units: vec![row.clone(), suspended],
+            wanted: String::new(),
+            matching: 2,
+        };
+        let longest = Self {
+            frame: DeskFrame { unit: None, ..cast::longest_desk_frame() },
+            units: vec![
+                PlatformUnitRow {
+                    name: cast::LONG_NAME.to_owned(),
+                    district: Some(cast::LONG_DISTRICT.to_owned()),
+                    suspended: true,
+                    ..row
+                };
+                12
+            ],
+            wanted: "Nguyễn An Ninh".to_owned(),
+            matching: 10_598,
+        };
+        let none = Self { units: Vec::new(), wanted: "Hoà Lonng".to_owned(), matching: 0, ..normal.clone() };
+        vec![("normal", normal), ("longest", longest), ("none", none)]
+    }
+}
+
+fn row(unit: PlatformUnitRow) -> AnyView {
+    let PlatformUnitRow { name, href, district, public_url, suspended } = unit;
+    let (label, shown_url) = (format!("Trang công khai của {name}: {public_url}"), public_url.clone());
+    view! {
+        <li>
+            <h2><a href=href>{name}</a></h2>
+            <div class="about">
+                {suspended.then(|| view! { <span class="state gone">"Đang tạm ngừng"</span> })}
+                {district.map(|district| view! { <span>{district}</span> })}
+                <a href=public_url aria-label=label>{shown_url}</a>
+            </div>
+        </li>
+    }
+    .into_any()
+}
