@@ -1,0 +1,124 @@
+//! Bringing a backup back, into an empty place only.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use domain::moment::Moment;
+use store::{Inspection, Location, Store};
+use tokio::process::Command;
+
+use super::files::{self, Unfinished};
+use super::manifest::{Manifest, engine_name};
+use super::{BackupError, MEDIA, POSTGRES_FILE, SQLITE_FILE, create, programs, verify};
+use crate::config::DataConfig;
+
+/// Looks at everything before anything is written; then files, database, schema, epoch.
+pub(super) async fn run(data: &DataConfig, from: &Path) -> Result<Manifest, BackupError> {
+    let manifest = verify::run(from).await?;
+    refuse_newer(&manifest)?;
+    let (backup, target) = (verify::engine(&manifest)?, data.location.engine());
+    if backup != target {
+        return Err(BackupError::OtherEngine { backup: manifest.engine, target: engine_name(target) });
+    }
+    refuse_occupied(data).await?;
+    fs::create_dir_all(&data.folder).map_err(BackupError::writing(&data.folder))?;
+    let media = Unfinished::place(data.folder.join(MEDIA));
+    for file in manifest.files.iter().filter(|file| Path::new(&file.path).starts_with(MEDIA)) {
+        files::copy(from, &data.folder, &file.path)?;
+    }
+    match &data.location {
+        Location::Sqlite(file) => sqlite(&from.join(SQLITE_FILE), file).await?,
+        Location::Postgres(_) => postgres(&from.join(POSTGRES_FILE), &data.location).await?,
+    }
+    media.keep();
+    Ok(manifest)
+}
+
+fn refuse_newer(manifest: &Manifest) -> Result<(), BackupError> {
+    let unknown = store::unknown_steps::<migrations::Migrator>(&manifest.steps);
+    if unknown.is_empty() { Ok(()) } else { Err(BackupError::Newer(unknown.join(", "))) }
+}
+
+async fn refuse_occupied(data: &DataConfig) -> Result<(), BackupError> {
+    let media = data.folder.join(MEDIA);
+    if media.exists() {
+        return Err(BackupError::NotEmpty(media.display().to_string()));
+    }
+    match &data.location {
+        Location::Sqlite(file) => {
+            let beside = ["", "-wal", "-journal"].map(|end| with_end(file, end));
+            match beside.into_iter().find(|file| file.exists()) {
+                Some(file) => Err(BackupError::NotEmpty(file.display().to_string())),
+                None => Ok(()),
+            }
+        }
+        Location::Postgres(_) => {
+            let Some(database) = Inspection::of(&data.location).await? else { return Ok(()) };
+            let contents = create::contents(&database).await?;
+            database.close().await;
+            if contents.counts.is_empty() { Ok(()) } else { Err(BackupError::NotEmpty(data.location.to_string())) }
+        }
+    }
+}
+
+/// Made ready under another name, so that a server started meanwhile finds all of it or nothing.
+async fn sqlite(copy: &Path, file: &Path) -> Result<(), BackupError> {
+    let folder = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(BackupError::writing(folder))?;
+    let part = Unfinished::place(with_end(file, ".restoring"));
+    let leftovers = ["-wal", "-shm"].map(|end| Unfinished::place(with_end(&part.path, end)));
+    // Left by a restore that was killed; nobody else makes a file of this name.
+    if let Err(error) = fs::remove_file(&part.path)
+        && error.kind() != ErrorKind::NotFound
+    {
+        return Err(BackupError::writing(&part.path)(error));
+    }
+    fs::copy(copy, &part.path).map_err(BackupError::writing(&part.path))?;
+    renew(&Location::Sqlite(part.path.clone())).await?;
+    fs::File::open(&part.path).and_then(|file| file.sync_all()).map_err(BackupError::writing(&part.path))?;
+    // Unlike renaming, linking refuses a name that is taken by now.
+    match fs::hard_link(&part.path, file) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return Err(BackupError::NotEmpty(file.display().to_string()));
+        }
+        // Some file systems have no links.
+        Err(_) => fs::rename(&part.path, file).map_err(BackupError::writing(file))?,
+    }
+    drop((part, leftovers));
+    files::sync_folder(folder)
+}
+
+async fn postgres(dump: &Path, location: &Location) -> Result<(), BackupError> {
+    let environment = location.libpq_environment();
+    let name = environment.iter().find(|(name, _)| *name == "PGDATABASE").map(|(_, value)| value.clone());
+    let mut restore = Command::new(programs::find("pg_restore")?);
+    restore
+        .envs(environment)
+        .args(["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--no-password"])
+        .arg(format!("--dbname={}", name.unwrap_or_default()))
+        .arg(dump);
+    programs::run("pg_restore", &mut restore).await?;
+    renew(location).await
+}
+
+/// This version's schema, another epoch (nothing kept in memory under the old one may be shown again), and no session:
+/// one that was ended since would live again.
+async fn renew(location: &Location) -> Result<(), BackupError> {
+    let store = Store::open(location).await?;
+    store.migrate::<migrations::Migrator>().await?;
+    store.sessions().delete_expired(Moment::from_micros(i64::MAX)).await?;
+    store.renew_epoch().await?;
+    store.close().await;
+    Ok(())
+}
+
+fn with_end(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}

@@ -1,0 +1,436 @@
+//! Backups through the binary: beside a running server, brought back elsewhere, page by page the same; and every way
+//! in which they are refused.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database};
+
+use super::process::{BINARY, PASSWORD, Server, command, get, post, run, send, value_of};
+
+const TWINS: [(&str, &str); 2] = [("xa-phuoc-hung", "chim-bồ-câu-của-xã"), ("phuong-phuoc-hung", "hoa-sen-của-phường")];
+const BUSY: &str = "xa-hoa-long";
+
+/// A place to live: a data folder, and a PostgreSQL database or the file in the folder.
+struct Home {
+    folder: PathBuf,
+    database: Option<String>,
+}
+
+impl Home {
+    fn sqlite(folder: PathBuf) -> Self {
+        Self { folder, database: None }
+    }
+
+    fn command(&self) -> Command {
+        let mut command = command(&self.folder);
+        if let Some(database) = &self.database {
+            command.env("TRANGXA_DATABASE", database);
+        }
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command().args(args).stdin(Stdio::null()).output().expect("the binary runs")
+    }
+
+    #[track_caller]
+    fn does(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    #[track_caller]
+    fn refuses(&self, args: &[&str], sentence: &str) {
+        let output = self.run(args);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success(), "{args:?} went through");
+        assert!(told.starts_with("trangxa: ") && told.trim_end().lines().count() == 1, "{args:?}: {told}");
+        assert!(told.contains(sentence) && !told.contains("panicked"), "{args:?}: {told}");
+    }
+
+    fn serve(&self) -> Server {
+        Server::spawn(self.command().stderr(Stdio::null()))
+    }
+
+    /// An approver of a unit, signed in: the cookie and the token of the forms.
+    fn signed_in(&self, server: &Server, unit: &str) -> (String, String) {
+        let email = format!("lan@{unit}.example.vn");
+        let mut add = self.command();
+        add.args(["people", "add", "--email", &email, "--name", "Lan", "--role", "approver", "--unit", unit]);
+        let mut child = add.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the binary starts");
+        std::io::Write::write_all(&mut child.stdin.take().expect("an input"), PASSWORD.as_bytes()).expect("a password");
+        assert!(child.wait().expect("an end").success());
+        sign_in(server, &email)
+    }
+}
+
+fn sign_in(server: &Server, email: &str) -> (String, String) {
+    let csrf = value_of(&server.send(&get("/dang-nhap", "")), "csrf");
+    let fields = [("email", email), ("password", PASSWORD), ("csrf", &*csrf)];
+    let answer = server.send(&post("/dang-nhap", "", &fields));
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
+    let cookie = cookie.and_then(|line| line.split(';').next()).unwrap_or_else(|| panic!("{answer}")).to_owned();
+    let token = value_of(&server.send(&get("/", &cookie)), "csrf");
+    (cookie, token)
+}
+
+fn publish(server: &Server, unit: &str, (cookie, token): &(String, String), title: &str, body: &str) {
+    let path = format!("/don-vi/{unit}/bai-viet/moi");
+    let answer = server.send(&post(&path, cookie, &[("csrf", token.as_str()), ("tieu_de", title), ("noi_dung", body)]));
+    let place = answer.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_else(|| panic!("{answer}"));
+    let place = place.split('?').next().expect("a path");
+    let version = value_of(&server.send(&get(place, cookie)), "phien_ban");
+    let answer = server.send(&post(
+        &format!("{place}/dang"),
+        cookie,
+        &[("csrf", token.as_str()), ("phien_ban", version.as_str())],
+    ));
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+}
+
+/// Every page of the portal and of all sites, by host and path: its status and its bytes.
+fn public_pages(server: &Server) -> BTreeMap<(String, String), String> {
+    let mut queue = VecDeque::from([("localhost:3000".to_owned(), "/".to_owned())]);
+    let mut seen: BTreeSet<_> = queue.iter().cloned().collect();
+    let mut pages = BTreeMap::new();
+    while let Some((host, path)) = queue.pop_front() {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let answer = send(server.address, &request).expect("an answer");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+        for link in body.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let link = link.split('#').next().unwrap_or_default().replace("&amp;", "&");
+            let target = match link.strip_prefix("http://") {
+                Some(rest) => rest
+                    .split_once('/')
+                    .map_or((rest.to_owned(), "/".to_owned()), |(host, path)| (host.to_owned(), format!("/{path}"))),
+                None => (host.clone(), link),
+            };
+            let is_ours = target.0.ends_with("localhost:3000") && !target.0.starts_with("studio.");
+            if is_ours && target.1.starts_with('/') && seen.insert(target.clone()) {
+                queue.push_back(target);
+            }
+        }
+        let status = head.lines().next().unwrap_or_default();
+        pages.insert((host, path), format!("{status}\n{body}"));
+    }
+    let hosts: BTreeSet<_> = pages.keys().map(|(host, _)| host).collect();
+    assert!(hosts.len() >= 83, "only {} hosts", hosts.len());
+    pages
+}
+
+#[track_caller]
+fn assert_same(before: &BTreeMap<(String, String), String>, after: &BTreeMap<(String, String), String>) {
+    let names = |pages: &BTreeMap<_, _>| pages.keys().cloned().collect::<BTreeSet<(String, String)>>();
+    assert_eq!(names(before), names(after));
+    for (place, page) in before {
+        assert!(page == &after[place], "{place:?}: {page}\n\nis now\n\n{}", after[place]);
+    }
+}
+
+/// Publishes at one commune until told to stop, and backs up meanwhile.
+fn back_up_while_busy(home: &Home, server: &Server, to: &str) {
+    let (stop, published) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let busy = home.signed_in(server, BUSY);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in 1.. {
+                if stop.load(Ordering::SeqCst) {
+                    return;
+                }
+                publish(server, BUSY, &busy, &format!("Bài số {number} hết"), "Nội dung.");
+                published.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        let wait_for = |count| {
+            while published.load(Ordering::SeqCst) < count {
+                std::thread::yield_now();
+            }
+        };
+        wait_for(2);
+        home.does(&["backup", "--to", to]);
+        wait_for(published.load(Ordering::SeqCst) + 1);
+        stop.store(true, Ordering::SeqCst);
+    });
+}
+
+/// The whole way; the three homes are of one engine, the last two empty.
+fn round_trip([home, first, second]: [Home; 3]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let server = home.serve();
+    let mut cookie = String::new();
+    for (unit, secret) in TWINS {
+        let lan = home.signed_in(&server, unit);
+        publish(&server, unit, &lan, "Lịch tiếp công dân tháng 02", &format!("Nội dung {secret}.\n\n## Mục\n\n- một"));
+        cookie = lan.0;
+    }
+    back_up_while_busy(&home, &server, &at("busy"));
+    home.does(&["backup", "--to", &at("lúc yên tĩnh")]);
+    let before = public_pages(&server);
+    assert!(before.values().any(|page| page.contains(TWINS[0].1)));
+
+    let told = home.does(&["backup", "verify", &at("lúc yên tĩnh")]);
+    assert!(told.contains("is whole"), "{told}");
+    first.does(&["restore", "--from", &at("busy")]);
+    second.does(&["restore", "--from", &at("lúc yên tĩnh")]);
+
+    // Of the busy moment: all others as they were, and of the busy one the first so many.
+    let then = first.serve();
+    let after = public_pages(&then);
+    let of_others = |pages: &BTreeMap<(String, String), String>| {
+        let mut pages = pages.clone();
+        pages.retain(|(host, _), _| host != "localhost:3000" && !host.starts_with(BUSY));
+        pages
+    };
+    assert_same(&of_others(&before), &of_others(&after));
+    let titles = |pages: &BTreeMap<(String, String), String>| {
+        (1..10_000)
+            .take_while(|number| pages.values().any(|page| page.contains(&format!("Bài số {number} hết"))))
+            .count()
+    };
+    assert!((2..=titles(&before)).contains(&titles(&after)), "{} of {}", titles(&after), titles(&before));
+    let articles = |pages: &BTreeMap<(String, String), String>| {
+        pages.keys().filter(|(host, path)| host.starts_with(BUSY) && path.starts_with("/tin-tuc/bai-so-")).count()
+    };
+    assert!(articles(&after) >= 2 && articles(&after) <= articles(&before));
+    drop(then);
+
+    // Of the quiet moment: everything, byte for byte.
+    let again = second.serve();
+    assert_same(&before, &public_pages(&again));
+    // Who was signed in is not any more, and signs in as before.
+    assert!(again.send(&get("/", &cookie)).starts_with("HTTP/1.1 303"));
+    let (cookie, _) = sign_in(&again, &format!("lan@{}.example.vn", TWINS[0].0));
+    assert!(again.send(&get(&format!("/don-vi/{}", TWINS[0].0), &cookie)).contains("Lịch tiếp công dân"));
+    // A place that is not empty is left alone.
+    second.refuses(&["restore", "--from", &at("lúc yên tĩnh")], "is not empty");
+    assert_same(&before, &public_pages(&again));
+    refuses_every_damage(&home, &at("lúc yên tĩnh"), &at("elsewhere"));
+}
+
+/// A changed byte anywhere, a missing file, a shortened file.
+fn refuses_every_damage(home: &Home, backup: &str, elsewhere: &str) {
+    let target = Home { folder: elsewhere.into(), database: home.database.clone() };
+    for entry in fs::read_dir(backup).expect("the backup") {
+        let file = entry.expect("a file").path();
+        let whole = fs::read(&file).expect("a file");
+        for place in [0, whole.len() / 3, whole.len() / 2, whole.len() - 2] {
+            let mut bytes = whole.clone();
+            bytes[place] ^= 1;
+            fs::write(&file, bytes).expect("a file");
+            home.refuses(&["backup", "verify", backup], "damaged");
+            target.refuses(&["restore", "--from", backup], "damaged");
+        }
+        fs::write(&file, &whole[..whole.len() - 1 - whole.len() / 4]).expect("a file");
+        home.refuses(&["backup", "verify", backup], "damaged");
+        fs::remove_file(&file).expect("gone");
+        let is_manifest = file.ends_with("manifest.json");
+        let sentence = if is_manifest { "is not a backup" } else { "is missing" };
+        home.refuses(&["backup", "verify", backup], sentence);
+        target.refuses(&["restore", "--from", backup], sentence);
+        fs::write(&file, &whole).expect("a file");
+    }
+    assert!(!Path::new(elsewhere).exists(), "a refused restore leaves nothing");
+    home.does(&["backup", "verify", backup]);
+}
+
+#[test]
+fn what_was_backed_up_comes_back_byte_for_byte_on_sqlite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    round_trip(["original", "first", "second"].map(|name| Home::sqlite(folder.path().join(name))));
+}
+
+#[test]
+fn what_was_backed_up_comes_back_byte_for_byte_on_postgres() {
+    let Ok(url) = std::env::var("TRANGXA_TEST_POSTGRES") else {
+        let all = std::env::var("TRANGXA_TEST_ALL").as_deref() == Ok("1");
+        assert!(!all, "TRANGXA_TEST_ALL=1 asks for PostgreSQL, but TRANGXA_TEST_POSTGRES is not set");
+        println!("SKIPPED: PostgreSQL, because TRANGXA_TEST_POSTGRES is not set");
+        return;
+    };
+    let databases = Databases::new(&url);
+    let folder = tempfile::tempdir().expect("a folder");
+    round_trip([0, 1, 2].map(|number| Home {
+        folder: folder.path().join(number.to_string()),
+        database: Some(databases.address_of(number)),
+    }));
+}
+
+/// Three empty databases, gone afterwards.
+struct Databases {
+    url: String,
+}
+
+impl Databases {
+    fn new(url: &str) -> Self {
+        let databases = Self { url: url.to_owned() };
+        databases.each("DROP DATABASE IF EXISTS {} WITH (FORCE)");
+        databases.each("CREATE DATABASE {} TEMPLATE template0");
+        databases
+    }
+
+    fn name(number: usize) -> String {
+        format!("trangxa_backup_{}_{number}", std::process::id())
+    }
+
+    fn address_of(&self, number: usize) -> String {
+        let (server, _) = self.url.rsplit_once('/').expect("an address");
+        format!("{server}/{}", Self::name(number))
+    }
+
+    fn each(&self, sql: &str) {
+        for number in 0..3 {
+            in_database(&self.url, &sql.replace("{}", &Self::name(number)));
+        }
+    }
+}
+
+impl Drop for Databases {
+    fn drop(&mut self) {
+        self.each("DROP DATABASE IF EXISTS {} WITH (FORCE)");
+    }
+}
+
+fn in_database(url: &str, sql: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let database = Database::connect(url).await.expect("the database");
+        database.execute_unprepared(sql).await.expect("a statement");
+        database.close().await.expect("an end");
+    });
+}
+
+#[test]
+fn a_backup_overwrites_nothing_and_leaves_nothing_half_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = Home::sqlite(folder.path().join("data"));
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    home.refuses(&["backup", "--to", &at("none")], "there is no database");
+    assert!(!home.folder.exists() && !Path::new(&at("none")).exists());
+    home.does(&["migrate"]);
+
+    // Into a folder that is there goes one named by the time; a backup and a file stay what they are.
+    fs::create_dir(at("nightly")).expect("a folder");
+    let told = home.does(&["backup", "--to", &at("nightly")]);
+    let inside: Vec<_> =
+        fs::read_dir(at("nightly")).expect("the folder").map(|entry| entry.expect("one").path()).collect();
+    assert!(inside.len() == 1 && told.contains(inside[0].to_str().expect("text")), "{inside:?} {told}");
+    home.does(&["backup", "verify", inside[0].to_str().expect("text")]);
+    home.refuses(&["backup", "--to", inside[0].to_str().expect("text")], "is there already");
+    fs::write(at("letter"), "dear").expect("a file");
+    home.refuses(&["backup", "--to", &at("letter")], "is there already");
+    assert_eq!(fs::read_to_string(at("letter")).expect("a file"), "dear");
+
+    home.refuses(&["backup", "--to", "/proc/trangxa-backup"], "cannot be written");
+    home.refuses(&["backup", "--to", &at("no/such/folder")], "cannot be written");
+    // A disk that takes no more: the system refuses to let files grow beyond 64 KiB.
+    let mut full = Command::new("sh");
+    full.args(["-c", "trap '' XFSZ; ulimit -f 128; exec \"$@\"", "sh", BINARY, "backup", "--to", &at("full")]);
+    let output = full.env("TRANGXA_DATA", &home.folder).output().expect("sh");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && told.trim_end().lines().count() == 1, "{told}");
+    assert!(told.contains("could not be copied"), "{told}");
+    assert!(!Path::new(&at("full")).exists(), "a failed backup is gone");
+
+    home.refuses(&["backup", "verify", &at("nightly")], "is not a backup");
+    home.refuses(&["backup", "verify", &at("nowhere")], "is not a backup");
+    home.refuses(&["backup", "verify", &at("letter")], "is not a backup");
+    home.refuses(&["restore", "--from", &at("nightly")], "is not a backup");
+    home.refuses(&["restore", "--from", inside[0].to_str().expect("text")], "is not empty");
+    let elsewhere = Home { folder: at("elsewhere").into(), database: Some("postgres://u:s3cret@127.0.0.1:1/x".into()) };
+    elsewhere.refuses(&["restore", "--from", inside[0].to_str().expect("text")], "goes back to its own engine");
+    elsewhere.refuses(&["backup", "--to", &at("unreachable")], "127.0.0.1:1");
+    assert!(!Path::new(&at("unreachable")).exists() && !elsewhere.folder.exists());
+}
+
+#[test]
+fn media_go_along() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = Home::sqlite(folder.path().join("data"));
+    home.does(&["migrate"]);
+    fs::create_dir_all(home.folder.join("media/ab/cd")).expect("folders");
+    fs::write(home.folder.join("media/ab/cd/ảnh.webp"), vec![7; 100_000]).expect("a file");
+    let backup = folder.path().join("backup").display().to_string();
+    home.does(&["backup", "--to", &backup]);
+    let other = Home::sqlite(folder.path().join("other"));
+    other.does(&["restore", "--from", &backup]);
+    assert_eq!(fs::read(other.folder.join("media/ab/cd/ảnh.webp")).expect("the file"), vec![7; 100_000]);
+    let left: Vec<_> =
+        fs::read_dir(&other.folder).expect("the folder").map(|entry| entry.expect("one").file_name()).collect();
+    assert_eq!(left.len(), 2, "the database and the media: {left:?}");
+}
+
+#[test]
+fn a_backup_of_a_newer_version_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = Home::sqlite(folder.path().join("data"));
+    home.does(&["migrate"]);
+    let url = format!("sqlite:{}", home.folder.join("trangxa.sqlite").display());
+    in_database(&url, "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_from_the_future', 0)");
+    let backup = folder.path().join("backup").display().to_string();
+    home.does(&["backup", "--to", &backup]);
+    let other = Home::sqlite(folder.path().join("other"));
+    other.refuses(&["restore", "--from", &backup], "m9999_from_the_future");
+    assert!(!other.folder.exists());
+}
+
+/// Made by the program of each finished issue: see `migrations/README.md`.
+fn kept() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept");
+    let files = fs::read_dir(folder).expect("the kept databases").map(|entry| entry.expect("a file").path());
+    let kept: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|extension| extension == "gz"))
+        .map(|file| {
+            let mut bytes = Vec::new();
+            let packed = fs::File::open(&file).expect("a file");
+            std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(packed), &mut bytes).expect("gzip");
+            (file.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
+        })
+        .collect();
+    assert!(!kept.is_empty());
+    kept
+}
+
+fn serves_what_was_kept(home: &Home, name: &str) {
+    let server = home.serve();
+    let pages = public_pages(&server);
+    for (unit, body) in [("xa-phuoc-hung", "Nội dung của xa-phuoc-hung"), ("phuong-phuoc-hung", "Nội dung của phuong")]
+    {
+        let host = format!("{unit}.localhost:3000");
+        let page = &pages[&(host.clone(), "/tin-tuc/lich-tiep-cong-dan-thang-02".to_owned())];
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains(body), "{name}: {page}");
+        let ask = |path: &str| {
+            send(server.address, &format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"))
+        };
+        let withdrawn = ask("/tin-tuc/thong-bao-da-go").expect("an answer");
+        assert!(withdrawn.contains("Lịch đã thay đổi."), "{name}: {withdrawn}");
+    }
+    assert!(pages.values().all(|page| !page.contains("Bản nháp chưa duyệt")), "{name}");
+    let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
+    let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
+    assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
+}
+
+#[test]
+fn a_database_of_every_finished_issue_is_brought_to_today_and_served() {
+    for (name, bytes) in kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::sqlite(folder.path().join("data"));
+        fs::create_dir(&home.folder).expect("a folder");
+        fs::write(home.folder.join("trangxa.sqlite"), &bytes).expect("a file");
+        // A backup takes the database as it is; bringing it back brings it to today.
+        let backup = folder.path().join("backup").display().to_string();
+        home.does(&["backup", "--to", &backup]);
+        home.does(&["migrate"]);
+        serves_what_was_kept(&home, &name);
+        let restored = Home::sqlite(folder.path().join("restored"));
+        restored.does(&["restore", "--from", &backup]);
+        serves_what_was_kept(&restored, &name);
+        assert!(run(&restored.folder, &["doctor", "--listen", "127.0.0.1:0"], "").status.success(), "{name}");
+    }
+}
