@@ -7,6 +7,7 @@ mod load;
 mod nginx;
 mod ours;
 mod rounds;
+mod scale;
 mod visit;
 
 use crate::{assets, process, programs, workspace};
@@ -106,8 +107,18 @@ fn aim(what: &str, value: f64, unit: &str, limit: f64) {
     println!("{what:50} {value:8.1} {unit}   aim ≤ {limit:.0} {unit}: {verdict}");
 }
 
+/// What grows with the number of units.
+pub(crate) fn scale(words: &[&str]) -> Result<()> {
+    scale::run(words, release)
+}
+
 fn binary(options: &Options) -> Result<PathBuf> {
-    if let Some(binary) = &options.binary {
+    release(options.binary.clone())
+}
+
+/// The binary named, or the release build.
+fn release(named: Option<PathBuf>) -> Result<PathBuf> {
+    if let Some(binary) = named {
         return Ok(binary.canonicalize()?);
     }
     assets::build()?;

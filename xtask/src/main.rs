@@ -42,6 +42,10 @@ cargo xtask bench pages [--rounds N] [--seconds N] [--binary PATH]
     Pages, memory and start-up of the release build beside nginx serving the same bytes.
     Needs wrk and nginx (Debian: apt-get install wrk nginx-light).
 
+cargo xtask bench scale [--small] [--binary PATH]
+    Start, memory and the slowest pages of the release build with 82, 1,000 and 10,598 units of
+    100 made-up articles each, in SQLite; --small: 82 and 1,000 units of 20 each.
+
 Variables
     TRANGXA_TEST_DATA   folder of documents and pictures for tests (default: shared/data/files
                         beside the checkout, if there)
@@ -69,6 +73,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["serve", rest @ ..] => serve::run(rest)?,
         ["test", rest @ ..] => return test::run(rest),
         ["bench", "pages", rest @ ..] => bench::pages(rest)?,
+        ["bench", "scale", rest @ ..] => bench::scale(rest)?,
         _ => bail!("`cargo xtask {}` is not a command; see `cargo xtask help`", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

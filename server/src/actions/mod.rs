@@ -1,7 +1,11 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
+pub mod facts;
+pub mod import;
+pub mod officers;
 pub mod people;
 pub mod publication;
+pub mod units;
 pub mod withdrawal;
 pub mod writing;

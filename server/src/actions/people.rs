@@ -1,6 +1,6 @@
 //! People: adding them, giving roles, one-time links, passwords.
 
-use domain::access::{Membership, Role};
+use domain::access::{Actor, Membership, Role};
 use domain::person::{EmailAddress, Password, PersonId};
 use domain::unit::UnitId;
 use store::{AuditEntry, StoreError};
@@ -137,6 +137,30 @@ pub async fn ensure_unnamed_administrator(core: &Core) -> Result<PersonId, Actio
     };
     let membership = Membership { role: Role::PlatformAdmin, unit: None };
     add(core, NewPerson { email, name: "Quản trị nền tảng".to_owned(), membership }, None).await
+}
+
+/// The name under which the command line writes. Nobody can sign in with it: it has no password and is disabled.
+pub const COMMAND_LINE: &str = "dong-lenh@trangxa.invalid";
+
+/// Whoever operates the machine: may do everything everywhere, as may anybody who can read the database.
+pub async fn command_line(core: &Core) -> Result<Actor, ActionError> {
+    let Some(email) = EmailAddress::parse(COMMAND_LINE) else { return Err(ActionError::PermissionGone) };
+    let person = match core.store.people().by_email(&email).await? {
+        Some(known) => known.id,
+        None => add_command_line(core, &email).await?,
+    };
+    Ok(Actor::new(person, vec![Membership { role: Role::PlatformAdmin, unit: None }]))
+}
+
+async fn add_command_line(core: &Core, email: &EmailAddress) -> Result<PersonId, ActionError> {
+    let at = core.clock.now();
+    core.store
+        .write(|tx| async move {
+            let id = tx.people().add(email, "Người vận hành (dòng lệnh)", None, at).await?;
+            tx.people().set_disabled(id, true).await?;
+            Ok(id)
+        })
+        .await
 }
 
 /// The membership a role code and a unit make together, or why they do not.

@@ -13,6 +13,9 @@ use crate::core::{ActionError, Core};
 
 const TEXT: &str = include_str!("../../data/first-article.txt");
 
+/// Its title; the text came without one, and this says what its first two paragraphs say.
+pub(super) const TITLE: &str = "Bà Rịa - Vũng Tàu tổng kết cải cách hành chính, chuyển đổi số năm 2023";
+
 /// Writes and publishes it on one site.
 pub(super) async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<(), StartError> {
     let damaged = || StartError::Embedded("the first article".to_owned());
@@ -27,11 +30,10 @@ pub(super) async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<
     Ok(())
 }
 
-/// The text came without a title; this one says what its first two paragraphs say.
 fn form() -> ArticleForm {
     let (body, author) = byline::split(TEXT);
     ArticleForm {
-        title: "Bà Rịa - Vũng Tàu tổng kết cải cách hành chính, chuyển đổi số năm 2023".to_owned(),
+        title: TITLE.to_owned(),
         summary: "Sáng 27/01/2024, UBND tỉnh tổ chức hội nghị tổng kết công tác cải cách hành chính, chuyển đổi số năm 2023 và triển khai nhiệm vụ năm 2024.".to_owned(),
         body,
         author: author.unwrap_or_default(),

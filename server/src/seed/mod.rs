@@ -1,5 +1,8 @@
 //! What a fresh installation begins with: the 82 units, and the first article.
 
+pub mod bulk;
+mod bulk_text;
+pub mod facts;
 mod first_article;
 mod units;
 
@@ -31,9 +34,11 @@ pub async fn prepare(data: &DataConfig) -> Result<Core, StartError> {
 /// Loads the embedded units and the first article into a store without units.
 pub async fn fill(core: &Core) -> Result<(), StartError> {
     if !core.store.registry().await?.units.is_empty() {
-        return Ok(());
+        // An older installation lacks what this version knows.
+        return facts::complete(core).await;
     }
     let loaded = units::load(core).await?;
+    facts::complete(core).await?;
     let administrator = people::ensure_unnamed_administrator(core).await?;
     let everywhere = vec![Membership { role: Role::PlatformAdmin, unit: None }];
     let actor = domain::access::Actor::new(administrator, everywhere);

@@ -13,7 +13,7 @@ use crate::core::{ActionError, Core};
 const COMMUNES: &str = include_str!("../../data/communes.csv");
 
 /// Codes are attributes with validity; this names whose they are.
-const SCHEME: &str = "gso";
+pub(super) const SCHEME: &str = "gso";
 
 /// Where the first article goes.
 #[derive(Clone, Copy, Debug)]
@@ -25,14 +25,15 @@ pub(super) struct Loaded {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct Row {
-    code: String,
+pub(super) struct Row {
+    pub(super) code: String,
     name: String,
     kind: String,
     full_name: String,
     slug: String,
     district_code: String,
-    district_name: String,
+    pub(super) district_name: String,
+    pub(super) population: Option<u32>,
 }
 
 /// Adds all units in one transaction, with open validity.
@@ -58,7 +59,7 @@ pub(super) async fn load(core: &Core) -> Result<Loaded, StartError> {
     Ok(loaded.await?)
 }
 
-fn rows() -> Result<Vec<Row>, StartError> {
+pub(super) fn rows() -> Result<Vec<Row>, StartError> {
     let rows: Result<Vec<Row>, _> = csv::Reader::from_reader(COMMUNES.as_bytes()).into_deserialize().collect();
     let rows = rows.map_err(|error| StartError::Embedded(error.to_string()))?;
     match rows.iter().find(|row| kind(row).is_none()) {
@@ -67,8 +68,13 @@ fn rows() -> Result<Vec<Row>, StartError> {
     }
 }
 
+/// Slugs of the embedded units, in the order of the list.
+pub(super) fn slugs() -> Result<Vec<String>, StartError> {
+    Ok(rows()?.into_iter().map(|row| row.slug).collect())
+}
+
 /// The list writes `thi_tran`; our codes are written like slugs.
-fn kind(row: &Row) -> Option<UnitKind> {
+pub(super) fn kind(row: &Row) -> Option<UnitKind> {
     UnitKind::from_code(&row.kind.replace('_', "-"))
 }
 

@@ -75,6 +75,14 @@ impl Ours {
         Ok(Server { port, process })
     }
 
+    /// Made-up units and articles.
+    pub(super) fn seed(&self, units: u32, articles: u32) -> Result<()> {
+        let mut command = Command::new(&self.binary);
+        command.arg("seed").arg("--units").arg(units.to_string());
+        command.arg("--articles-per-unit").arg(articles.to_string()).arg("--data").arg(self.folder.join("data"));
+        process::run(command.stdout(Stdio::null()))
+    }
+
     fn add_person(&self) -> Result<()> {
         let mut command = Command::new(&self.binary);
         command.args([
