@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::import::ImportCommand;
+use crate::seed::bulk::SeedArgs;
+use crate::units::UnitsCommand;
+
 /// Web pages of communes, wards and towns, and the desk where they are written.
 #[derive(Debug, Parser)]
 #[command(name = "trangxa", version, about)]
@@ -27,6 +31,24 @@ pub enum Command {
         #[command(subcommand)]
         command: PeopleCommand,
     },
+    /// Take in content from files; also beside a running server.
+    Import {
+        /// What to take in.
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
+    /// Units that have a site: add, rename, suspend, hosts.
+    Units {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: UnitsCommand,
+    },
+    /// Make up units and articles, always the same, for measurements.
+    Seed(SeedArgs),
+    /// Copy everything into a new folder, beside a running server; or check such a copy.
+    Backup(BackupArgs),
+    /// Bring a backup back into an empty place, and to this version's schema.
+    Restore(RestoreArgs),
     /// Look whether this installation can serve, and say what is wrong if not.
     Doctor(ServeArgs),
 }
@@ -63,6 +85,45 @@ pub struct ServeArgs {
     /// Log lines: text for people, json for machines.
     #[arg(long, env = "TRANGXA_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"])]
     pub log_format: String,
+    /// Address and port of the metrics, for Prometheus; let no proxy lead to it. Default: none are told.
+    #[arg(long, env = "TRANGXA_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
+}
+
+/// What to back up, and whereto; or which backup to check.
+#[derive(Args, Debug)]
+#[command(subcommand_negates_reqs = true)]
+pub struct BackupArgs {
+    /// Where data live.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// A folder that does not exist yet, or one that does, in which a new one is then made, named by the time.
+    #[arg(long, value_name = "FOLDER", required = true)]
+    pub to: Option<PathBuf>,
+    /// Something else with a backup.
+    #[command(subcommand)]
+    pub command: Option<BackupCommand>,
+}
+
+/// Commands about backups.
+#[derive(Debug, Subcommand)]
+pub enum BackupCommand {
+    /// Check every file against the manifest, open the database, check and count it. Changes nothing.
+    Verify {
+        /// The backup's folder.
+        backup: PathBuf,
+    },
+}
+
+/// Which backup to bring back, and whereto.
+#[derive(Args, Debug)]
+pub struct RestoreArgs {
+    /// Where data shall live.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// The backup's folder.
+    #[arg(long, value_name = "BACKUP")]
+    pub from: PathBuf,
 }
 
 /// Commands about people.

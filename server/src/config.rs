@@ -27,6 +27,8 @@ pub struct ServeConfig {
     pub trusted_proxies: Vec<IpNet>,
     /// Bytes of rendered pages kept in memory. `--page-cache-bytes`, default 64 MiB; 0 keeps none.
     pub page_cache_bytes: u64,
+    /// Address to tell metrics on. `--metrics-listen`, default none.
+    pub metrics_listen: Option<SocketAddr>,
 }
 
 /// A setting that cannot be used; the sentence names it and says what would be right.

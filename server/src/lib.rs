@@ -3,25 +3,31 @@
 //! Read [`web::routes`] for every address, and [`actions`] for every change.
 
 pub mod actions;
+pub mod backup;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod core;
 pub mod doctor;
 pub mod entropy;
+pub mod import;
 pub mod logging;
+pub mod map;
 pub mod people;
 pub mod registry;
 pub mod secret;
 pub mod seed;
 pub mod serve;
+pub mod unit_facts;
+pub mod units;
 pub mod web;
 
 use std::net::SocketAddr;
 
-use crate::cli::{Cli, Command, DataArgs, PeopleCommand, ServeArgs};
+use crate::cli::{BackupArgs, BackupCommand, Cli, Command, DataArgs, PeopleCommand, ServeArgs};
 use crate::config::{ConfigError, DataConfig, ServeConfig};
 use crate::core::ActionError;
+use crate::import::ImportCommand;
 
 /// Why the program stops: one sentence each, for an operator.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +72,20 @@ pub enum StartError {
     /// A person cannot be added as asked.
     #[error("{0}")]
     Person(String),
+    /// What was asked for cannot be done; the sentence says why.
+    #[error("{0}")]
+    Refused(String),
+    /// The address of the metrics is taken, or not ours.
+    #[error("cannot listen on {address} for metrics: {error}; choose another with --metrics-listen")]
+    MetricsListen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// No backup, or no restore.
+    #[error(transparent)]
+    Backup(#[from] backup::BackupError),
     /// `doctor` found something.
     #[error("not fit to serve; see above")]
     Unfit,
@@ -88,6 +108,16 @@ pub fn run(cli: Cli) -> Result<(), StartError> {
                 Ok(())
             }
             Command::People { command: PeopleCommand::Add(args) } => people::add(&data(&args.data)?, &args).await,
+            Command::Import { command: ImportCommand::Articles(args) } => {
+                import::articles(&data(&args.data)?, &args).await
+            }
+            Command::Units { command } => units::run(&data(command.data())?, &command).await,
+            Command::Seed(args) => seed::bulk::run(&data(&args.data)?, &args).await,
+            Command::Backup(BackupArgs { command: Some(BackupCommand::Verify { backup }), .. }) => {
+                backup::verify(&backup).await
+            }
+            Command::Backup(args) => backup::create(&data(&args.data)?, &args.to.unwrap_or_default()).await,
+            Command::Restore(args) => backup::restore(&data(&args.data)?, &args.from).await,
             Command::Doctor(args) => doctor::run(&data(&args.data)?, &serve_config(&args)?).await,
         }
     })
@@ -103,5 +133,6 @@ fn serve_config(args: &ServeArgs) -> Result<ServeConfig, ConfigError> {
         origin: config::origin(&args.data.origin)?,
         trusted_proxies: args.trusted_proxy.iter().map(|text| config::trusted_proxy(text)).collect::<Result<_, _>>()?,
         page_cache_bytes: args.page_cache_bytes,
+        metrics_listen: args.metrics_listen,
     })
 }

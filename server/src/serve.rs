@@ -1,5 +1,6 @@
 //! `trangxa serve`: from settings to a listening server, and its end.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use crate::seed;
 use crate::web::app::App;
 use crate::web::assets::AssetTable;
 use crate::web::listen;
+use crate::web::metrics;
 use crate::web::service::Service;
 
 /// Prepares data, listens, serves until told to stop.
@@ -21,6 +23,10 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     // The address first: a busy port should not cost a migration.
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| StartError::Listen { address: config.listen, error })?;
+    let metrics_on = match config.metrics_listen {
+        Some(address) => Some(metrics_listener(address).await?),
+        None => None,
+    };
     let core = seed::prepare(data).await?;
     let assets = AssetTable::embedded();
     let has_islands = assets.has_islands();
@@ -29,6 +35,12 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     let listening = listener.local_addr().unwrap_or(config.listen);
     announce(&app, &listening.to_string(), has_islands, link.as_deref());
     let follower = tokio::spawn(follow(Arc::clone(&app)));
+    let telling = metrics_on.map(|listener| {
+        if let Ok(address) = listener.local_addr() {
+            println!("  Metrics  http://{address}/metrics");
+        }
+        tokio::spawn(metrics::listen::serve(listener, Arc::clone(&app)))
+    });
     let mut terminate = signal(SignalKind::terminate()).map_err(StartError::Signal)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(StartError::Signal)?;
     let stop = async move {
@@ -40,8 +52,15 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     };
     listen::serve(listener, Service::new(Arc::clone(&app)), stop).await;
     follower.abort();
+    if let Some(telling) = telling {
+        telling.abort();
+    }
     app.core.store.clone().close().await;
     Ok(())
+}
+
+async fn metrics_listener(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|error| StartError::MetricsListen { address, error })
 }
 
 /// While no administrator can sign in, each start gives a fresh link for the first one.

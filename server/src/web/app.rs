@@ -6,13 +6,16 @@ use arc_swap::ArcSwap;
 use domain::origin::Origin;
 use ipnet::IpNet;
 use sha2::{Digest, Sha256};
-use store::StoreError;
+use store::{Engine, StoreError};
 
 use crate::core::Core;
 use crate::registry::Registry;
 use crate::web::assets::AssetTable;
 use crate::web::cache::PageCache;
+use crate::web::metrics::Metrics;
+use crate::web::province::ProvinceVersion;
 use crate::web::respond::headers::SecurityHeaders;
+use crate::web::routes::table;
 use crate::web::throttle::Throttle;
 
 /// The state of a serving process.
@@ -26,8 +29,12 @@ pub struct App {
     pub trusted_proxies: Vec<IpNet>,
     /// Rendered pages.
     pub pages: PageCache,
+    /// The version under which the portal shows all communes.
+    pub province: ProvinceVersion,
     /// Built files under their hashed names.
     pub assets: AssetTable,
+    /// What is counted.
+    pub metrics: Metrics,
     /// Failed sign-ins.
     pub throttle: Throttle,
     /// Headers that never change while the process lives.
@@ -51,9 +58,15 @@ impl App {
         // The epoch is random and stays in the database, so every node derives the same key.
         let epoch = core.store.versions().epoch();
         let form_key = Sha256::digest(format!("trangxa form stamp {epoch}")).into();
+        let engine = match core.store.engine() {
+            Engine::Sqlite => "sqlite",
+            Engine::Postgres => "postgres",
+        };
         Ok(Arc::new(Self {
             security: SecurityHeaders::new(&origin),
             pages: PageCache::new(page_cache_bytes),
+            province: ProvinceVersion::default(),
+            metrics: Metrics::new(&table(), engine),
             throttle: Throttle::default(),
             registry: ArcSwap::from_pointee(registry),
             core,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use bytes::Bytes;
+use domain::moment::CivilDate;
 use domain::unit::UnitId;
 use http::{HeaderMap, HeaderValue};
 use quick_cache::sync::Cache;
@@ -27,6 +28,10 @@ pub struct PageKey {
     pub version: u64,
     /// The registry's version it shows: names, hosts, neighbours.
     pub registry: u64,
+    /// On the portal: the derived version of all communes. `None` on a commune's site.
+    pub province: Option<u64>,
+    /// The day in Vietnam: who holds office changes with it, and the figures of the portal.
+    pub day: CivilDate,
     /// The database it was read from.
     pub epoch: u64,
 }
@@ -45,6 +50,10 @@ pub struct PageKeyRef<'a> {
     pub version: u64,
     /// The registry's version it shows.
     pub registry: u64,
+    /// On the portal: the derived version of all communes.
+    pub province: Option<u64>,
+    /// The day in Vietnam.
+    pub day: CivilDate,
     /// The database it was read from.
     pub epoch: u64,
 }
@@ -52,16 +61,16 @@ pub struct PageKeyRef<'a> {
 impl Equivalent<PageKey> for PageKeyRef<'_> {
     fn equivalent(&self, key: &PageKey) -> bool {
         self.path == &*key.path
-            && (self.unit, self.coding, self.version, self.registry, self.epoch)
-                == (key.unit, key.coding, key.version, key.registry, key.epoch)
+            && (self.unit, self.coding, self.version, self.registry, self.province, self.day, self.epoch)
+                == (key.unit, key.coding, key.version, key.registry, key.province, key.day, key.epoch)
     }
 }
 
 impl PageKeyRef<'_> {
     /// The same key, owning its path.
     pub fn to_owned(self) -> PageKey {
-        let Self { unit, path, coding, version, registry, epoch } = self;
-        PageKey { unit, path: path.into(), coding, version, registry, epoch }
+        let Self { unit, path, coding, version, registry, province, day, epoch } = self;
+        PageKey { unit, path: path.into(), coding, version, registry, province, day, epoch }
     }
 }
 
@@ -143,10 +152,7 @@ impl PageCache {
         Fut: Future<Output = Result<Rendering, E>>,
     {
         let Some(cache) = &self.0 else {
-            return match render().await.map_err(NotKept::Failed)? {
-                Rendering::Page { page, .. } => Ok(page),
-                Rendering::Other(response) => Err(NotKept::Other(response)),
-            };
+            return unkept(render().await);
         };
         match cache.get_value_or_guard_async(&key).await {
             Ok(page) => Ok(page),
@@ -160,9 +166,14 @@ impl PageCache {
                     }
                     Ok(page)
                 }
-                Rendering::Other(response) => Err(NotKept::Other(response)),
+                Rendering::Other(response) => Err(NotKept::Other(Box::new(response))),
             },
         }
+    }
+
+    /// Bytes of the pages kept.
+    pub fn bytes(&self) -> u64 {
+        self.0.as_ref().map_or(0, Cache::weight)
     }
 
     /// The page, if it is there.
@@ -175,6 +186,14 @@ impl PageCache {
         if let Some(cache) = &self.0 {
             cache.insert(key, page);
         }
+    }
+}
+
+/// A rendering as it is, for what is not worth keeping.
+pub fn unkept<E>(rendered: Result<Rendering, E>) -> Result<Arc<StoredPage>, NotKept<E>> {
+    match rendered.map_err(NotKept::Failed)? {
+        Rendering::Page { page, .. } => Ok(page),
+        Rendering::Other(response) => Err(NotKept::Other(Box::new(response))),
     }
 }
 
@@ -196,7 +215,7 @@ pub enum Rendering {
 #[derive(Debug)]
 pub enum NotKept<E> {
     /// This is the answer instead.
-    Other(axum::response::Response),
+    Other(Box<axum::response::Response>),
     /// Rendering failed.
     Failed(E),
 }

@@ -7,15 +7,17 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
+use domain::moment::CivilDate;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use sha2::{Digest, Sha256};
 use store::{Gone, Snapshot, StoreError};
 
-use crate::registry::{Registry, Site};
+use crate::registry::{Registry, Site, SiteFacts};
 use crate::web::app::App;
-use crate::web::cache::{NotKept, PageKey, PageKeyRef, Rendering, StoredPage};
+use crate::web::cache::{NotKept, PageKey, PageKeyRef, Rendering, StoredPage, unkept};
 use crate::web::compress::{Coding, Effort};
+use crate::web::reference::Reference;
 use crate::web::respond::error::{self, ErrorKind};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
@@ -38,6 +40,10 @@ pub struct PageRequest {
     pub slug: String,
     /// The page of a list, from 1.
     pub page: u32,
+    /// What was typed into a box, as it was; empty where nothing is asked.
+    pub typed: String,
+    /// The day in Vietnam; part of every page's key.
+    pub today: CivilDate,
 }
 
 /// What a public page's handler says.
@@ -63,12 +69,14 @@ pub enum KnownQuery {
     Nothing,
     /// `?trang=2`.
     Page,
+    /// `?ten=phuoc hung`. Anybody can ask for anything, so these pages are not kept.
+    Name,
 }
 
 impl KnownQuery {
     /// Reads the page number; `None` for a number that names no page.
     fn page(self, query: Option<&str>) -> Option<u32> {
-        if self == Self::Nothing {
+        if self != Self::Page {
             return Some(1);
         }
         let mut values = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
@@ -76,6 +84,15 @@ impl KnownQuery {
         // Plain digits without a leading zero, so that a page has one address.
         let plain = !value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
         value.parse().ok().filter(|page| plain && *page <= 1_000_000)
+    }
+
+    /// Reads what was typed; bytes that are no text become U+FFFD, which the page then asks about.
+    fn typed(self, query: Option<&str>) -> String {
+        if self != Self::Name {
+            return String::new();
+        }
+        let mut values = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        values.find(|(key, _)| key == "ten").map(|(_, value)| value.into_owned()).unwrap_or_default()
     }
 }
 
@@ -91,27 +108,56 @@ pub async fn answer(
     let Some(page) = known.page(parts.uri.query()) else {
         return error::on_site(&app, &site, ErrorKind::NotFound, None);
     };
-    let path = if page == 1 { parts.uri.path().to_owned() } else { format!("{}?trang={page}", parts.uri.path()) };
+    let typed = known.typed(parts.uri.query());
+    let path = canonical_path(parts.uri.path(), page, &typed);
+    let asked = Asked { slug, page, typed, today: app.core.clock.now().vietnam_date() };
     if !site.canonical {
-        return elsewhere(&app, &site, handler, slug, page, &path).await;
+        return elsewhere(&app, &site, handler, asked, &path).await;
     }
     let registry = app.registry();
     let coding = Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING));
-    let key = key(&app, &registry, &site, &path, coding);
+    let key = key(&app, &registry, &site, &path, coding, asked.today);
     let rendered = {
         let (app, site) = (Arc::clone(&app), site.clone());
-        app.clone()
-            .pages
-            .page(key.to_owned(), || render(app, registry, site, Arc::clone(handler), slug, page, coding))
-            .await
+        let render = || render(Arc::clone(&app), registry, site, Arc::clone(handler), asked, coding);
+        match known {
+            KnownQuery::Name => unkept(render().await),
+            KnownQuery::Nothing | KnownQuery::Page => {
+                app.metrics.page_lookups.inc();
+                let missed = || {
+                    app.metrics.page_misses.inc();
+                    render()
+                };
+                app.pages.page(key.to_owned(), missed).await
+            }
+        }
     };
     match rendered {
         Ok(page) => used(&app, key, &page, &parts.headers),
-        Err(NotKept::Other(response)) => response,
+        Err(NotKept::Other(response)) => *response,
         Err(NotKept::Failed(failure)) => {
-            tracing::error!(error = %failure, unit = site.unit.id.0, "a public page could not be read");
+            tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a public page could not be read");
             error::on_site(&app, &site, ErrorKind::of_store(&failure), None)
         }
+    }
+}
+
+/// The variable parts of an address, and the day.
+struct Asked {
+    slug: String,
+    page: u32,
+    typed: String,
+    today: CivilDate,
+}
+
+/// The path with the known part of the query, spelt in one way.
+fn canonical_path(path: &str, page: u32, typed: &str) -> String {
+    if page > 1 {
+        format!("{path}?trang={page}")
+    } else if !typed.is_empty() {
+        format!("{path}?{}", form_urlencoded::Serializer::new(String::new()).append_pair("ten", typed).finish())
+    } else {
+        path.to_owned()
     }
 }
 
@@ -129,8 +175,9 @@ pub fn lying_ready(
         return None;
     }
     let coding = Coding::accepted(headers.get(header::ACCEPT_ENCODING));
-    let key = key(app, registry, site, uri.path(), coding);
+    let key = key(app, registry, site, uri.path(), coding, app.core.clock.now().vietnam_date());
     let page = app.pages.kept(&key)?;
+    app.metrics.page_lookups.inc();
     let mut response = used(app, key, &page, headers);
     if *method == Method::HEAD {
         let length = HeaderValue::from(page.body.len());
@@ -140,9 +187,18 @@ pub fn lying_ready(
     Some(response)
 }
 
-fn key<'a>(app: &App, registry: &Registry, site: &Site, path: &'a str, coding: Coding) -> PageKeyRef<'a> {
-    let (epoch, version) = app.core.store.versions().stamp(site.unit.id);
-    PageKeyRef { unit: site.unit.id, path, coding, version, registry: registry.version(), epoch }
+fn key<'a>(
+    app: &App,
+    registry: &Registry,
+    site: &Site,
+    path: &'a str,
+    coding: Coding,
+    today: CivilDate,
+) -> PageKeyRef<'a> {
+    let versions = app.core.store.versions();
+    let (epoch, version) = versions.stamp(site.unit.id);
+    let province = site.is_portal.then(|| app.province.at(epoch, versions.total(), app.core.clock.now()));
+    PageKeyRef { unit: site.unit.id, path, coding, version, registry: registry.version(), province, day: today, epoch }
 }
 
 /// Answers with a stored page, and has it compressed better once it proves popular.
@@ -158,18 +214,20 @@ async fn ask(
     registry: &Arc<Registry>,
     site: &Site,
     handler: &PageHandler,
-    slug: String,
-    page: u32,
+    asked: Asked,
 ) -> Result<(u64, PageAnswer), StoreError> {
     let snapshot = Arc::new(app.core.store.snapshot().await?);
     let version = snapshot.site(site.unit.id).version().await?;
+    let facts = SiteFacts::read(&snapshot, site.unit.id, asked.today).await?;
     let request = PageRequest {
         app: Arc::clone(app),
         registry: Arc::clone(registry),
-        site: site.clone(),
+        site: Site { facts: Some(Arc::new(facts)), ..site.clone() },
         snapshot: Arc::clone(&snapshot),
-        slug,
-        page,
+        slug: asked.slug,
+        page: asked.page,
+        typed: asked.typed,
+        today: asked.today,
     };
     let answer = handler(request).await;
     if let Some(snapshot) = Arc::into_inner(snapshot) {
@@ -183,11 +241,11 @@ async fn render(
     registry: Arc<Registry>,
     site: Site,
     handler: PageHandler,
-    slug: String,
-    page: u32,
+    asked: Asked,
     coding: Coding,
 ) -> Result<Rendering, StoreError> {
-    let (version, answer) = ask(&app, &registry, &site, &handler, slug, page).await?;
+    app.metrics.renders.inc();
+    let (version, answer) = ask(&app, &registry, &site, &handler, asked).await?;
     Ok(match answer {
         PageAnswer::Html(html) => {
             let identity = Bytes::from(html);
@@ -210,20 +268,13 @@ async fn render(
 
 /// A request by a host that is not the canonical one: host and path are made out together, so
 /// that even an old address on an old host is one hop from its page.
-async fn elsewhere(
-    app: &Arc<App>,
-    site: &Site,
-    handler: &PageHandler,
-    slug: String,
-    page: u32,
-    path: &str,
-) -> Response {
-    let path = match ask(app, &app.registry(), site, handler, slug, page).await {
+async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, asked: Asked, path: &str) -> Response {
+    let path = match ask(app, &app.registry(), site, handler, asked).await {
         Ok((_, PageAnswer::Moved(path))) => path,
         Ok((_, PageAnswer::NotFound)) => return error::on_site(app, site, ErrorKind::NotFound, None),
         Ok((_, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
         Err(failure) => {
-            tracing::error!(error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
+            tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
             return error::on_site(app, site, ErrorKind::of_store(&failure), None);
         }
     };

@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter};
+use domain::unit::UnitId;
 use http::{HeaderValue, Method, header};
 
 use crate::registry::Site;
@@ -31,11 +32,32 @@ pub(super) fn router(app: &Arc<App>, routes: impl Iterator<Item = Route>) -> Rou
         let app = Arc::clone(app);
         let pattern = route.pattern;
         let filter = if route.method == Method::GET { MethodFilter::GET } else { MethodFilter::POST };
-        let handler = move |request: Request| endpoint(Arc::clone(&app), route.clone(), request);
+        let handler = move |request: Request| noted(Arc::clone(&app), route.clone(), request);
         let methods = by_pattern.remove(pattern).unwrap_or_default().on(filter, handler);
         by_pattern.insert(pattern, methods);
     }
     by_pattern.into_iter().fold(Router::new(), |router, (pattern, methods)| router.route(pattern, methods))
+}
+
+/// What a request turned out to be, for logs and metrics.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// The route's pattern: never the address itself.
+    pub(super) pattern: &'static str,
+    /// At the desk, the unit whose it is.
+    pub(super) unit: Option<UnitId>,
+}
+
+/// The unit named in the path of a desk's address.
+#[derive(Clone, Copy, Debug)]
+struct AtUnit(UnitId);
+
+async fn noted(app: Arc<App>, route: Route, request: Request) -> Response {
+    let pattern = route.pattern;
+    let mut response = endpoint(app, route, request).await;
+    let unit = response.extensions().get::<AtUnit>().map(|unit| unit.0);
+    response.extensions_mut().insert(Seen { pattern, unit });
+    response
 }
 
 async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
@@ -58,7 +80,12 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
         (Endpoint::Robots, site) => robots(site.as_ref()),
         (Endpoint::Desk(handler), _) => {
             let path = guard::DeskPath { unit: param("unit"), id: param("id").parse().ok(), token: param("token") };
-            guard::answer(app, route, &handler, path, parts, body).await
+            let unit = app.registry().by_slug(&path.unit).map(|unit| unit.id);
+            let mut response = guard::answer(app, route, &handler, path, parts, body).await;
+            if let Some(unit) = unit {
+                response.extensions_mut().insert(AtUnit(unit));
+            }
+            response
         }
         (Endpoint::Page(..), None) => error::plain(&app, ErrorKind::UnknownHost),
     }

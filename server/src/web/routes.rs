@@ -24,6 +24,8 @@ pub enum Access {
     Anyone,
     /// Whoever is signed in.
     Person,
+    /// Whoever runs the platform; others get 404.
+    Platform,
     /// Whoever holds this power at the unit named in the path; others get 404.
     Unit(Power),
 }
@@ -85,11 +87,17 @@ pub fn table() -> Vec<Route> {
     let view = Access::Unit(Power::View);
     let write = Access::Unit(Power::Write);
     let publish = Access::Unit(Power::Publish);
+    let administer = Access::Unit(Power::Administer);
     vec![
         // Residents, on the portal and on every commune's hosts
         page::<at_site::Home, _>(KnownQuery::Nothing, public::home::show),
         page::<at_site::NewsList, _>(KnownQuery::Page, public::news::show),
         page::<at_site::NewsArticle, _>(KnownQuery::Nothing, public::article::show),
+        page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
+        page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
+        page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
+        page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
+        page::<at_site::Accessibility, _>(KnownQuery::Nothing, public::contact::accessibility),
         file::<at_site::Robots>(Audience::Public, CachePolicy::Hour, Endpoint::Robots),
         file::<at_site::Favicon>(Audience::Public, CachePolicy::Hour, Endpoint::Favicon),
         file::<at_site::Asset>(Audience::Public, CachePolicy::Immutable, Endpoint::Asset),
@@ -103,7 +111,23 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::SetPassword, _>(&get, Access::Anyone, desk::set_password::show),
         at::<at_desk::SetPassword, _>(&post, Access::Anyone, desk::set_password::set),
         at::<at_desk::Home, _>(&get, Access::Person, desk::home::show),
+        at::<at_desk::PlatformUnits, _>(&get, Access::Platform, desk::platform::list),
+        at::<at_desk::PlatformNewUnit, _>(&get, Access::Platform, desk::platform::new),
+        at::<at_desk::PlatformNewUnit, _>(&post, Access::Platform, desk::platform::create),
+        at::<at_desk::PlatformUnit, _>(&get, Access::Platform, desk::platform::show),
+        at::<at_desk::PlatformUnit, _>(&post, Access::Platform, desk::platform::rename),
+        at::<at_desk::PlatformSuspension, _>(&post, Access::Platform, desk::platform::suspend),
+        at::<at_desk::PlatformHosts, _>(&post, Access::Platform, desk::platform::hosts),
         at::<at_desk::Unit, _>(&get, view, desk::articles::show),
+        at::<at_desk::Facts, _>(&get, administer, desk::facts::show),
+        at::<at_desk::Facts, _>(&post, administer, desk::facts::save),
+        at::<at_desk::Confirmation, _>(&post, administer, desk::facts::confirm),
+        at::<at_desk::Officers, _>(&get, administer, desk::officers::show),
+        at::<at_desk::Officers, _>(&post, administer, desk::officers::add),
+        at::<at_desk::Officer, _>(&get, administer, desk::officers::edit),
+        at::<at_desk::Officer, _>(&post, administer, desk::officers::save),
+        at::<at_desk::OfficerPlace, _>(&post, administer, desk::officers::shift),
+        at::<at_desk::OfficerRemoval, _>(&post, administer, desk::officers::remove),
         at::<at_desk::NewArticle, _>(&get, write, desk::editor::new),
         at::<at_desk::NewArticle, _>(&post, write, desk::editor::create),
         at::<at_desk::Article, _>(&get, view, desk::editor::show),

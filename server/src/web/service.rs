@@ -3,12 +3,13 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
+use domain::unit::UnitId;
 use futures_util::FutureExt;
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
@@ -21,10 +22,12 @@ use crate::web::app::App;
 use crate::web::cached;
 use crate::web::desk::message;
 use crate::web::desk::session::{self, DeskSessions};
+use crate::web::metrics::{FROM_MEMORY, NO_ROUTE};
+use crate::web::reference::{Reference, References};
 use crate::web::respond::error::{self, ErrorKind};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
-use crate::web::router::{OnSite, desk_error, router, site_error};
+use crate::web::router::{OnSite, Seen, desk_error, router, site_error};
 use crate::web::routes::table;
 use crate::web::target::{self, TargetFault};
 
@@ -38,7 +41,19 @@ pub struct Service {
     app: Arc<App>,
     public: Router,
     studio: Router,
+    references: References,
 }
+
+/// An answer with what is known of its request.
+struct Routed {
+    audience: Audience,
+    pattern: &'static str,
+    unit: Option<UnitId>,
+    response: Response,
+}
+
+/// From this on a request is slow enough to be told about.
+const SLOW: Duration = Duration::from_secs(1);
 
 impl Service {
     /// Builds the routers from the table.
@@ -56,19 +71,33 @@ impl Service {
             .with_same_site(SameSite::Lax)
             .with_path("/")
             .with_expiry(Expiry::OnInactivity(time::Duration::seconds(session::ABSOLUTE_SECONDS)));
-        Self { public, studio: studio.layer(sessions), app }
+        Self { public, studio: studio.layer(sessions), references: References::new(&app.core.entropy), app }
     }
 
     /// One request, one answer; never an error.
     pub async fn answer(&self, request: Request) -> Response {
+        let began = Instant::now();
         let app = &self.app;
-        if let Some(response) = self.lying_ready(&request) {
+        if let Some((unit, response)) = self.lying_ready(&request) {
+            let (status, took) = (response.status(), began.elapsed());
+            app.metrics.answered(Audience::Public, FROM_MEMORY, status, took);
+            if took >= SLOW || tracing::enabled!(tracing::Level::DEBUG) {
+                tell(self.references.next(), request.method(), FROM_MEMORY, Some(unit), status, took);
+            }
             return response;
         }
-        let (audience, mut response) = match unless_it_panics(self.routed(request)).await {
-            Some(answer) => answer,
-            None => (Audience::Public, error::plain(app, ErrorKind::Defect)),
-        };
+        let reference = self.references.next();
+        let method = request.method().clone();
+        let routed = reference.scope(async {
+            match unless_it_panics(self.routed(request)).await {
+                Some(routed) => routed,
+                None => Routed::nowhere(error::plain(app, ErrorKind::Defect)),
+            }
+        });
+        let Routed { audience, pattern, unit, mut response } = routed.await;
+        let (status, took) = (response.status(), began.elapsed());
+        app.metrics.answered(audience, pattern, status, took);
+        tell(reference, &method, pattern, unit, status, took);
         let policy = response.extensions().get().copied().unwrap_or(CachePolicy::NoStore);
         policy.write(response.headers_mut());
         app.security.write(audience, response.headers_mut());
@@ -76,40 +105,52 @@ impl Service {
     }
 
     /// A stored page, complete with its headers.
-    fn lying_ready(&self, request: &Request) -> Option<Response> {
+    fn lying_ready(&self, request: &Request) -> Option<(UnitId, Response)> {
         let host = target::host(request.headers(), request.uri(), request.version()).ok()?;
         let registry = self.app.registry();
         let Resolution::Site(site) = registry.resolve(&host) else { return None };
-        cached::lying_ready(&self.app, &registry, &site, request.method(), request.uri(), request.headers())
+        let unit = site.unit.id;
+        let response =
+            cached::lying_ready(&self.app, &registry, &site, request.method(), request.uri(), request.headers());
+        response.map(|response| (unit, response))
     }
 
-    async fn routed(&self, request: Request) -> (Audience, Response) {
+    async fn routed(&self, request: Request) -> Routed {
         let app = &self.app;
         match request.uri().path() {
-            "/healthz" => return (Audience::Public, probe(request.method(), true)),
-            "/readyz" => return (Audience::Public, probe(request.method(), self.is_ready().await)),
+            "/healthz" => return Routed::probe("/healthz", probe(request.method(), true)),
+            "/readyz" => return Routed::probe("/readyz", probe(request.method(), self.is_ready().await)),
             _ => {}
         }
         let (parts, body) = request.into_parts();
         let Ok(host) = target::host(&parts.headers, &parts.uri, parts.version) else {
-            return (Audience::Public, error::plain(app, ErrorKind::BadRequest));
+            return Routed::nowhere(error::plain(app, ErrorKind::BadRequest));
         };
         match app.registry().resolve(&host) {
-            Resolution::Unknown => (Audience::Public, error::plain(app, ErrorKind::UnknownHost)),
+            Resolution::Unknown => Routed::nowhere(error::plain(app, ErrorKind::UnknownHost)),
             Resolution::Studio => {
                 let response = match target::check_path(&parts.uri) {
                     Err(fault) => message::of(app, kind(fault)),
                     Ok(()) => send(&self.studio, Request::from_parts(parts, body)).await,
                 };
-                (Audience::Studio, response)
+                Routed::of(Audience::Studio, None, response)
             }
-            Resolution::Site(site) => (Audience::Public, self.on_site(site, parts, body).await),
+            Resolution::Site(site) => {
+                let unit = site.unit.id;
+                Routed::of(Audience::Public, Some(unit), self.on_site(site, parts, body).await)
+            }
         }
     }
 
     async fn on_site(&self, site: Site, mut parts: Parts, body: Body) -> Response {
         if let Err(fault) = target::check_path(&parts.uri) {
             return error::on_site(&self.app, &site, kind(fault), None);
+        }
+        // What crawlers and browsers ask for unbidden answers as ever: a robots.txt that fails means "keep out".
+        let is_page =
+            !matches!(parts.uri.path(), "/robots.txt" | "/favicon.ico") && !parts.uri.path().starts_with("/assets/");
+        if is_page && self.app.registry().is_suspended(site.unit.id) {
+            return error::suspended(&self.app, &site);
         }
         if let Some(path) = without_final_slash(&parts) {
             let location = if site.canonical { path } else { format!("{}{path}", site.origin) };
@@ -129,6 +170,41 @@ impl Service {
             Err(_) => false,
         }
     }
+}
+
+impl Routed {
+    /// Through a router, which says what the request was if a route answered.
+    fn of(audience: Audience, unit: Option<UnitId>, response: Response) -> Self {
+        let seen = response.extensions().get::<Seen>().copied();
+        let pattern = seen.map_or(NO_ROUTE, |seen| seen.pattern);
+        Self { audience, pattern, unit: unit.or(seen.and_then(|seen| seen.unit)), response }
+    }
+
+    fn probe(pattern: &'static str, response: Response) -> Self {
+        Self { audience: Audience::Public, pattern, unit: None, response }
+    }
+
+    fn nowhere(response: Response) -> Self {
+        Self::probe(NO_ROUTE, response)
+    }
+}
+
+/// One line for each request that a person would want to hear of, and for all of them when looking for trouble. The
+/// pattern stands for the address, the number for whoever asked: nothing here says who a person is or what they typed.
+fn tell(reference: Reference, method: &Method, route: &str, unit: Option<UnitId>, status: StatusCode, took: Duration) {
+    let (unit, status) = (unit.map_or(0, |unit| unit.0), status.as_u16());
+    if status >= 500 {
+        tracing::warn!(request = %reference, %method, route, unit, status, duration_ms = millis(took), "answered");
+    } else if took >= SLOW {
+        tracing::info!(request = %reference, %method, route, unit, status, duration_ms = millis(took), "slow");
+    } else {
+        tracing::debug!(request = %reference, %method, route, unit, status, duration_ms = millis(took), "answered");
+    }
+}
+
+/// To a tenth: more says nothing.
+fn millis(took: Duration) -> f64 {
+    (took.as_secs_f64() * 10_000.0).round() / 10.0
 }
 
 /// A defect in one request must not end the connection of others; the panic itself is reported on

@@ -4,13 +4,19 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 mod access;
+mod backup;
 mod bad_input;
 mod budget;
 mod cache;
 mod crawl;
 mod desk;
+mod facts;
 mod headers;
 mod hosts;
+mod import;
+mod operate;
+mod platform;
+mod portal;
 mod process;
 mod public;
 mod sign_in;

@@ -7,25 +7,26 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_trangxa");
-const PASSWORD: &str = "một câu rất dài để nhớ";
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_trangxa");
+pub(crate) const PASSWORD: &str = "một câu rất dài để nhớ";
 
-struct Server {
-    child: Child,
-    address: SocketAddr,
-    output: BufReader<std::process::ChildStdout>,
+pub(crate) struct Server {
+    pub(crate) child: Child,
+    pub(crate) address: SocketAddr,
+    pub(crate) output: BufReader<std::process::ChildStdout>,
     /// What was printed up to the last line of the announcement.
     announced: String,
 }
 
 impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = command(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the binary starts");
+    pub(crate) fn start(data: &Path) -> Self {
+        Self::spawn(command(data).stderr(Stdio::null()))
+    }
+
+    /// Starts with whatever else the command was told.
+    pub(crate) fn spawn(command: &mut Command) -> Self {
+        let command = command.args(["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut output = BufReader::new(child.stdout.take().expect("an output"));
         let mut announced = String::new();
         while !announced.contains("  Desk ") {
@@ -36,12 +37,12 @@ impl Server {
         Self { child, address, output, announced }
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill").success());
     }
 
-    fn send(&self, request: &str) -> String {
+    pub(crate) fn send(&self, request: &str) -> String {
         send(self.address, request).expect("an answer")
     }
 }
@@ -53,18 +54,24 @@ impl Drop for Server {
     }
 }
 
-fn command(data: &Path) -> Command {
+pub(crate) fn command(data: &Path) -> Command {
     let mut command = Command::new(BINARY);
-    for name in
-        ["TRANGXA_DATA", "TRANGXA_DATABASE", "TRANGXA_ORIGIN", "TRANGXA_LISTEN", "TRANGXA_TRUSTED_PROXY", "RUST_LOG"]
-    {
+    for name in [
+        "TRANGXA_DATA",
+        "TRANGXA_DATABASE",
+        "TRANGXA_ORIGIN",
+        "TRANGXA_LISTEN",
+        "TRANGXA_METRICS_LISTEN",
+        "TRANGXA_TRUSTED_PROXY",
+        "RUST_LOG",
+    ] {
         command.env_remove(name);
     }
     command.env("TRANGXA_DATA", data);
     command
 }
 
-fn run(data: &Path, args: &[&str], input: &str) -> Output {
+pub(crate) fn run(data: &Path, args: &[&str], input: &str) -> Output {
     let mut child = command(data)
         .args(args)
         .stdin(Stdio::piped())
@@ -77,7 +84,7 @@ fn run(data: &Path, args: &[&str], input: &str) -> Output {
     child.wait_with_output().expect("the binary ends")
 }
 
-fn send(address: SocketAddr, request: &str) -> std::io::Result<String> {
+pub(crate) fn send(address: SocketAddr, request: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
     stream.write_all(request.as_bytes())?;
     let mut answer = Vec::new();
@@ -85,11 +92,11 @@ fn send(address: SocketAddr, request: &str) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-fn get(path: &str, cookie: &str) -> String {
+pub(crate) fn get(path: &str, cookie: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nhost: studio.localhost:3000\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n")
 }
 
-fn post(path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
+pub(crate) fn post(path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     format!(
         "POST {path} HTTP/1.1\r\nhost: studio.localhost:3000\r\ncookie: {cookie}\r\ncontent-type: application/x-www-form-urlencoded\r\n\
@@ -98,7 +105,7 @@ fn post(path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
     )
 }
 
-fn value_of(page: &str, name: &str) -> String {
+pub(crate) fn value_of(page: &str, name: &str) -> String {
     let tag = page
         .split('<')
         .find(|tag| tag.contains(&format!("name=\"{name}\"")))
@@ -135,7 +142,7 @@ fn signed_in(server: &Server, data: &Path) -> (String, String) {
     (cookie, token)
 }
 
-fn refuses(data: &Path, args: &[&str], sentence: &str) {
+pub(crate) fn refuses(data: &Path, args: &[&str], sentence: &str) {
     let output = run(data, args, "");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success(), "{args:?} started");

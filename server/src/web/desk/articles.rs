@@ -1,14 +1,15 @@
 //! A unit's desk: its articles, by state.
 
-use app::paths::desk::{Article, NewArticle, Unit};
+use app::paths::desk::{Article, Facts, NewArticle, Officers, Unit};
 use app::paths::public::NewsArticle;
-use app::screens::desk::{ArticleList, ArticleRow};
+use app::screens::desk::{ArticleList, ArticleRow, FactsCorner};
 use axum::response::Response;
 use domain::access::Power;
 use domain::moment::Moment;
 use http::StatusCode;
 use store::{ArticleFilter, DeskRow};
 
+use crate::web::desk::facts;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::respond::{self, CachePolicy, page};
 
@@ -31,6 +32,17 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let page: u32 = page.unwrap_or(1);
     let snapshot = place.app.core.store.snapshot().await?;
     let found = snapshot.desk(&place.desk).articles(filter, page, PER_PAGE).await?;
+    let facts = if place.desk.may(Power::Administer) {
+        let (profile, missing) = facts::lacking_today(place, &snapshot).await?;
+        Some(FactsCorner {
+            facts_href: Facts { unit: place.unit.slug.clone() }.to_string(),
+            officers_href: Officers { unit: place.unit.slug.clone() }.to_string(),
+            missing: missing.len(),
+            is_confirmed: profile.confirmed_at.is_some(),
+        })
+    } else {
+        None
+    };
     snapshot.end().await?;
     let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
     let href = |tab: &str, page: u32| address(place, tab, page);
@@ -47,6 +59,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
             (page < pages).then(|| href(tab, page + 1)),
         ),
         new_href: place.desk.may(Power::Write).then(|| NewArticle { unit: place.unit.slug.clone() }.to_string()),
+        facts,
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }

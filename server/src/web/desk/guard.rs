@@ -16,6 +16,7 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest, Place, Posted, SignedIn};
 use crate::web::desk::{held, message, session};
 use crate::web::form::{self, Fields};
+use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
 use crate::web::routes::{Access, Route};
@@ -48,7 +49,7 @@ pub async fn answer(
         Err(fault) => {
             let kind = fault.kind();
             if matches!(kind, ErrorKind::Defect | ErrorKind::Unavailable) {
-                tracing::error!(error = %fault, route = ?route, "a desk request failed");
+                tracing::error!(request = %Reference::text(), error = %fault, route = ?route, "a desk request failed");
             }
             message::of(&app, kind)
         }
@@ -74,6 +75,8 @@ async fn admitted(
     let place = match (route.access, &person) {
         (Access::Anyone, _) | (Access::Person, Some(_)) => None,
         (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
+        (Access::Platform, Some(person)) if person.actor.platform().is_some() => None,
+        (Access::Platform, Some(_)) => return Err(DeskFault::Kind(ErrorKind::NotFound)),
         (Access::Unit(power), Some(person)) => {
             let place = place(app, person, &path.unit).ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
             if !place.desk.may(power) {

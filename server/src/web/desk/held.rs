@@ -9,7 +9,7 @@ use http::StatusCode;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
-use crate::web::desk::{editor, guard, withdrawal};
+use crate::web::desk::{editor, facts, guard, officers, platform, withdrawal};
 use crate::web::form::{CSRF, Fields};
 
 /// Beside the form shown again.
@@ -41,13 +41,23 @@ pub async fn shown_again(
 ) -> Result<Option<Response>, DeskFault> {
     let bare = |(name, value): &(String, String)| (name.trim_start_matches(PREFIX).to_owned(), value.clone());
     let fields = Fields::from_pairs(carried.iter().map(bare).collect());
+    if let Some(response) = platform::typed_again(app, person, path, &fields, NOTE) {
+        return Ok(Some(response));
+    }
     let mut segments = path.trim_start_matches('/').split('/');
-    let (Some("don-vi"), Some(unit), Some("bai-viet"), Some(which)) =
-        (segments.next(), segments.next(), segments.next(), segments.next())
-    else {
+    let (Some("don-vi"), Some(unit), Some(part)) = (segments.next(), segments.next(), segments.next()) else {
         return Ok(None);
     };
     let Some(place) = guard::place(app, person, unit) else { return Ok(None) };
+    let which = match (part, segments.next()) {
+        ("bai-viet", Some(which)) => which,
+        ("thong-tin", None) => return facts::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("can-bo", which) if segments.next().is_none() => {
+            let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);
+            return officers::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
+        _ => return Ok(None),
+    };
     let id = which.parse().ok().map(domain::article::ArticleId);
     match (which, id, segments.next()) {
         ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),

@@ -7,13 +7,18 @@ use http::{HeaderValue, StatusCode, header};
 
 use crate::web::app::App;
 use crate::web::desk::request::Place;
+use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
 
 /// A page about one of the known kinds.
 pub fn of(app: &App, kind: ErrorKind) -> Response {
     let (status, title, sentence) = kind.words();
-    let mut response = page(app, status, title, sentence, DeskFrame::default(), Vec::new());
+    let sentence = match Reference::current().filter(|_| status.is_server_error()) {
+        Some(reference) => format!("{sentence} Khi báo lỗi, xin gửi kèm mã tra cứu {reference}."),
+        None => sentence.to_owned(),
+    };
+    let mut response = page(app, status, title, &sentence, DeskFrame::default(), Vec::new());
     if kind == ErrorKind::Unavailable {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }

@@ -2,10 +2,13 @@
 
 pub mod articles;
 pub mod editor;
+pub mod facts;
 pub mod guard;
 pub mod held;
 pub mod home;
 pub mod message;
+pub mod officers;
+pub mod platform;
 pub mod preview;
 pub mod request;
 pub mod session;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use http::StatusCode;
 use store::PublicText;
 
-use crate::registry::Site;
+use crate::registry::{Site, SiteFacts};
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::public::{article, frame};
 use crate::web::respond::error::ErrorKind;
@@ -19,6 +19,8 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, request.article()?);
     let snapshot = place.app.core.store.snapshot().await?;
     let found = snapshot.desk(&place.desk).article(id).await?;
+    let today = place.app.core.clock.now().vietnam_date();
+    let facts = SiteFacts::read(&snapshot, place.unit.id, today).await?;
     snapshot.end().await?;
     let found = found.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let site = Site {
@@ -26,6 +28,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         is_portal: place.registry.portal().is_some_and(|portal| portal.id == place.unit.id),
         origin: place.registry.origin_of(&place.unit).into(),
         canonical: true,
+        facts: Some(std::sync::Arc::new(facts)),
     };
     let path = found.slug.as_ref().map_or_else(String::new, |slug| NewsArticle { slug: slug.to_string() }.to_string());
     let frame = frame::of(&place.app, &place.registry, &site, &path, Section::News);

@@ -78,6 +78,7 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
     let right = app.core.passwords.verify(Password::typed(fields.get("password")), hash).await?;
     let Some(person) = known.filter(|_| right) else {
         app.throttle.failed(account, from, now);
+        app.metrics.sign_in_failures.inc();
         tracing::info!(network = %address::network(from), "a sign-in failed");
         return again(
             StatusCode::UNPROCESSABLE_ENTITY,

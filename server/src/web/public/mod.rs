@@ -1,7 +1,13 @@
 //! Pages residents read. Each handler loads in named steps from one snapshot and gives a screen;
 //! none of them can reach a draft.
 
+pub mod about;
 pub mod article;
+pub mod contact;
+pub mod find;
 pub mod frame;
 pub mod home;
+pub mod introduction;
+pub mod map;
 pub mod news;
+pub mod province;

@@ -10,6 +10,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::registry::Site;
 use crate::web::app::App;
 use crate::web::public::frame;
+use crate::web::reference::Reference;
 use crate::web::respond::{self, CachePolicy, page};
 
 /// What went wrong, for whoever reads the page.
@@ -117,9 +118,28 @@ pub fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str
         title: title.to_owned(),
         sentence,
         ways_out,
-        reference: None,
+        reference: reference(kind),
     };
     finished(status, screen, &app.assets.urls, kind)
+}
+
+/// The page of a site that the platform's administrator suspended. 503 and not 410: a pause is no end, and whoever
+/// keeps a list of addresses is to ask again. Nothing of the site is on it but its name.
+pub fn suspended(app: &App, site: &Site) -> Response {
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let screen = ErrorPage {
+        frame: None::<PublicFrame>,
+        status: status.as_u16(),
+        title: format!("Trang của {} đang tạm ngừng", site.unit.full_name),
+        sentence: "Trang được tạm ngừng theo quyết định của đơn vị quản trị và sẽ mở lại ở chính địa chỉ này. Trong \
+                   khi chờ, mời bạn xem tin tức và địa chỉ các cơ quan trên cổng của tỉnh."
+            .to_owned(),
+        ways_out: vec![("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal())],
+        reference: None,
+    };
+    let mut response = respond::html(status, page::render(screen, &app.assets.urls), CachePolicy::NoStore);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("3600"));
+    response
 }
 
 /// An error page that belongs to no site.
@@ -131,11 +151,17 @@ pub fn plain(app: &App, kind: ErrorKind) -> Response {
         title: title.to_owned(),
         sentence: sentence.to_owned(),
         ways_out: vec![("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal())],
-        reference: None,
+        reference: reference(kind),
     };
     // The host may be nobody's, and so would be an icon on it.
     let assets = Assets { icon: String::new(), ..app.assets.urls.clone() };
     finished(status, screen, &assets, kind)
+}
+
+/// What a person can tell whoever looks into it: only where something is to be looked into.
+fn reference(kind: ErrorKind) -> Option<String> {
+    let is_ours = matches!(kind, ErrorKind::Defect | ErrorKind::Unavailable);
+    Reference::current().filter(|_| is_ours).map(|reference| reference.to_string())
 }
 
 fn finished(status: StatusCode, screen: ErrorPage, assets: &Assets, kind: ErrorKind) -> Response {

@@ -26,8 +26,9 @@ impl SecurityHeaders {
     /// Decides by the origin whether browsers shall insist on https.
     pub fn new(origin: &Origin) -> Self {
         let hash = STANDARD.encode(Sha256::digest(app::document::PUBLIC_CSS));
+        let portal = STANDARD.encode(Sha256::digest(app::document::PORTAL_CSS));
         let public = format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; script-src 'none'; object-src 'none'; \
+            "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}'; img-src 'self'; script-src 'none'; object-src 'none'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         // The preview shows a public page, with the public style sheet, on the studio's host.
