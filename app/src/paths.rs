@@ -53,7 +53,7 @@ pub mod public {
         Home = "/", "/";
         /// The news, newest first, paged by `?trang=`.
         NewsList = "/tin-tuc", "/tin-tuc";
-        /// One article.
+        /// One item.
         NewsArticle { slug: String } = "/tin-tuc/{slug}", "/tin-tuc/{slug}";
         /// Communes by name, on the portal; `?ten=` is what was typed.
         FindUnit = "/tim-don-vi", "/tim-don-vi";
@@ -97,7 +97,7 @@ pub mod desk {
         PlatformSuspension { unit: String } = "/nen-tang/don-vi/{unit}/tam-ngung", "/nen-tang/don-vi/{unit}/tam-ngung";
         /// Its further hosts.
         PlatformHosts { unit: String } = "/nen-tang/don-vi/{unit}/ten-mien", "/nen-tang/don-vi/{unit}/ten-mien";
-        /// A unit's desk: its articles.
+        /// A unit's desk: its items.
         Unit { unit: String } = "/don-vi/{unit}", "/don-vi/{unit}";
         /// The facts of a unit.
         Facts { unit: String } = "/don-vi/{unit}/thong-tin", "/don-vi/{unit}/thong-tin";
@@ -112,11 +112,11 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
-        /// A new article.
-        NewArticle { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
-        /// An article being written.
-        Article { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}", "/don-vi/{unit}/bai-viet/{id}";
-        /// The article as residents would see it.
+        /// A new item.
+        NewItem { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
+        /// An item being written.
+        Item { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}", "/don-vi/{unit}/bai-viet/{id}";
+        /// The item as residents would see it.
         Preview { unit: String, id: i64 } =
             "/don-vi/{unit}/bai-viet/{id}/xem-truoc", "/don-vi/{unit}/bai-viet/{id}/xem-truoc";
         /// Its publication.

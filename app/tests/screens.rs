@@ -135,7 +135,7 @@ fn the_public_sheet_stays_small() {
 
 #[test]
 fn an_editor_marks_its_island() {
-    let editor = samples().into_iter().find(|s| s.screen == "ArticleEditor" && s.name == "normal").unwrap();
+    let editor = samples().into_iter().find(|s| s.screen == "ItemEditor" && s.name == "normal").unwrap();
     let html = render(editor);
     assert_eq!(tags(&html, "leptos-island").count(), 1);
     assert!(html.contains("data-component=\"LivePreview_"), "{html}");
@@ -194,7 +194,7 @@ fn every_post_carries_a_token_and_every_control_a_label() {
 
 #[test]
 fn enter_in_the_title_saves_and_does_not_publish() {
-    let editors = samples().into_iter().filter(|s| s.screen == "ArticleEditor" && s.name != "reader");
+    let editors = samples().into_iter().filter(|s| s.screen == "ItemEditor" && s.name != "reader");
     for editor in editors {
         let html = render(editor);
         let form = html.split("class=\"write\"").nth(1).and_then(|rest| rest.split("</form>").next()).unwrap();

@@ -84,7 +84,7 @@ impl Power {
 pub fn allows(role: Role, power: Power) -> bool {
     use Power::{Administer, Publish, View, Write};
     match role {
-        // Members draft guides, a content type of its own; articles they may read before others do.
+        // Members draft guides, a content type of its own; items they may read before others do.
         Role::TeamMember => matches!(power, View),
         Role::Writer => matches!(power, View | Write),
         Role::Approver | Role::ProvinceEditor => matches!(power, View | Write | Publish),

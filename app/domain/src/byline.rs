@@ -1,11 +1,11 @@
-//! Bylines: articles pasted from a newspaper or Word carry the author's name at the end of the text.
+//! Bylines: items pasted from a newspaper or Word carry the author's name at the end of the text.
 //!
 //! This only proposes; the editor confirms. It would rather miss a name than cut a sentence.
 
 /// Letters a name may have.
 const LONGEST_NAME: usize = 40;
 
-/// Takes the author's name off the end of an article: the text without it, and the name if one was found.
+/// Takes the author's name off the end of an item: the text without it, and the name if one was found.
 ///
 /// A name is two to five capitalised words without a full stop, either alone on the last line (bold or italic marks
 /// around it are dropped) or right behind the end of the last sentence. A text that is nothing but a name is kept.

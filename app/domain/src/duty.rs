@@ -10,7 +10,7 @@ pub struct LegalBasis {
     /// The document.
     pub document: &'static str,
     /// The place in it.
-    pub article: &'static str,
+    pub item: &'static str,
     /// First day in force: year, month, day.
     pub from: (i32, u8, u8),
     /// Last day in force and what took its place; `None` while nothing is known to end it.
@@ -20,7 +20,7 @@ pub struct LegalBasis {
 impl LegalBasis {
     /// As it is cited, with what took its place: `Nghị định 42/2022/NĐ-CP, Điều 4 khoản 1 …`.
     pub fn citation(&self) -> String {
-        let cited = format!("{}, {}", self.document, self.article);
+        let cited = format!("{}, {}", self.document, self.item);
         match self.until.and_then(|((year, month, day), next)| Some((CivilDate::new(year, month, day)?, next))) {
             Some((last, next)) => format!("{cited} (áp dụng đến {}, sau đó là {next})", last.short()),
             None => cited,
@@ -31,16 +31,14 @@ impl LegalBasis {
 /// Information on the network of state agencies: introduction, organisation, contacts.
 const DECREE_42: LegalBasis = LegalBasis {
     document: "Nghị định 42/2022/NĐ-CP",
-    article: "Điều 4 khoản 1",
+    item: "Điều 4 khoản 1",
     from: (2022, 8, 15),
     until: Some(((2026, 6, 30), "Nghị định 224/2026/NĐ-CP")),
 };
 
 /// The law on access to information: functions, organisation, address, telephone, who receives requests.
 const ACCESS_LAW: LegalBasis =
-    LegalBasis {
-        document: "Luật Tiếp cận thông tin 2016", article: "Điều 19", from: (2018, 7, 1), until: None
-    };
+    LegalBasis { document: "Luật Tiếp cận thông tin 2016", item: "Điều 19", from: (2018, 7, 1), until: None };
 
 /// A fact a unit's pages should tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

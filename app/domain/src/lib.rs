@@ -12,10 +12,10 @@
 //! | portal | cổng của tỉnh | the province's own site, on the origin host |
 //! | site | trang thông tin điện tử | what residents see of one unit |
 //! | studio, desk | bàn biên tập | where a unit's people write; one desk per unit |
-//! | article | bài viết | a text with a title, published as news |
-//! | revision | bản lưu | one saved text of an article |
+//! | item | bài viết | a text with a title, published as news |
+//! | revision | bản lưu | one saved text of an item |
 //! | to publish | đăng | to make the newest revision public |
-//! | to withdraw | gỡ | to take an article back, with a reason |
+//! | to withdraw | gỡ | to take an item back, with a reason |
 //! | profile, facts | thông tin của đơn vị | address, phones, who answers for the site |
 //! | officer | lãnh đạo, đầu mối liên hệ | somebody residents may turn to, by office |
 //! | to confirm | xác nhận | a unit's administrator says its facts are true: no demonstration any more |
@@ -26,7 +26,6 @@
 //! | slug | địa chỉ trang | the last part of an address |
 
 pub mod access;
-pub mod article;
 pub mod byline;
 pub mod collation;
 pub mod duty;
@@ -34,6 +33,7 @@ pub mod exchange;
 pub mod find;
 pub mod fold;
 pub mod host;
+pub mod item;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;

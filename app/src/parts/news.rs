@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// One item of news as it stands in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewsCard {
-    /// Of the article.
+    /// Of the item.
     pub title: String,
     /// Its address.
     pub href: String,

@@ -2,9 +2,9 @@
 //!
 //! Longest texts stack marks (Ễ Ẫ Ỗ) and hold words without a break.
 
-use domain::article::ArticleState;
+use domain::item::ItemState;
 
-use super::desk::{ArticleRow, DeskFrame, DeskUnit};
+use super::desk::{DeskFrame, DeskUnit, ItemRow};
 use super::public::{Imprint, NewsCard, OfficerCard, PhoneLink, PortalDistrict, PublicFrame, Section};
 
 pub(super) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
@@ -271,14 +271,13 @@ pub(super) fn longest_desk_frame() -> DeskFrame {
     }
 }
 
-pub(super) fn rows() -> Vec<ArticleRow> {
-    let states =
-        [ArticleState::Draft, ArticleState::Published, ArticleState::PublishedWithDraft, ArticleState::Withdrawn];
+pub(super) fn rows() -> Vec<ItemRow> {
+    let states = [ItemState::Draft, ItemState::Published, ItemState::PublishedWithDraft, ItemState::Withdrawn];
     news()
         .into_iter()
         .zip(states.into_iter().cycle())
         .enumerate()
-        .map(|(at, (card, state))| ArticleRow {
+        .map(|(at, (card, state))| ItemRow {
             title: card.title,
             href: format!("/don-vi/xa-hoa-long/bai-viet/{at}"),
             state,

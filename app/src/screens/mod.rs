@@ -46,7 +46,7 @@ pub fn samples() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<public::CommuneHome>("CommuneHome", &mut all);
     add::<public::NewsList>("NewsList", &mut all);
-    add::<public::ArticlePage>("ArticlePage", &mut all);
+    add::<public::ItemPage>("ItemPage", &mut all);
     add::<public::PortalHome>("PortalHome", &mut all);
     add::<public::FindPage>("FindPage", &mut all);
     add::<public::MapPage>("MapPage", &mut all);
@@ -58,8 +58,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::SetPassword>("SetPassword", &mut all);
     add::<desk::DeskMessage>("DeskMessage", &mut all);
     add::<desk::DeskHome>("DeskHome", &mut all);
-    add::<desk::ArticleList>("ArticleList", &mut all);
-    add::<desk::ArticleEditor>("ArticleEditor", &mut all);
+    add::<desk::ItemList>("ItemList", &mut all);
+    add::<desk::ItemEditor>("ItemEditor", &mut all);
     add::<desk::WithdrawPage>("WithdrawPage", &mut all);
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);

@@ -1,13 +1,13 @@
-//! Taking many articles in: the import's and the bulk seed's one way to write.
+//! Taking many items in: the import's and the bulk seed's one way to write.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::access::{Desk, Publisher};
-use domain::article::ArticleId;
+use domain::item::ItemId;
 use domain::moment::Moment;
-use store::{AuditEntry, ImportedArticle, ImportedAs, Importer, StoreError, Tx};
+use store::{AuditEntry, ImportedAs, ImportedItem, Importer, StoreError, Tx};
 
 use crate::core::{ActionError, Core, detached};
 
@@ -19,37 +19,37 @@ const BYTES_AT_ONCE: usize = 256 * 1024;
 /// How often a batch is tried again when somebody at the desk took one of its addresses at the same moment.
 const TRIES: usize = 3;
 
-/// What became of one article.
+/// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Took {
     /// It is here now.
     New(ImportedAs),
     /// It was taken in before.
-    Known(ArticleId),
+    Known(ItemId),
 }
 
 /// What the audit says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Somebody's articles: an entry for each.
+    /// Somebody's items: an entry for each.
     Import,
-    /// Made-up articles for measurements: an entry for all.
+    /// Made-up items for measurements: an entry for all.
     Seed,
 }
 
-/// Takes in as many of the articles, from the first on, as one short transaction holds: at least one, unless there is
+/// Takes in as many of the items, from the first on, as one short transaction holds: at least one, unless there is
 /// none. Call it again with the others.
 pub async fn take(
     core: &Core,
     publisher: Publisher<'_>,
-    articles: Arc<[ImportedArticle]>,
+    items: Arc<[ImportedItem]>,
     purpose: Purpose,
 ) -> Result<Vec<Took>, ActionError> {
     let (core, desk) = (core.clone(), publisher.desk().clone());
     detached(async move {
         let mut tries = 1;
         loop {
-            match batch(&core, &desk, &articles, purpose).await {
+            match batch(&core, &desk, &items, purpose).await {
                 Err(ActionError::Store(StoreError::Duplicate(_))) if tries < TRIES => tries += 1,
                 other => return other,
             }
@@ -58,12 +58,7 @@ pub async fn take(
     .await
 }
 
-async fn batch(
-    core: &Core,
-    desk: &Desk,
-    articles: &[ImportedArticle],
-    purpose: Purpose,
-) -> Result<Vec<Took>, ActionError> {
+async fn batch(core: &Core, desk: &Desk, items: &[ImportedItem], purpose: Purpose) -> Result<Vec<Took>, ActionError> {
     let at = core.clock.now();
     core.store
         .write(|tx| async move {
@@ -71,8 +66,8 @@ async fn batch(
             let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
             let importer = tx.importer(publisher);
             let mut took: Vec<Took> = Vec::new();
-            while took.len() < articles.len() && (took.is_empty() || started.elapsed() < BUDGET) {
-                let rest = articles.get(took.len()..).unwrap_or_default();
+            while took.len() < items.len() && (took.is_empty() || started.elapsed() < BUDGET) {
+                let rest = items.get(took.len()..).unwrap_or_default();
                 took.extend(part(&importer, rest.get(..room(rest)).unwrap_or_default(), at).await?);
             }
             note(&tx, desk, &took, purpose, at).await?;
@@ -85,36 +80,33 @@ async fn batch(
 }
 
 /// How many of these go into one round of statements; never none.
-fn room(articles: &[ImportedArticle]) -> usize {
+fn room(items: &[ImportedItem]) -> usize {
     let mut bytes = 0;
-    let fits = articles.iter().take(AT_ONCE).take_while(|article| {
+    let fits = items.iter().take(AT_ONCE).take_while(|item| {
         let first = bytes == 0;
-        bytes += article.text.body.len();
+        bytes += item.text.body.len();
         first || bytes < BYTES_AT_ONCE
     });
     fits.count().max(1)
 }
 
-async fn part(importer: &Importer<'_>, articles: &[ImportedArticle], at: Moment) -> Result<Vec<Took>, StoreError> {
-    let keys: Vec<&str> = articles.iter().map(|article| article.key.as_str()).collect();
+async fn part(importer: &Importer<'_>, items: &[ImportedItem], at: Moment) -> Result<Vec<Took>, StoreError> {
+    let keys: Vec<&str> = items.iter().map(|item| item.key.as_str()).collect();
     let mut known = importer.known(&keys).await?;
-    // A key that stands twice in a file names one article.
+    // A key that stands twice in a file names one item.
     let mut seen = HashSet::new();
-    let new: Vec<ImportedArticle> = articles
-        .iter()
-        .filter(|article| !known.contains_key(&article.key) && seen.insert(article.key.as_str()))
-        .cloned()
-        .collect();
+    let new: Vec<ImportedItem> =
+        items.iter().filter(|item| !known.contains_key(&item.key) && seen.insert(item.key.as_str())).cloned().collect();
     let mut taken = HashSet::new();
-    let mut done = Vec::with_capacity(articles.len());
+    let mut done = Vec::with_capacity(items.len());
     let mut fresh = importer.take(&new, at).await?.into_iter();
-    for article in articles {
-        if let Some(&id) = known.get(&article.key) {
+    for item in items {
+        if let Some(&id) = known.get(&item.key) {
             done.push(Took::Known(id));
-        } else if taken.insert(article.key.as_str())
+        } else if taken.insert(item.key.as_str())
             && let Some(new) = fresh.next()
         {
-            known.insert(article.key.clone(), new.id);
+            known.insert(item.key.clone(), new.id);
             done.push(Took::New(new));
         }
     }
@@ -130,12 +122,12 @@ async fn note(tx: &Tx, desk: &Desk, took: &[Took], purpose: Purpose, at: Moment)
         Purpose::Import => {
             for new in new() {
                 let detail = format!("{{\"published\":{}}}", new.slug.is_some());
-                tx.audit(entry("article.import", Some(("article", new.id.0)), detail)).await?;
+                tx.audit(entry("item.import", Some(("item", new.id.0)), detail)).await?;
             }
         }
         Purpose::Seed => {
-            let detail = format!("{{\"articles\":{}}}", new().count());
-            tx.audit(entry("article.seed", None, detail)).await?;
+            let detail = format!("{{\"items\":{}}}", new().count());
+            tx.audit(entry("item.seed", None, detail)).await?;
         }
     }
     Ok(())

@@ -1,9 +1,9 @@
-//! Making an article public.
+//! Making an item public.
 
 use domain::access::Publisher;
-use domain::article::{ArticleId, Refusal, publish_refusals};
+use domain::item::{ItemId, Refusal, publish_refusals};
 use domain::slug::Slug;
-use store::{AuditEntry, DeskArticle, Published};
+use store::{AuditEntry, DeskItem, Published};
 
 use crate::core::{ActionError, Core, detached};
 
@@ -18,16 +18,16 @@ pub enum PublishOutcome {
     /// Not now, for these reasons.
     Refused(Vec<Refusal>),
     /// Somebody saved in between; nothing was published that this person has not seen.
-    Stale(Box<DeskArticle>),
-    /// No such article at this desk.
+    Stale(Box<DeskItem>),
+    /// No such item at this desk.
     Missing,
 }
 
-/// Makes the newest text of an article public, if it is the one the person saw.
+/// Makes the newest text of an item public, if it is the one the person saw.
 pub async fn publish(
     core: &Core,
     publisher: Publisher<'_>,
-    id: ArticleId,
+    id: ItemId,
     version: i64,
 ) -> Result<PublishOutcome, ActionError> {
     let (core, desk) = (core.clone(), publisher.desk().clone());
@@ -36,28 +36,28 @@ pub async fn publish(
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
-                let articles = tx.publisher(publisher);
-                let Some(article) = articles.article(id).await? else {
+                let items = tx.publisher(publisher);
+                let Some(item) = items.item(id).await? else {
                     return Ok(PublishOutcome::Missing);
                 };
-                if article.version != version {
-                    return Ok(PublishOutcome::Stale(Box::new(article)));
+                if item.version != version {
+                    return Ok(PublishOutcome::Stale(Box::new(item)));
                 }
-                let refusals = publish_refusals(article.state, &article.text.body, true);
+                let refusals = publish_refusals(item.state, &item.text.body, true);
                 if !refusals.is_empty() {
                     return Ok(PublishOutcome::Refused(refusals));
                 }
-                let (version, slug) = match articles.publish(id, version, at).await? {
+                let (version, slug) = match items.publish(id, version, at).await? {
                     Published::Done { version, slug } => (version, slug),
-                    Published::Stale(article) => return Ok(PublishOutcome::Stale(article)),
+                    Published::Stale(item) => return Ok(PublishOutcome::Stale(item)),
                     Published::Missing => return Ok(PublishOutcome::Missing),
                 };
                 tx.audit(AuditEntry {
                     at,
                     person: Some(desk.person()),
                     unit: Some(desk.unit()),
-                    action: "article.publish",
-                    object: Some(("article", id.0)),
+                    action: "item.publish",
+                    object: Some(("item", id.0)),
                     detail: format!("{{\"version\":{version},\"slug\":\"{slug}\"}}"),
                 })
                 .await?;

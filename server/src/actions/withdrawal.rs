@@ -1,9 +1,9 @@
-//! Taking a public article back, with a reason.
+//! Taking a public item back, with a reason.
 
 use domain::access::Publisher;
-use domain::article::{ArticleId, Refusal, withdraw_refusals};
+use domain::item::{ItemId, Refusal, withdraw_refusals};
 use domain::withdrawal::WithdrawalOrder;
-use store::{AuditEntry, DeskArticle, Withdrawn};
+use store::{AuditEntry, DeskItem, Withdrawn};
 
 use crate::core::{ActionError, Core, detached};
 
@@ -14,19 +14,19 @@ pub enum WithdrawOutcome {
     Withdrawn,
     /// Not now, for these reasons.
     Refused(Vec<Refusal>),
-    /// The item named as replacement is no other public article of this unit.
+    /// The item named as replacement is no other public item of this unit.
     ReplacementUnknown,
-    /// Somebody changed the article in between.
-    Stale(Box<DeskArticle>),
-    /// No such article at this desk.
+    /// Somebody changed the item in between.
+    Stale(Box<DeskItem>),
+    /// No such item at this desk.
     Missing,
 }
 
-/// Takes an article back.
+/// Takes an item back.
 pub async fn withdraw(
     core: &Core,
     publisher: Publisher<'_>,
-    id: ArticleId,
+    id: ItemId,
     version: i64,
     order: WithdrawalOrder,
 ) -> Result<WithdrawOutcome, ActionError> {
@@ -36,29 +36,29 @@ pub async fn withdraw(
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
-                let articles = tx.publisher(publisher);
-                let Some(article) = articles.article(id).await? else {
+                let items = tx.publisher(publisher);
+                let Some(item) = items.item(id).await? else {
                     return Ok(WithdrawOutcome::Missing);
                 };
-                if article.version != version {
-                    return Ok(WithdrawOutcome::Stale(Box::new(article)));
+                if item.version != version {
+                    return Ok(WithdrawOutcome::Stale(Box::new(item)));
                 }
-                let refusals = withdraw_refusals(article.state, true);
+                let refusals = withdraw_refusals(item.state, true);
                 if !refusals.is_empty() {
                     return Ok(WithdrawOutcome::Refused(refusals));
                 }
-                match articles.withdraw(id, version, order, at).await? {
+                match items.withdraw(id, version, order, at).await? {
                     Withdrawn::Done { .. } => {}
                     Withdrawn::ReplacementUnknown => return Ok(WithdrawOutcome::ReplacementUnknown),
-                    Withdrawn::Stale(article) => return Ok(WithdrawOutcome::Stale(article)),
+                    Withdrawn::Stale(item) => return Ok(WithdrawOutcome::Stale(item)),
                     Withdrawn::Missing => return Ok(WithdrawOutcome::Missing),
                 }
                 tx.audit(AuditEntry {
                     at,
                     person: Some(desk.person()),
                     unit: Some(desk.unit()),
-                    action: "article.withdraw",
-                    object: Some(("article", id.0)),
+                    action: "item.withdraw",
+                    object: Some(("item", id.0)),
                     detail: format!("{{\"reason\":\"{}\"}}", order.reason.code()),
                 })
                 .await?;

@@ -1,8 +1,8 @@
-//! Saving an article: a new one, or a new text of one that is there.
+//! Saving an item: a new one, or a new text of one that is there.
 
 use domain::access::Writer;
-use domain::article::{ArticleId, ArticleText};
-use store::{AuditEntry, DeskArticle, Saved};
+use domain::item::{ItemId, ItemText};
+use store::{AuditEntry, DeskItem, Saved};
 
 use crate::core::{ActionError, Core, detached};
 
@@ -11,19 +11,19 @@ use crate::core::{ActionError, Core, detached};
 pub enum SaveOutcome {
     /// Kept, under this number and version.
     Saved {
-        /// The article.
-        id: ArticleId,
+        /// The item.
+        id: ItemId,
         /// Its version now.
         version: i64,
     },
     /// Somebody saved in between: their text, for the person to compare.
-    Stale(Box<DeskArticle>),
-    /// No such article at this desk.
+    Stale(Box<DeskItem>),
+    /// No such item at this desk.
     Missing,
 }
 
-/// Keeps a new article as a draft.
-pub async fn create(core: &Core, writer: Writer<'_>, text: ArticleText) -> Result<SaveOutcome, ActionError> {
+/// Keeps a new item as a draft.
+pub async fn create(core: &Core, writer: Writer<'_>, text: ItemText) -> Result<SaveOutcome, ActionError> {
     let (core, desk) = (core.clone(), writer.desk().clone());
     detached(async move {
         let (desk, text, at) = (&desk, &text, core.clock.now());
@@ -35,8 +35,8 @@ pub async fn create(core: &Core, writer: Writer<'_>, text: ArticleText) -> Resul
                     at,
                     person: Some(desk.person()),
                     unit: Some(desk.unit()),
-                    action: "article.create",
-                    object: Some(("article", id.0)),
+                    action: "item.create",
+                    object: Some(("item", id.0)),
                     detail: "{}".to_owned(),
                 })
                 .await?;
@@ -47,13 +47,13 @@ pub async fn create(core: &Core, writer: Writer<'_>, text: ArticleText) -> Resul
     .await
 }
 
-/// Keeps a new text of an article, if nobody saved since `version`.
+/// Keeps a new text of an item, if nobody saved since `version`.
 pub async fn save(
     core: &Core,
     writer: Writer<'_>,
-    id: ArticleId,
+    id: ItemId,
     version: i64,
-    text: ArticleText,
+    text: ItemText,
 ) -> Result<SaveOutcome, ActionError> {
     let (core, desk) = (core.clone(), writer.desk().clone());
     detached(async move {
@@ -63,15 +63,15 @@ pub async fn save(
                 let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
                 let version = match tx.writer(writer).save(id, version, text, at).await? {
                     Saved::Done { version } => version,
-                    Saved::Stale(article) => return Ok(SaveOutcome::Stale(article)),
+                    Saved::Stale(item) => return Ok(SaveOutcome::Stale(item)),
                     Saved::Missing => return Ok(SaveOutcome::Missing),
                 };
                 tx.audit(AuditEntry {
                     at,
                     person: Some(desk.person()),
                     unit: Some(desk.unit()),
-                    action: "article.save",
-                    object: Some(("article", id.0)),
+                    action: "item.save",
+                    object: Some(("item", id.0)),
                     detail: format!("{{\"version\":{version}}}"),
                 })
                 .await?;

@@ -137,7 +137,7 @@ impl Intake<'_> {
         Ok(())
     }
 
-    async fn took(&self, good: Vec<store::ImportedArticle>) -> Result<Vec<Took>, StartError> {
+    async fn took(&self, good: Vec<store::ImportedItem>) -> Result<Vec<Took>, StartError> {
         let publisher = self.desk.publisher().ok_or(ActionError::PermissionGone)?;
         let mut took = Vec::with_capacity(good.len());
         let mut rest: Arc<[_]> = good.into();

@@ -1,21 +1,21 @@
 //! One line of an import: from bytes to an article that holds, or to a sentence about each field that does not.
 
-use domain::article::{ArticleField, ArticleForm};
+use domain::item::{ItemField, ItemForm};
 use domain::moment::{CivilDate, Moment};
 use domain::text;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use store::ImportedArticle;
+use store::ImportedItem;
 
 /// Fields of a line, each with the field of the article it fills.
-const FIELDS: [(&str, Option<ArticleField>); 9] = [
-    ("title", Some(ArticleField::Title)),
-    ("summary", Some(ArticleField::Summary)),
-    ("body", Some(ArticleField::Body)),
-    ("author", Some(ArticleField::Author)),
-    ("source", Some(ArticleField::Source)),
-    ("date", Some(ArticleField::WrittenOn)),
-    ("slug", Some(ArticleField::Slug)),
+const FIELDS: [(&str, Option<ItemField>); 9] = [
+    ("title", Some(ItemField::Title)),
+    ("summary", Some(ItemField::Summary)),
+    ("body", Some(ItemField::Body)),
+    ("author", Some(ItemField::Author)),
+    ("source", Some(ItemField::Source)),
+    ("date", Some(ItemField::WrittenOn)),
+    ("slug", Some(ItemField::Slug)),
     ("category", None),
     ("id", None),
 ];
@@ -40,7 +40,7 @@ pub(super) struct Rules {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Record {
     /// What is taken in.
-    pub(super) article: ImportedArticle,
+    pub(super) article: ImportedItem,
     /// What of the line is not kept, and why.
     pub(super) notes: Vec<Remark>,
 }
@@ -72,7 +72,7 @@ pub(super) fn read(line: &[u8], first: bool, rules: &Rules) -> Result<Record, Ve
     let fields = object(line, first).map_err(|remark| vec![remark])?;
     let mut faults = unknown(&fields, rules);
     let mut notes = Vec::new();
-    let mut form = ArticleForm::default();
+    let mut form = ItemForm::default();
     for (name, field) in FIELDS {
         let Some(field) = field else { continue };
         *form.get_mut(field) = string(&fields, name, &mut faults).unwrap_or_default();
@@ -107,7 +107,7 @@ pub(super) fn read(line: &[u8], first: bool, rules: &Rules) -> Result<Record, Ve
     }
     let key = id.map_or_else(|| digest(&text.title, day, &text.body), |id| format!("id:{id}"));
     let published_at = rules.publish.then(|| day.map_or(rules.now, |day| beginning_of(day).min(rules.now)));
-    Ok(Record { article: ImportedArticle { key, text, published_at }, notes })
+    Ok(Record { article: ImportedItem { key, text, published_at }, notes })
 }
 
 /// A list of news is ordered by the first day in public, so what was written years ago stands among its years, and not
@@ -202,7 +202,7 @@ fn digest(title: &str, day: Option<CivilDate>, body: &str) -> String {
     format!("sha256:{}", data_encoding::HEXLOWER.encode(&digest))
 }
 
-fn json_name(field: ArticleField) -> &'static str {
+fn json_name(field: ItemField) -> &'static str {
     FIELDS.iter().find(|(_, own)| *own == Some(field)).map_or_else(|| field.name(), |(name, _)| name)
 }
 

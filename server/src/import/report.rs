@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use app::paths::public::NewsArticle;
-use domain::article::ArticleId;
+use domain::item::ItemId;
 use domain::number;
 use serde::Serialize;
 use store::ImportedAs;
@@ -23,7 +23,7 @@ pub(super) enum Outcome {
     /// Taken in; `None` when it only would have been.
     Taken(Option<ImportedAs>),
     /// In since an earlier run or an earlier line.
-    Known(ArticleId),
+    Known(ItemId),
     /// Not taken in.
     Refused,
 }

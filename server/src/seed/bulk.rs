@@ -10,7 +10,7 @@ use domain::access::Actor;
 use domain::moment::Moment;
 use domain::number;
 use domain::unit::{Level, UnitId, UnitKind, Validity};
-use store::{ImportedArticle, NewUnit, RegistryData};
+use store::{ImportedItem, NewUnit, RegistryData};
 
 use super::{bulk_text, first_article, units};
 use crate::StartError;
@@ -193,20 +193,15 @@ fn made_up(parent: Option<UnitId>, kind: UnitKind, slug: String, name: String) -
     NewUnit { parent, kind, slug, full_name, name, codes: Vec::new(), validity: Validity::default() }
 }
 
-fn article(prefix: &str, seed: u64, k: u32, today: Moment) -> Option<ImportedArticle> {
+fn article(prefix: &str, seed: u64, k: u32, today: Moment) -> Option<ImportedItem> {
     let text = bulk_text::article(seed, k).check().ok()?;
     // Three to four a day, going back.
     let published_at = today.plus_seconds(-i64::from(k) * 7 * 3600 - 3600);
-    Some(ImportedArticle { key: format!("{prefix}{k}"), text, published_at: Some(published_at) })
+    Some(ImportedItem { key: format!("{prefix}{k}"), text, published_at: Some(published_at) })
 }
 
 /// How many of them are new.
-async fn fill(
-    core: &Core,
-    operator: &Actor,
-    unit: UnitId,
-    articles: Arc<[ImportedArticle]>,
-) -> Result<u32, StartError> {
+async fn fill(core: &Core, operator: &Actor, unit: UnitId, articles: Arc<[ImportedItem]>) -> Result<u32, StartError> {
     let desk = operator.desk(unit).ok_or(ActionError::PermissionGone)?;
     let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
     let (mut rest, mut new) = (articles, 0);

@@ -1,6 +1,6 @@
 //! Made-up articles from a small pool of words of our own: as long and as marked as real ones, and about nothing.
 
-use domain::article::{ArticleField, ArticleForm};
+use domain::item::{ItemField, ItemForm};
 
 const DEEDS: [&str; 10] = [
     "Ra quân dọn vệ sinh",
@@ -58,9 +58,9 @@ const HOW: [&str; 8] = [
 ];
 
 /// The `k`-th article of a seed.
-pub(super) fn article(seed: u64, k: u32) -> ArticleForm {
+pub(super) fn article(seed: u64, k: u32) -> ItemForm {
     let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(k));
-    let mut form = ArticleForm::default();
+    let mut form = ItemForm::default();
     let title = format!("{} {}, đợt {}", chance.of(&DEEDS), chance.of(&PLACES), k + 1);
     let mut paragraphs = Vec::new();
     for part in 0..3 + chance.below(3) {
@@ -70,8 +70,8 @@ pub(super) fn article(seed: u64, k: u32) -> ArticleForm {
         let sentences: Vec<String> = (0..3 + chance.below(3)).map(|_| sentence(&mut chance)).collect();
         paragraphs.push(sentences.join(" "));
     }
-    *form.get_mut(ArticleField::Title) = title;
-    *form.get_mut(ArticleField::Body) = paragraphs.join("\n\n");
+    *form.get_mut(ItemField::Title) = title;
+    *form.get_mut(ItemField::Body) = paragraphs.join("\n\n");
     form
 }
 

@@ -2,8 +2,8 @@
 //! the portal and of xã Hòa Long.
 
 use domain::access::Actor;
-use domain::article::ArticleForm;
 use domain::byline;
+use domain::item::ItemForm;
 use domain::unit::UnitId;
 
 use crate::StartError;
@@ -30,9 +30,9 @@ pub(super) async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<
     Ok(())
 }
 
-fn form() -> ArticleForm {
+fn form() -> ItemForm {
     let (body, author) = byline::split(TEXT);
-    ArticleForm {
+    ItemForm {
         title: TITLE.to_owned(),
         summary: "Sáng 27/01/2024, UBND tỉnh tổ chức hội nghị tổng kết công tác cải cách hành chính, chuyển đổi số năm 2023 và triển khai nhiệm vụ năm 2024.".to_owned(),
         body,

@@ -1,6 +1,6 @@
 //! The version under which the portal shows what all communes do. Nothing stored: a row bumped by every commune would
 //! make them wait for each other. Each node derives it from the units' versions it knows, and lets it change at most
-//! every two seconds, so that a busy morning does not render the portal anew for each article.
+//! every two seconds, so that a busy morning does not render the portal anew for each item.
 
 use std::sync::{Mutex, PoisonError};
 

@@ -18,9 +18,9 @@ pub struct AuditEntry {
     pub person: Option<PersonId>,
     /// Where; `None` for the platform as a whole.
     pub unit: Option<UnitId>,
-    /// What: `article.publish`.
+    /// What: `item.publish`.
     pub action: &'static str,
-    /// To what: `("article", 7)`.
+    /// To what: `("item", 7)`.
     pub object: Option<(&'static str, i64)>,
     /// JSON, without personal data.
     pub detail: String,

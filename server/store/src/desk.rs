@@ -1,8 +1,8 @@
 //! [`DeskReader`]: what people at a desk may see of their unit, drafts included. Begins from a `Desk`, so from a
-//! permission; another unit's articles do not exist here.
+//! permission; another unit's items do not exist here.
 
 use domain::access::Desk;
-use domain::article::{ArticleId, ArticleState, ArticleText, PublicDates, RevisionId};
+use domain::item::{ItemId, ItemState, ItemText, PublicDates, RevisionId};
 use domain::moment::Moment;
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -15,7 +15,7 @@ use crate::stored::{self, DRAFT, PUBLISHED, WITHDRAWN};
 
 mod queries;
 
-use self::queries::{article_query, counts_query, list_query};
+use self::queries::{counts_query, item_query, list_query};
 
 /// Desk reads of one unit.
 #[derive(Debug)]
@@ -24,9 +24,9 @@ pub struct DeskReader<'a> {
     pub(crate) desk: &'a Desk,
 }
 
-/// Which articles a desk list shows.
+/// Which items a desk list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ArticleFilter {
+pub enum ItemFilter {
     /// With a text that waits: never public, or public with a newer draft.
     Drafts,
     /// Public.
@@ -37,7 +37,7 @@ pub enum ArticleFilter {
 
 /// One page of a desk list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskArticles {
+pub struct DeskItems {
     /// Last changed first.
     pub rows: Vec<DeskRow>,
     /// How many the filter lets through.
@@ -46,16 +46,16 @@ pub struct DeskArticles {
     pub counts: DeskCounts,
 }
 
-/// How many articles each filter of the desk lets through. An article that is public with a newer draft counts twice.
+/// How many items each filter of the desk lets through. An item that is public with a newer draft counts twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DeskCounts {
     /// Without a filter.
     pub all: u64,
-    /// [`ArticleFilter::Drafts`].
+    /// [`ItemFilter::Drafts`].
     pub drafts: u64,
-    /// [`ArticleFilter::Published`].
+    /// [`ItemFilter::Published`].
     pub published: u64,
-    /// [`ArticleFilter::Withdrawn`].
+    /// [`ItemFilter::Withdrawn`].
     pub withdrawn: u64,
 }
 
@@ -63,11 +63,11 @@ pub struct DeskCounts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskRow {
     /// Its number.
-    pub id: ArticleId,
+    pub id: ItemId,
     /// Title of the newest revision.
     pub title: String,
     /// Where it stands.
-    pub state: ArticleState,
+    pub state: ItemState,
     /// Its public address, or the last one it had.
     pub slug: Option<Slug>,
     /// Last change of any kind.
@@ -76,19 +76,19 @@ pub struct DeskRow {
     pub changed_by: String,
 }
 
-/// An article as its desk sees it.
+/// An item as its desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskArticle {
+pub struct DeskItem {
     /// Its number.
-    pub id: ArticleId,
+    pub id: ItemId,
     /// Grows with every change; a save names the one it started from.
     pub version: i64,
     /// Where it stands.
-    pub state: ArticleState,
+    pub state: ItemState,
     /// Its public address, or the last one it had.
     pub slug: Option<Slug>,
     /// The newest revision.
-    pub text: ArticleText,
+    pub text: ItemText,
     /// The number of the newest revision.
     pub revision: RevisionId,
     /// When the newest revision was saved.
@@ -103,55 +103,50 @@ pub struct DeskArticle {
 
 impl DeskReader<'_> {
     /// A page of the desk's list, pages counted from 1.
-    pub async fn articles(
-        &self,
-        filter: Option<ArticleFilter>,
-        page: u32,
-        per_page: u32,
-    ) -> Result<DeskArticles, StoreError> {
+    pub async fn items(&self, filter: Option<ItemFilter>, page: u32, per_page: u32) -> Result<DeskItems, StoreError> {
         let connection = self.snapshot.connection();
         let counts = counts(connection, self.desk.unit()).await?;
         let rows = connection.query_all(&list_query(self.desk.unit(), filter, page, per_page)).await?;
         let rows = rows.iter().map(|row| ListRow::from_query_result(row, "")?.row()).collect::<Result<_, _>>()?;
         let total = match filter {
             None => counts.all,
-            Some(ArticleFilter::Drafts) => counts.drafts,
-            Some(ArticleFilter::Published) => counts.published,
-            Some(ArticleFilter::Withdrawn) => counts.withdrawn,
+            Some(ItemFilter::Drafts) => counts.drafts,
+            Some(ItemFilter::Published) => counts.published,
+            Some(ItemFilter::Withdrawn) => counts.withdrawn,
         };
-        Ok(DeskArticles { rows, total, counts })
+        Ok(DeskItems { rows, total, counts })
     }
 
-    /// One article; `None` also for another unit's.
-    pub async fn article(&self, id: ArticleId) -> Result<Option<DeskArticle>, StoreError> {
-        article(self.snapshot.connection(), self.desk.unit(), id).await
+    /// One item; `None` also for another unit's.
+    pub async fn item(&self, id: ItemId) -> Result<Option<DeskItem>, StoreError> {
+        item(self.snapshot.connection(), self.desk.unit(), id).await
     }
 }
 
-/// One article of one unit with its newest revision.
-pub(crate) async fn article(
+/// One item of one unit with its newest revision.
+pub(crate) async fn item(
     connection: &impl ConnectionTrait,
     unit: UnitId,
-    id: ArticleId,
-) -> Result<Option<DeskArticle>, StoreError> {
-    let row = connection.query_one(&article_query(unit, id)).await?;
-    row.map(|row| ArticleRow::from_query_result(&row, "")?.article()).transpose()
+    id: ItemId,
+) -> Result<Option<DeskItem>, StoreError> {
+    let row = connection.query_one(&item_query(unit, id)).await?;
+    row.map(|row| ItemRow::from_query_result(&row, "")?.item()).transpose()
 }
 
 async fn counts(connection: &impl ConnectionTrait, unit: UnitId) -> Result<DeskCounts, StoreError> {
     let mut counts = DeskCounts::default();
     for row in connection.query_all(&counts_query(unit)).await? {
         let row = CountRow::from_query_result(&row, "")?;
-        let articles = stored::count(row.articles);
-        counts.all += articles;
+        let items = stored::count(row.items);
+        counts.all += items;
         match (row.state.as_str(), row.draft_waits) {
-            (DRAFT, _) => counts.drafts += articles,
+            (DRAFT, _) => counts.drafts += items,
             (PUBLISHED, Some(true)) => {
-                counts.drafts += articles;
-                counts.published += articles;
+                counts.drafts += items;
+                counts.published += items;
             }
-            (PUBLISHED, _) => counts.published += articles,
-            (WITHDRAWN, _) => counts.withdrawn += articles,
+            (PUBLISHED, _) => counts.published += items,
+            (WITHDRAWN, _) => counts.withdrawn += items,
             (other, _) => return Err(stored::unreadable("state", other)),
         }
     }
@@ -162,7 +157,7 @@ async fn counts(connection: &impl ConnectionTrait, unit: UnitId) -> Result<DeskC
 struct CountRow {
     state: String,
     draft_waits: Option<bool>,
-    articles: i64,
+    items: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -180,7 +175,7 @@ struct ListRow {
 impl ListRow {
     fn row(self) -> Result<DeskRow, StoreError> {
         Ok(DeskRow {
-            id: ArticleId(self.id),
+            id: ItemId(self.id),
             title: self.title,
             state: stored::state(&self.state, self.newest_number, self.live_number)?,
             slug: stored::optional_slug(self.slug.as_deref())?,
@@ -191,7 +186,7 @@ impl ListRow {
 }
 
 #[derive(FromQueryResult)]
-struct ArticleRow {
+struct ItemRow {
     id: i64,
     version: i64,
     state: String,
@@ -215,14 +210,14 @@ struct ArticleRow {
     saved_by: String,
 }
 
-impl ArticleRow {
-    fn article(self) -> Result<DeskArticle, StoreError> {
-        Ok(DeskArticle {
-            id: ArticleId(self.id),
+impl ItemRow {
+    fn item(self) -> Result<DeskItem, StoreError> {
+        Ok(DeskItem {
+            id: ItemId(self.id),
             version: self.version,
             state: stored::state(&self.state, self.newest_number, self.live_number)?,
             slug: stored::optional_slug(self.slug.as_deref())?,
-            text: ArticleText {
+            text: ItemText {
                 title: self.title,
                 summary: self.summary,
                 body: self.body,

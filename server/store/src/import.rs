@@ -1,10 +1,10 @@
-//! [`Importer`]: taking many articles in at once, each once. What an import or the bulk seed needs and no desk does:
-//! several articles per statement, a first day in public that lies in the past, and where each came from.
+//! [`Importer`]: taking many items in at once, each once. What an import or the bulk seed needs and no desk does:
+//! several items per statement, a first day in public that lies in the past, and where each came from.
 
 use std::collections::{HashMap, HashSet};
 
 use domain::access::Desk;
-use domain::article::{ArticleId, ArticleText};
+use domain::item::{ItemId, ItemText};
 use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::slug::Slug;
@@ -13,14 +13,14 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStateme
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, Set};
 
 use crate::address;
-use crate::articles::revision_row;
-use crate::entities::{article, article_address, import_origin, revision};
+use crate::entities::{import_origin, item, item_address, revision};
 use crate::error::StoreError;
+use crate::items::revision_row;
 use crate::open::Store;
 use crate::stored::{self, DRAFT, PUBLISHED};
 use crate::tx::Tx;
 
-/// Takes articles in at the desk it was made for.
+/// Takes items in at the desk it was made for.
 #[derive(Debug)]
 pub struct Importer<'a> {
     tx: &'a Tx,
@@ -28,22 +28,22 @@ pub struct Importer<'a> {
     person: PersonId,
 }
 
-/// An article to be taken in.
+/// An item to be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportedArticle {
-    /// What tells it from every other of its source: an article is taken in once per unit and key.
+pub struct ImportedItem {
+    /// What tells it from every other of its source: an item is taken in once per unit and key.
     pub key: String,
     /// What it says.
-    pub text: ArticleText,
+    pub text: ItemText,
     /// Its first moment in public; `None` keeps it a draft.
     pub published_at: Option<Moment>,
 }
 
-/// An article taken in.
+/// An item taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedAs {
     /// Its number.
-    pub id: ArticleId,
+    pub id: ItemId,
     /// Where residents read it; `None` for a draft.
     pub slug: Option<Slug>,
 }
@@ -54,51 +54,51 @@ impl<'a> Importer<'a> {
     }
 
     /// Which of these keys were taken in before.
-    pub async fn known(&self, keys: &[&str]) -> Result<HashMap<String, ArticleId>, StoreError> {
+    pub async fn known(&self, keys: &[&str]) -> Result<HashMap<String, ItemId>, StoreError> {
         let rows = known_query(self.unit, keys).all(self.tx.connection()).await?;
-        Ok(rows.into_iter().map(|row| (row.source_key, ArticleId(row.article_id))).collect())
+        Ok(rows.into_iter().map(|row| (row.source_key, ItemId(row.item_id))).collect())
     }
 
-    /// Takes articles in, none of whose keys is known, in the order given.
+    /// Takes items in, none of whose keys is known, in the order given.
     ///
     /// [`StoreError::Duplicate`] when somebody else took one of the addresses or keys in this very moment: run the
     /// whole transaction again.
-    pub async fn take(&self, articles: &[ImportedArticle], at: Moment) -> Result<Vec<ImportedAs>, StoreError> {
+    pub async fn take(&self, items: &[ImportedItem], at: Moment) -> Result<Vec<ImportedAs>, StoreError> {
         let connection = self.tx.connection();
-        let slugs = self.addresses(articles).await?;
-        let mut taken = Vec::with_capacity(articles.len());
-        for (imported, slug) in articles.iter().zip(slugs) {
-            let id = self.add_article(imported, slug.as_ref(), at).await?;
+        let slugs = self.addresses(items).await?;
+        let mut taken = Vec::with_capacity(items.len());
+        for (imported, slug) in items.iter().zip(slugs) {
+            let id = self.add_item(imported, slug.as_ref(), at).await?;
             taken.push(ImportedAs { id, slug });
         }
         if taken.is_empty() {
             return Ok(taken);
         }
-        let pairs = || articles.iter().zip(&taken);
+        let pairs = || items.iter().zip(&taken);
         let texts = pairs().map(|(new, done)| revision_row(self.unit, self.person, done.id, 1, &new.text, at));
         revision::Entity::insert_many(texts).exec_without_returning(connection).await?;
         self.add_addresses(&taken, at).await?;
         let origins = pairs().map(|(new, done)| import_origin::ActiveModel {
             unit_id: Set(self.unit.0),
             source_key: Set(new.key.clone()),
-            article_id: Set(done.id.0),
+            item_id: Set(done.id.0),
         });
         let added = import_origin::Entity::insert_many(origins)
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .exec_without_returning(connection)
             .await?;
-        all_of(added, taken.len(), "origin of an article")?;
-        self.name_the_nameless(articles, &mut taken, at).await?;
+        all_of(added, taken.len(), "origin of an item")?;
+        self.name_the_nameless(items, &mut taken, at).await?;
         Ok(taken)
     }
 
-    /// One free address per article that is to be public and has a wish or a title with letters in it.
-    async fn addresses(&self, articles: &[ImportedArticle]) -> Result<Vec<Option<Slug>>, StoreError> {
-        let mut found: Vec<Option<Slug>> = vec![None; articles.len()];
+    /// One free address per item that is to be public and has a wish or a title with letters in it.
+    async fn addresses(&self, items: &[ImportedItem]) -> Result<Vec<Option<Slug>>, StoreError> {
+        let mut found: Vec<Option<Slug>> = vec![None; items.len()];
         let mut ours: HashSet<String> = HashSet::new();
         let mut open: Vec<(&mut Option<Slug>, Slug)> = found
             .iter_mut()
-            .zip(articles)
+            .zip(items)
             .filter(|(_, new)| new.published_at.is_some())
             .filter_map(|(place, new)| Some((place, wish(&new.text)?)))
             .collect();
@@ -124,15 +124,10 @@ impl<'a> Importer<'a> {
         Ok(found)
     }
 
-    /// A row in `articles`; public only with an address.
-    async fn add_article(
-        &self,
-        new: &ImportedArticle,
-        slug: Option<&Slug>,
-        at: Moment,
-    ) -> Result<ArticleId, StoreError> {
+    /// A row in `items`; public only with an address.
+    async fn add_item(&self, new: &ImportedItem, slug: Option<&Slug>, at: Moment) -> Result<ItemId, StoreError> {
         let public = slug.and(new.published_at);
-        let row = article::ActiveModel {
+        let row = item::ActiveModel {
             unit_id: Set(self.unit.0),
             version: Set(1),
             state: Set(if public.is_some() { PUBLISHED } else { DRAFT }.to_owned()),
@@ -144,7 +139,7 @@ impl<'a> Importer<'a> {
             changed_by: Set(self.person.0),
             ..Default::default()
         };
-        Ok(ArticleId(article::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id))
+        Ok(ItemId(item::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id))
     }
 
     async fn add_addresses(&self, taken: &[ImportedAs], at: Moment) -> Result<(), StoreError> {
@@ -152,37 +147,37 @@ impl<'a> Importer<'a> {
         if named.is_empty() {
             return Ok(());
         }
-        let rows = named.iter().map(|(id, slug)| article_address::ActiveModel {
+        let rows = named.iter().map(|(id, slug)| item_address::ActiveModel {
             unit_id: Set(self.unit.0),
             slug: Set(slug.as_str().to_owned()),
-            article_id: Set(id.0),
+            item_id: Set(id.0),
             since: Set(at.micros()),
         });
-        let added = article_address::Entity::insert_many(rows)
+        let added = item_address::Entity::insert_many(rows)
             .on_conflict(OnConflict::new().do_nothing().to_owned())
             .exec_without_returning(self.tx.connection())
             .await?;
-        all_of(added, named.len(), "address of an article")
+        all_of(added, named.len(), "address of an item")
     }
 
     /// A title without letters gets its address from its number, which it has only now.
     async fn name_the_nameless(
         &self,
-        articles: &[ImportedArticle],
+        items: &[ImportedItem],
         taken: &mut [ImportedAs],
         at: Moment,
     ) -> Result<(), StoreError> {
         let nameless =
-            taken.iter_mut().zip(articles).filter(|(done, new)| done.slug.is_none() && new.published_at.is_some());
+            taken.iter_mut().zip(items).filter(|(done, new)| done.slug.is_none() && new.published_at.is_some());
         for (done, new) in nameless {
             let slug = stored::slug(&format!("bai-{}", done.id.0))?;
-            article::Entity::update_many()
-                .col_expr(article::Column::State, Expr::value(PUBLISHED))
-                .col_expr(article::Column::LiveNumber, Expr::value(1))
-                .col_expr(article::Column::Slug, Expr::value(slug.as_str()))
-                .col_expr(article::Column::FirstPublishedAt, Expr::value(new.published_at.map(Moment::micros)))
-                .filter(article::Column::UnitId.eq(self.unit.0))
-                .filter(article::Column::Id.eq(done.id.0))
+            item::Entity::update_many()
+                .col_expr(item::Column::State, Expr::value(PUBLISHED))
+                .col_expr(item::Column::LiveNumber, Expr::value(1))
+                .col_expr(item::Column::Slug, Expr::value(slug.as_str()))
+                .col_expr(item::Column::FirstPublishedAt, Expr::value(new.published_at.map(Moment::micros)))
+                .filter(item::Column::UnitId.eq(self.unit.0))
+                .filter(item::Column::Id.eq(done.id.0))
                 .exec(self.tx.connection())
                 .await?;
             done.slug = Some(slug);
@@ -193,7 +188,7 @@ impl<'a> Importer<'a> {
 }
 
 impl Store {
-    /// Titles of up to `limit` articles whose origin does not begin with `prefix`: what the bulk seed did not write.
+    /// Titles of up to `limit` items whose origin does not begin with `prefix`: what the bulk seed did not write.
     pub async fn titles_from_elsewhere(&self, prefix: &str, limit: u64) -> Result<Vec<String>, StoreError> {
         let rows = self.0.read.query_all(&elsewhere_query(prefix, limit)).await?;
         rows.iter().map(|row| row.try_get_by_index(0).map_err(StoreError::from)).collect()
@@ -201,23 +196,23 @@ impl Store {
 }
 
 fn elsewhere_query(prefix: &str, limit: u64) -> SelectStatement {
-    let same = |ours, theirs| Expr::col((import_origin::Entity, ours)).equals((article::Entity, theirs));
+    let same = |ours, theirs| Expr::col((import_origin::Entity, ours)).equals((item::Entity, theirs));
     let origin = Query::select()
         .expr(Expr::value(1))
         .from(import_origin::Entity)
-        .and_where(same(import_origin::Column::UnitId, article::Column::UnitId))
-        .and_where(same(import_origin::Column::ArticleId, article::Column::Id))
+        .and_where(same(import_origin::Column::UnitId, item::Column::UnitId))
+        .and_where(same(import_origin::Column::ItemId, item::Column::Id))
         .and_where(starts_with(prefix))
         .take();
-    let newest = |ours, theirs| Expr::col((revision::Entity, ours)).equals((article::Entity, theirs));
+    let newest = |ours, theirs| Expr::col((revision::Entity, ours)).equals((item::Entity, theirs));
     Query::select()
         .column((revision::Entity, revision::Column::Title))
-        .from(article::Entity)
+        .from(item::Entity)
         .inner_join(
             revision::Entity,
-            newest(revision::Column::UnitId, article::Column::UnitId)
-                .and(newest(revision::Column::ArticleId, article::Column::Id))
-                .and(newest(revision::Column::Number, article::Column::NewestNumber)),
+            newest(revision::Column::UnitId, item::Column::UnitId)
+                .and(newest(revision::Column::ItemId, item::Column::Id))
+                .and(newest(revision::Column::Number, item::Column::NewestNumber)),
         )
         .and_where(Expr::exists(origin).not())
         .limit(limit)
@@ -231,7 +226,7 @@ fn starts_with(prefix: &str) -> Expr {
     Expr::expr(Func::cust("substr").args([key, Expr::value(1), Expr::value(length)])).eq(prefix)
 }
 
-fn wish(text: &ArticleText) -> Option<Slug> {
+fn wish(text: &ItemText) -> Option<Slug> {
     text.slug.clone().or_else(|| Slug::from_title(&text.title))
 }
 

@@ -4,7 +4,7 @@
 //!
 //! A query begins from a scope. [`Snapshot::site`] begins from a unit and reaches public texts only;
 //! [`Snapshot::desk`] begins from a `Desk`, [`Tx::writer`] and [`Tx::publisher`] from proofs of a power, and each
-//! reaches its own unit only. There is no way to ask for an article without one of them: entities are private here.
+//! reaches its own unit only. There is no way to ask for an item without one of them: entities are private here.
 //!
 //! Each unit has a version. Whoever changes what residents see of it calls [`Tx::touch`]; the version grows in the same
 //! commit. A page is rendered from one [`Snapshot`] and kept under the version read in it. [`Versions`] is what this
@@ -13,7 +13,6 @@
 #![warn(missing_docs)]
 
 mod address;
-mod articles;
 mod audit;
 mod backup;
 mod desk;
@@ -21,6 +20,7 @@ mod entities;
 mod error;
 mod facts;
 mod import;
+mod items;
 mod location;
 mod migrate;
 mod officers;
@@ -44,13 +44,13 @@ mod units;
 mod versions;
 mod write;
 
-pub use articles::{DeskWriter, Saved};
 pub use audit::AuditEntry;
 pub use backup::{Contents, Frozen, Inspection};
-pub use desk::{ArticleFilter, DeskArticle, DeskArticles, DeskCounts, DeskReader, DeskRow};
+pub use desk::{DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter};
 pub use error::{EngineError, OpenError, StoreError};
 pub use facts::UnitFact;
-pub use import::{ImportedArticle, ImportedAs, Importer};
+pub use import::{ImportedAs, ImportedItem, Importer};
+pub use items::{DeskWriter, Saved};
 pub use location::{Engine, Location};
 pub use migrate::unknown_steps;
 pub use officers::{DeskOfficer, OfficerSaved};
@@ -62,7 +62,7 @@ pub use profile::{DeskProfile, ProfileSaved, UnitAdministration};
 pub use publication::{DeskPublisher, Published, Withdrawn};
 pub use registry::{HostRow, RegistryData};
 pub use sessions::{SessionRow, Sessions};
-pub use site::{Gone, LiveArticle, NewsItem, NewsPage, PublicArticle, PublicText, Site};
+pub use site::{Gone, LiveItem, NewsItem, NewsPage, PublicItem, PublicText, Site};
 pub use snapshot::Snapshot;
 pub use tx::Tx;
 pub use units::{NewUnit, UnitWriter};

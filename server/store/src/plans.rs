@@ -29,7 +29,7 @@ async fn no_public_query_scans_or_sorts() {
     let queries = [
         ("a page of news", news_query(unit, 3, 20)),
         ("how many news", news_count_query(unit)),
-        ("an article", address_query(unit, &slug)),
+        ("an item", address_query(unit, &slug)),
         ("a replacement", replacement_query(unit, 7)),
         ("what an import knows", known_query(unit, &["id:1", "id:2"]).into_query()),
     ];

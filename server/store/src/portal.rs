@@ -1,4 +1,4 @@
-//! [`Portal`]: what residents may see of all units at once. Like [`Site`](crate::Site) it joins articles with their
+//! [`Portal`]: what residents may see of all units at once. Like [`Site`](crate::Site) it joins items with their
 //! live revision only, and only while they are public: a draft cannot be reached.
 
 use domain::moment::{CivilDate, Moment};
@@ -7,7 +7,7 @@ use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
 
-use crate::entities::{article, revision, unit_tally};
+use crate::entities::{item, revision, unit_tally};
 use crate::error::StoreError;
 use crate::facts::holders_query;
 use crate::site::queries::join_live;
@@ -47,13 +47,13 @@ pub struct Tally {
 }
 
 impl Portal<'_> {
-    /// The newest articles of all units but one, newest first.
+    /// The newest items of all units but one, newest first.
     pub async fn news(&self, but: UnitId, limit: u32) -> Result<Vec<UnitNews>, StoreError> {
         let rows = self.snapshot.connection().query_all(&newest_query(but, limit)).await?;
         rows.iter().map(|row| Row::from_query_result(row, "")?.news()).collect()
     }
 
-    /// Every unit's figures: a narrow row per unit, however many articles it has.
+    /// Every unit's figures: a narrow row per unit, however many items it has.
     pub async fn tallies(&self) -> Result<Vec<Tally>, StoreError> {
         let rows = unit_tally::Entity::find().all(self.snapshot.connection()).await?;
         let tally = |row: unit_tally::Model| Tally {
@@ -108,15 +108,15 @@ pub(crate) fn newest_query(but: UnitId, limit: u32) -> SelectStatement {
     let mut query = Query::select();
     query
         .columns(
-            [article::Column::UnitId, article::Column::Slug, article::Column::FirstPublishedAt]
-                .map(|column| (article::Entity, column)),
+            [item::Column::UnitId, item::Column::Slug, item::Column::FirstPublishedAt]
+                .map(|column| (item::Entity, column)),
         )
         .columns([revision::Column::Title, revision::Column::WrittenOn].map(|column| (revision::Entity, column)))
-        .from(article::Entity)
-        .and_where(Expr::col((article::Entity, article::Column::State)).eq(PUBLISHED))
-        .and_where(Expr::col((article::Entity, article::Column::UnitId)).ne(but.0))
-        .order_by((article::Entity, article::Column::FirstPublishedAt), Order::Desc)
-        .order_by((article::Entity, article::Column::Id), Order::Desc)
+        .from(item::Entity)
+        .and_where(Expr::col((item::Entity, item::Column::State)).eq(PUBLISHED))
+        .and_where(Expr::col((item::Entity, item::Column::UnitId)).ne(but.0))
+        .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Desc)
+        .order_by((item::Entity, item::Column::Id), Order::Desc)
         .limit(u64::from(limit));
     join_live(&mut query).take()
 }

@@ -1,7 +1,7 @@
 //! [`Site`]: what residents may see of one unit. Nothing here reads, or could carry, a text that is not public: texts
-//! come from the live revision only, and only while the article's state lets residents read it.
+//! come from the live revision only, and only while the item's state lets residents read it.
 
-use domain::article::PublicDates;
+use domain::item::PublicDates;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -55,11 +55,11 @@ pub struct NewsItem {
 
 /// What an address that was ever public leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PublicArticle {
+pub enum PublicItem {
     /// A text.
-    Live(LiveArticle),
+    Live(LiveItem),
     /// A text that no longer holds, still readable.
-    WithdrawnWithNotice(LiveArticle, Withdrawal),
+    WithdrawnWithNotice(LiveItem, Withdrawal),
     /// Another address, of a text readable now.
     Moved(Slug),
     /// Nothing any more.
@@ -68,7 +68,7 @@ pub enum PublicArticle {
 
 /// A text residents can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LiveArticle {
+pub struct LiveItem {
     /// Its current address.
     pub slug: Slug,
     /// What it says.
@@ -77,7 +77,7 @@ pub struct LiveArticle {
     pub dates: PublicDates,
 }
 
-/// The words of a public article.
+/// The words of a public item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicText {
     /// One line.
@@ -120,34 +120,34 @@ impl Site<'_> {
     }
 
     /// What an address leads to; `None` when it was never public at this unit.
-    pub async fn article(&self, slug: &Slug) -> Result<Option<PublicArticle>, StoreError> {
+    pub async fn item(&self, slug: &Slug) -> Result<Option<PublicItem>, StoreError> {
         let Some(row) = self.one(&address_query(self.unit, slug)).await? else { return Ok(None) };
         if row.readable()?.is_none() {
             return self.replacement(row).await.map(Some);
         }
         if row.slug != slug.as_str() {
-            return Ok(Some(PublicArticle::Moved(stored::slug(&row.slug)?)));
+            return Ok(Some(PublicItem::Moved(stored::slug(&row.slug)?)));
         }
-        row.article().map(Some)
+        row.item().map(Some)
     }
 
     /// Follows replacements to the first text readable now, so that a redirect is one hop.
-    async fn replacement(&self, taken_back: ArticleRow) -> Result<PublicArticle, StoreError> {
+    async fn replacement(&self, taken_back: ItemRow) -> Result<PublicItem, StoreError> {
         let mut next = taken_back.replacement_id;
         for _ in 0..LONGEST_CHAIN {
             let Some(id) = next else { break };
             let Some(row) = self.one(&replacement_query(self.unit, id)).await? else { break };
             if row.readable()?.is_some() {
-                return Ok(PublicArticle::Moved(stored::slug(&row.slug)?));
+                return Ok(PublicItem::Moved(stored::slug(&row.slug)?));
             }
             next = row.replacement_id;
         }
         taken_back.gone()
     }
 
-    async fn one(&self, query: &SelectStatement) -> Result<Option<ArticleRow>, StoreError> {
+    async fn one(&self, query: &SelectStatement) -> Result<Option<ItemRow>, StoreError> {
         let row = self.snapshot.connection().query_one(query).await?;
-        Ok(row.map(|row| ArticleRow::from_query_result(&row, "")).transpose()?)
+        Ok(row.map(|row| ItemRow::from_query_result(&row, "")).transpose()?)
     }
 }
 
@@ -173,9 +173,9 @@ impl NewsRow {
     }
 }
 
-/// An article that is or was public, with its live revision.
+/// An item that is or was public, with its live revision.
 #[derive(FromQueryResult)]
-struct ArticleRow {
+struct ItemRow {
     slug: String,
     first_published_at: i64,
     republished_at: Option<i64>,
@@ -197,7 +197,7 @@ enum Readable {
     UnderNotice(Withdrawal),
 }
 
-impl ArticleRow {
+impl ItemRow {
     fn readable(&self) -> Result<Option<Readable>, StoreError> {
         Ok(match self.withdrawal()? {
             None => Some(Readable::Plainly),
@@ -212,9 +212,9 @@ impl ArticleRow {
         stored::withdrawal(self.withdrawal_reason.as_deref(), self.withdrawn_at, self.withdrawal_explanation.clone())
     }
 
-    fn article(self) -> Result<PublicArticle, StoreError> {
+    fn item(self) -> Result<PublicItem, StoreError> {
         let readable = self.readable()?;
-        let article = LiveArticle {
+        let item = LiveItem {
             slug: stored::slug(&self.slug)?,
             text: PublicText {
                 title: self.title,
@@ -230,14 +230,14 @@ impl ArticleRow {
             },
         };
         match readable {
-            Some(Readable::Plainly) => Ok(PublicArticle::Live(article)),
-            Some(Readable::UnderNotice(withdrawal)) => Ok(PublicArticle::WithdrawnWithNotice(article, withdrawal)),
-            None => Err(stored::unreadable("public article at", article.slug.as_str())),
+            Some(Readable::Plainly) => Ok(PublicItem::Live(item)),
+            Some(Readable::UnderNotice(withdrawal)) => Ok(PublicItem::WithdrawnWithNotice(item, withdrawal)),
+            None => Err(stored::unreadable("public item at", item.slug.as_str())),
         }
     }
 
-    fn gone(self) -> Result<PublicArticle, StoreError> {
+    fn gone(self) -> Result<PublicItem, StoreError> {
         let withdrawal = self.withdrawal()?.ok_or_else(|| stored::unreadable("withdrawal at", &self.slug))?;
-        Ok(PublicArticle::Gone(Gone { at: withdrawal.at, explanation: withdrawal.explanation }))
+        Ok(PublicItem::Gone(Gone { at: withdrawal.at, explanation: withdrawal.explanation }))
     }
 }

@@ -1,6 +1,6 @@
 //! Stored forms, read back into domain values. What cannot be read was written by another version or another hand.
 
-use domain::article::{ArticleState, PublicDates};
+use domain::item::{ItemState, PublicDates};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::Validity;
@@ -8,7 +8,7 @@ use domain::withdrawal::{Withdrawal, WithdrawalReason};
 
 use crate::error::StoreError;
 
-/// States of an article as stored; whether a draft waits behind the public text follows from the numbers.
+/// States of an item as stored; whether a draft waits behind the public text follows from the numbers.
 pub(crate) const DRAFT: &str = "draft";
 pub(crate) const PUBLISHED: &str = "published";
 pub(crate) const WITHDRAWN: &str = "withdrawn";
@@ -17,12 +17,12 @@ pub(crate) fn unreadable(what: &str, value: &str) -> StoreError {
     StoreError::Unreadable(format!("{what} {value:?}"))
 }
 
-pub(crate) fn state(stored: &str, newest: i32, live: Option<i32>) -> Result<ArticleState, StoreError> {
+pub(crate) fn state(stored: &str, newest: i32, live: Option<i32>) -> Result<ItemState, StoreError> {
     match stored {
-        DRAFT => Ok(ArticleState::Draft),
-        PUBLISHED if live == Some(newest) => Ok(ArticleState::Published),
-        PUBLISHED => Ok(ArticleState::PublishedWithDraft),
-        WITHDRAWN => Ok(ArticleState::Withdrawn),
+        DRAFT => Ok(ItemState::Draft),
+        PUBLISHED if live == Some(newest) => Ok(ItemState::Published),
+        PUBLISHED => Ok(ItemState::PublishedWithDraft),
+        WITHDRAWN => Ok(ItemState::Withdrawn),
         other => Err(unreadable("state", other)),
     }
 }

@@ -8,8 +8,8 @@ use domain::access::{Publisher, Writer};
 use domain::unit::UnitId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
-use crate::articles::DeskWriter;
 use crate::import::Importer;
+use crate::items::DeskWriter;
 use crate::people_writer::PeopleWriter;
 use crate::publication::DeskPublisher;
 use crate::units::UnitWriter;
@@ -45,7 +45,7 @@ impl Tx {
         DeskPublisher::new(self, publisher.desk())
     }
 
-    /// Taking many articles in at the desk of the publisher's unit.
+    /// Taking many items in at the desk of the publisher's unit.
     pub fn importer(&self, publisher: Publisher<'_>) -> Importer<'_> {
         Importer::new(self, publisher.desk())
     }

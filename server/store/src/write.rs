@@ -2,7 +2,7 @@
 //!
 //! SQLite: `BEGIN IMMEDIATE` on the one writing connection, so writers queue up here and never fail on each other.
 //!
-//! PostgreSQL: `READ COMMITTED` with row locks, not `SERIALIZABLE`. Every rule we keep is about one article (its row is
+//! PostgreSQL: `READ COMMITTED` with row locks, not `SERIALIZABLE`. Every rule we keep is about one item (its row is
 //! locked before it is read), one key (the engine's own uniqueness) or one counter (updated in place). Serializable
 //! transactions would abort communes because of each other: on small tables their predicate locks cover the whole
 //! table. Deadlocks remain possible and are retried.

@@ -194,10 +194,10 @@ fn round_trip([home, first, second]: [Home; 3]) {
             .count()
     };
     assert!((2..=titles(&before)).contains(&titles(&after)), "{} of {}", titles(&after), titles(&before));
-    let articles = |pages: &BTreeMap<(String, String), String>| {
+    let items = |pages: &BTreeMap<(String, String), String>| {
         pages.keys().filter(|(host, path)| host.starts_with(BUSY) && path.starts_with("/tin-tuc/bai-so-")).count()
     };
-    assert!(articles(&after) >= 2 && articles(&after) <= articles(&before));
+    assert!(items(&after) >= 2 && items(&after) <= items(&before));
     drop(then);
 
     // Of the quiet moment: everything, byte for byte.

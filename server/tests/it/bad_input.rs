@@ -38,7 +38,7 @@ async fn odd_paths_and_queries() {
     ] {
         for host in ["", world.a.slug] {
             let found = world.on(host).get(path).await.status.as_u16();
-            // The portal has no such article, which is as clear an answer.
+            // The portal has no such item, which is as clear an answer.
             assert_eq!(found, status, "{path} on {host:?}");
         }
         let studio = world.on("studio").get(path).await.status.as_u16();

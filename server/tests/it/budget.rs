@@ -5,7 +5,7 @@ use domain::person::PersonId;
 use server::seed;
 
 use super::support::answer::Answer;
-use super::support::world::{World, article, publish, serving};
+use super::support::world::{World, item, publish, serving};
 
 /// Bytes of the body with gzip: what fits the first ten packets beside the headers.
 const MOST_BODY: usize = 13_600;
@@ -93,7 +93,7 @@ async fn home_list_and_an_article_of_600_words_fit_the_budget() {
     let actor = Actor::new(PersonId(1), vec![Membership { role: Role::PlatformAdmin, unit: None }]);
     for unit in [longest.id, registry.portal().expect("the province").id] {
         for number in 0..14 {
-            let mut form = article(&format!("{number} {}", words(45)).chars().take(240).collect::<String>(), "x");
+            let mut form = item(&format!("{number} {}", words(45)).chars().take(240).collect::<String>(), "x");
             form.summary = words(40);
             form.body = words(600);
             form.slug = format!("bai-{number}");

@@ -1,12 +1,12 @@
 //! The page cache is never wrong: after any writes, what it answers is what a fresh rendering
 //! gives, byte for byte.
 
-use domain::article::ArticleId;
+use domain::item::ItemId;
 use domain::person::PersonId;
 use proptest::prelude::*;
 use server::actions::{publication, withdrawal, writing};
 
-use super::support::world::{Twin, World, article, serving};
+use super::support::world::{Twin, World, item, serving};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -30,7 +30,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 const TITLES: [&str; 6] = ["Lịch họp", "Lịch họp", "Mất điện", "Tiêm chủng", "!!!", "Ấp Phú Hòa"];
 
-async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
+async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
     let twin = |second: bool| -> &Twin { if second { &world.b } else { &world.a } };
     let (core, second) = match step {
         Step::Create { twin, .. }
@@ -47,12 +47,12 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
     let pick = |which: u8| ids[usize::from(which) % ids.len()];
     let version = async |id| {
         let snapshot = core.store.snapshot().await.expect("a snapshot");
-        snapshot.desk(&desk).article(id).await.expect("a read").expect("an article").version
+        snapshot.desk(&desk).item(id).await.expect("a read").expect("an item").version
     };
     world.clock.advance(1);
     match step {
         Step::Create { title, .. } => {
-            let text = article(TITLES[usize::from(*title)], twin(second).secret).check().expect("a form");
+            let text = item(TITLES[usize::from(*title)], twin(second).secret).check().expect("a form");
             if let writing::SaveOutcome::Saved { id, .. } =
                 writing::create(core, writer, text).await.expect("an action")
             {
@@ -60,7 +60,7 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ArticleId>; 2]) {
             }
         }
         Step::Save { which, title, .. } => {
-            let mut form = article(TITLES[usize::from(*title)], twin(second).secret);
+            let mut form = item(TITLES[usize::from(*title)], twin(second).secret);
             form.slug = format!("dia-chi-{}", which % 4);
             let (id, text) = (pick(*which), form.check().expect("a form"));
             writing::save(core, writer, id, version(id).await, text).await.expect("an action");

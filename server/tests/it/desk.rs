@@ -170,8 +170,8 @@ async fn an_empty_article_is_not_published_and_says_why() {
 async fn taking_back_asks_why_and_keeps_what_was_typed() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::Approver, &world.a).await;
-    let article = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.a.published.0);
-    let path = format!("{article}/go");
+    let item = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.a.published.0);
+    let path = format!("{item}/go");
     let page = desk.get(&path).await.expect(200);
     let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
     let base = [("csrf", csrf.as_str()), ("phien_ban", version.as_str())];
@@ -180,10 +180,10 @@ async fn taking_back_asks_why_and_keeps_what_was_typed() {
     desk.post(&path, &post(&[("ly_do", "consolidated"), ("giai_thich", "Gõ dở")])).await.expect(422).shows("Gõ dở");
     let unknown = desk.post(&path, &post(&[("ly_do", "consolidated"), ("bai_thay_the", "khong-co")])).await.expect(422);
     unknown.shows("đang đăng trên trang của đơn vị");
-    // The twin's article of another number but the same address is no replacement either.
+    // The twin's item of another number but the same address is no replacement either.
     let own = post(&[("ly_do", "consolidated"), ("bai_thay_the", "lich-tiep-cong-dan-thang-02")]);
     desk.post(&path, &own).await.expect(422);
-    desk.post(&path, &post(&[("ly_do", "in_error")])).await.leads_to(&format!("{article}?da=go"));
+    desk.post(&path, &post(&[("ly_do", "in_error")])).await.leads_to(&format!("{item}?da=go"));
     world.on(world.a.slug).get("/tin-tuc/lich-tiep-cong-dan-thang-02").await.expect(410);
     world.on(world.b.slug).get("/tin-tuc/lich-tiep-cong-dan-thang-02").await.expect(200);
 }

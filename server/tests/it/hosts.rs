@@ -4,7 +4,7 @@ use domain::host::HostName;
 use server::core::ActionError;
 use store::Store;
 
-use super::support::world::{World, article, publish, serving, withdraw};
+use super::support::world::{World, item, publish, serving, withdraw};
 
 #[tokio::test]
 async fn an_unknown_host_is_nobodys() {
@@ -44,8 +44,8 @@ async fn an_old_address_on_an_old_host_is_one_hop_from_its_page() {
     let world = World::new().await;
     let (core, unit) = (&world.core, world.a.unit);
     let actor = World::actor(domain::person::PersonId(1), unit);
-    let old = publish(core, &actor, unit, &article("Bài cũ", world.a.secret)).await;
-    publish(core, &actor, unit, &article("Bài mới", world.a.secret)).await;
+    let old = publish(core, &actor, unit, &item("Bài cũ", world.a.secret)).await;
+    publish(core, &actor, unit, &item("Bài mới", world.a.secret)).await;
     withdraw(core, &actor, unit, old, "consolidated", "bai-moi").await;
     let written = core.store.write(|tx| async move {
         tx.units().add_former_slug(unit, "xa-phuoc-hung-cu").await?;
@@ -89,7 +89,7 @@ async fn another_process_is_followed_by_the_next_look() {
     let mut other = world.core.clone();
     other.store = Store::open(&world.database).await.expect("the store opens twice");
     let actor = World::actor(domain::person::PersonId(1), world.a.unit);
-    publish(&other, &actor, world.a.unit, &article("Tin từ nơi khác", world.a.secret)).await;
+    publish(&other, &actor, world.a.unit, &item("Tin từ nơi khác", world.a.secret)).await;
     let added = other.store.write(|tx| async move {
         tx.units().add_host(world.a.unit, &HostName::parse("moi.example.vn").expect("a host"), false).await?;
         Ok::<_, ActionError>(())

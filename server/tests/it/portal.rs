@@ -12,7 +12,7 @@ use store::NewUnit;
 
 use super::support::answer::Answer;
 use super::support::client::Client;
-use super::support::world::{World, article, draft, publish, serving, withdraw};
+use super::support::world::{World, draft, item, publish, serving, withdraw};
 
 /// The 82 real units, as a first start loads them.
 struct Province {
@@ -41,9 +41,9 @@ impl Province {
         Client { service: self.portal.service.clone(), ..self.world.on(slug) }
     }
 
-    async fn publish(&self, slug: &str, title: &str) -> domain::article::ArticleId {
+    async fn publish(&self, slug: &str, title: &str) -> domain::item::ItemId {
         let unit = self.app.registry().by_slug(slug).expect("a unit").id;
-        publish(&self.core, &everywhere(), unit, &article(title, "x")).await
+        publish(&self.core, &everywhere(), unit, &item(title, "x")).await
     }
 }
 
@@ -236,9 +236,9 @@ async fn the_portal_shows_what_communes_publish_and_never_a_draft() {
     let mut portal = world.on("");
     let link = "http://xa-phuoc-hung.localhost:3000/tin-tuc/lich-tiep-cong-dan-thang-02";
     portal.get("/").await.expect(200).shows(link).shows("Phường Phước Hưng").hides("nháp");
-    draft(core, &actor, unit, &article("Còn là bản thảo", "x")).await;
+    draft(core, &actor, unit, &item("Còn là bản thảo", "x")).await;
     world.clock.advance(1);
-    let id = publish(core, &actor, unit, &article("Họp dân ấp Đông", "x")).await;
+    let id = publish(core, &actor, unit, &item("Họp dân ấp Đông", "x")).await;
     // Within two seconds the portal may still show what it showed.
     portal.get("/").await.expect(200).hides("Họp dân");
     world.clock.advance(2);
@@ -291,7 +291,7 @@ async fn figures_are_true_and_do_not_outlive_their_day() {
             .map(|(value, _)| value.to_owned())
             .collect::<Vec<_>>()
     };
-    // The first article stands on xã Hòa Long, and on the portal, which is no commune.
+    // The first item stands on xã Hòa Long, and on the portal, which is no commune.
     assert_eq!(figures(&mut province.portal).await, ["82/82", "1", "1"]);
     let id = province.publish("xa-long-phuoc", "Một").await;
     province.publish("xa-long-phuoc", "Hai").await;

@@ -2,7 +2,7 @@
 
 use domain::moment::Moment;
 
-use super::support::world::{World, article, draft, publish, withdraw};
+use super::support::world::{World, draft, item, publish, withdraw};
 
 const ADDRESS: &str = "/tin-tuc/lich-tiep-cong-dan-thang-02";
 
@@ -46,7 +46,7 @@ async fn each_reason_of_withdrawal_has_its_outcome() {
     let actor = World::actor(domain::person::PersonId(1), unit);
     let mut ids = Vec::new();
     for title in ["Bài nhầm", "Bài gộp", "Bài cũ", "Bài mới"] {
-        ids.push(publish(core, &actor, unit, &article(title, world.a.secret)).await);
+        ids.push(publish(core, &actor, unit, &item(title, world.a.secret)).await);
     }
     withdraw(core, &actor, unit, ids[0], "in_error", "").await;
     withdraw(core, &actor, unit, ids[1], "consolidated", "http://x/tin-tuc/bai-moi").await;
@@ -58,7 +58,7 @@ async fn each_reason_of_withdrawal_has_its_outcome() {
     client.get("/tin-tuc/bai-cu").await.expect(200).shows("Nội dung chim").shows("Lịch đã thay đổi.");
     client.get("/tin-tuc").await.expect(200).shows("Bài mới").hides("Bài nhầm").hides("Bài gộp").hides("Bài cũ");
     // The replacement is replaced: still one hop.
-    let last = publish(core, &actor, unit, &article("Bài cuối", world.a.secret)).await;
+    let last = publish(core, &actor, unit, &item("Bài cuối", world.a.secret)).await;
     assert!(last.0 > ids[3].0);
     withdraw(core, &actor, unit, ids[3], "consolidated", "bai-cuoi").await;
     client.get("/tin-tuc/bai-gop").await.expect(301).leads_to("/tin-tuc/bai-cuoi");
@@ -94,7 +94,7 @@ async fn news_come_in_pages_newest_first() {
     let actor = World::actor(domain::person::PersonId(1), unit);
     for number in 1..=30 {
         world.clock.advance(60);
-        publish(core, &actor, unit, &article(&format!("Tin số {number:02}"), world.a.secret)).await;
+        publish(core, &actor, unit, &item(&format!("Tin số {number:02}"), world.a.secret)).await;
     }
     let mut client = world.on(world.a.slug);
     let first = client.get("/tin-tuc").await.expect(200).shows("Tin số 30").hides("Tin số 18");
@@ -118,7 +118,7 @@ async fn dates_are_of_vietnam() {
     // 00:30 on 01/07/2025 in Vietnam is the day before in UTC.
     let half_past = Moment::from_micros(1_751_304_600_000_000);
     world.clock.advance((half_past.micros() - world.clock.now().micros()) / 1_000_000);
-    let mut form = article("Tin nửa đêm", world.a.secret);
+    let mut form = item("Tin nửa đêm", world.a.secret);
     form.written_on = String::new();
     publish(core, &actor, unit, &form).await;
     world.on(world.a.slug).get("/tin-tuc/tin-nua-dem").await.expect(200).shows("01/07/2025").hides("30/06/2025");
@@ -130,7 +130,7 @@ async fn nothing_active_reaches_a_page_through_any_field() {
     let (core, unit) = (&world.core, world.a.unit);
     let actor = World::actor(domain::person::PersonId(1), unit);
     let payload = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>";
-    let form = domain::article::ArticleForm {
+    let form = domain::item::ItemForm {
         title: format!("Bài {payload}"),
         summary: payload.to_owned(),
         body: format!("{payload}\n\n[x](javascript:alert(4)) ![y](http://evil.vn/x.png)"),

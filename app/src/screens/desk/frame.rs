@@ -1,6 +1,6 @@
 //! What stands around every page of the desk.
 
-use domain::article::ArticleState;
+use domain::item::ItemState;
 use leptos::prelude::*;
 
 use crate::document::Head;
@@ -84,13 +84,13 @@ fn unit_line(unit: DeskUnit) -> AnyView {
     .into_any()
 }
 
-/// The state of an article as a small label.
-pub(super) fn state_label(state: ArticleState) -> AnyView {
+/// The state of an item as a small label.
+pub(super) fn state_label(state: ItemState) -> AnyView {
     let class = match state {
-        ArticleState::Draft => "state draft",
-        ArticleState::Published => "state live",
-        ArticleState::PublishedWithDraft => "state ahead",
-        ArticleState::Withdrawn => "state gone",
+        ItemState::Draft => "state draft",
+        ItemState::Published => "state live",
+        ItemState::PublishedWithDraft => "state ahead",
+        ItemState::Withdrawn => "state gone",
     };
     view! { <span class=class>{state.label()}</span> }.into_any()
 }

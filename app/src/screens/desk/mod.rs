@@ -1,11 +1,11 @@
 //! What a unit's people see: forms that work without script.
 
-mod article_editor;
-mod article_list;
 mod comparison;
 mod desk_home;
 mod desk_message;
 mod frame;
+mod item_editor;
+mod item_list;
 mod officer_editor;
 mod officer_list;
 mod officer_sheet;
@@ -17,11 +17,11 @@ mod sign_in;
 mod unit_facts;
 mod withdraw_page;
 
-pub use article_editor::{ArticleEditor, Conflict, Offer};
-pub use article_list::{ArticleList, ArticleRow, FactsCorner};
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};
+pub use item_editor::{Conflict, ItemEditor, Offer};
+pub use item_list::{FactsCorner, ItemList, ItemRow};
 pub use officer_editor::{OfficerConflict, OfficerEditor};
 pub use officer_list::{OfficerList, OfficerRow};
 pub use officer_sheet::OfficerSheet;

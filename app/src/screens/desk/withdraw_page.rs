@@ -1,4 +1,4 @@
-//! Taking an article back: why, and what readers of the old address will find.
+//! Taking an item back: why, and what readers of the old address will find.
 
 use domain::withdrawal::{WithdrawalField, WithdrawalForm, WithdrawalReason};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
 
-/// Taking an article back.
+/// Taking an item back.
 #[derive(Clone, Debug)]
 pub struct WithdrawPage {
     /// Around it.
@@ -19,7 +19,7 @@ pub struct WithdrawPage {
     pub csrf: String,
     /// The saved text this is about.
     pub version: i64,
-    /// Of the article.
+    /// Of the item.
     pub title: String,
     /// As typed.
     pub typed: WithdrawalForm,

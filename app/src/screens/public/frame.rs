@@ -11,7 +11,7 @@ use crate::paths::public;
 pub enum Section {
     /// The front page.
     Home,
-    /// News and articles.
+    /// News and items.
     News,
     /// What the unit is.
     Introduction,

@@ -25,7 +25,7 @@ pub struct PortalDistrict {
 pub struct UnitNewsCard {
     /// Whose: `Xã Hòa Long`.
     pub unit: String,
-    /// Of the article.
+    /// Of the item.
     pub title: String,
     /// Absolute, on the commune's own host.
     pub href: String,
@@ -42,9 +42,9 @@ pub struct ProvinceFigures {
     pub with_page: u64,
     /// Communes there are.
     pub communes: u64,
-    /// Communes that published or changed an article in the last seven days, today included.
+    /// Communes that published or changed an item in the last seven days, today included.
     pub updated: u64,
-    /// Public articles of all communes.
+    /// Public items of all communes.
     pub published: u64,
     /// The day of these figures: `27/01/2024`.
     pub on: String,

@@ -11,7 +11,7 @@ use http::StatusCode;
 use store::{DeskProfile, Snapshot, StoreError};
 
 use crate::actions::facts::{self, FactsOutcome};
-use crate::web::desk::articles::day_and_time;
+use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;

@@ -58,7 +58,7 @@ pub async fn shown_again(
         }
         _ => return Ok(None),
     };
-    let id = which.parse().ok().map(domain::article::ArticleId);
+    let id = which.parse().ok().map(domain::item::ItemId);
     match (which, id, segments.next()) {
         ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), None) => editor::typed_again(&place, Some(id), &fields, StatusCode::OK, NOTE).await.map(Some),

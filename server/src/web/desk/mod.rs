@@ -1,11 +1,11 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
-pub mod articles;
 pub mod editor;
 pub mod facts;
 pub mod guard;
 pub mod held;
 pub mod home;
+pub mod items;
 pub mod message;
 pub mod officers;
 pub mod platform;

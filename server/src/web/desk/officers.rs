@@ -10,8 +10,8 @@ use http::StatusCode;
 use store::{DeskOfficer, OfficerSaved};
 
 use crate::actions::officers;
-use crate::web::desk::articles::day_and_time;
 use crate::web::desk::facts::administrator;
+use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;

@@ -1,7 +1,7 @@
-//! An article as residents would see it: the public screen with a bar above it. Reached only
+//! An item as residents would see it: the public screen with a bar above it. Reached only
 //! with a desk, and never kept anywhere.
 
-use app::paths::desk::Article;
+use app::paths::desk::Item;
 use app::paths::public::NewsArticle;
 use app::screens::public::{PreviewBar, Section};
 use axum::response::Response;
@@ -10,15 +10,15 @@ use store::PublicText;
 
 use crate::registry::{Site, SiteFacts};
 use crate::web::desk::request::{DeskFault, DeskRequest};
-use crate::web::public::{article, frame};
+use crate::web::public::{frame, item};
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
 
 /// `GET /don-vi/{unit}/bai-viet/{id}/xem-truoc`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
-    let (place, id) = (request.place()?, request.article()?);
+    let (place, id) = (request.place()?, request.item()?);
     let snapshot = place.app.core.store.snapshot().await?;
-    let found = snapshot.desk(&place.desk).article(id).await?;
+    let found = snapshot.desk(&place.desk).item(id).await?;
     let today = place.app.core.clock.now().vietnam_date();
     let facts = SiteFacts::read(&snapshot, place.unit.id, today).await?;
     snapshot.end().await?;
@@ -32,9 +32,9 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     let path = found.slug.as_ref().map_or_else(String::new, |slug| NewsArticle { slug: slug.to_string() }.to_string());
     let frame = frame::of(&place.app, &place.registry, &site, &path, Section::News);
-    let back = Article { unit: place.unit.slug.clone(), id: id.0 }.to_string();
-    let domain::article::ArticleText { title, summary, body, author, source, written_on, slug: _ } = found.text;
+    let back = Item { unit: place.unit.slug.clone(), id: id.0 }.to_string();
+    let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _ } = found.text;
     let text = PublicText { title, summary, body, author, source, written_on };
-    let screen = article::screen(frame, text, found.dates, None, Some(PreviewBar { back_href: back }));
+    let screen = item::screen(frame, text, found.dates, None, Some(PreviewBar { back_href: back }));
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::screens::desk::{DeskFrame, DeskUnit};
 use axum::response::Response;
 use domain::access::{Actor, Desk};
-use domain::article::ArticleId;
+use domain::item::ItemId;
 use domain::person::PersonId;
 use domain::unit::Unit;
 use http::request::Parts;
@@ -101,9 +101,9 @@ impl DeskRequest {
         self.place.as_ref().ok_or(DeskFault::Kind(ErrorKind::NotFound))
     }
 
-    /// The article in the path.
-    pub fn article(&self) -> Result<ArticleId, DeskFault> {
-        self.path.id.map(ArticleId).ok_or(DeskFault::Kind(ErrorKind::NotFound))
+    /// The item in the path.
+    pub fn item(&self) -> Result<ItemId, DeskFault> {
+        self.path.id.map(ItemId).ok_or(DeskFault::Kind(ErrorKind::NotFound))
     }
 
     /// The first value of a query parameter.

@@ -2,12 +2,12 @@
 //! none of them can reach a draft.
 
 pub mod about;
-pub mod article;
 pub mod contact;
 pub mod find;
 pub mod frame;
 pub mod home;
 pub mod introduction;
+pub mod item;
 pub mod map;
 pub mod news;
 pub mod province;

@@ -30,7 +30,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
 
-/// One article in a list.
+/// One item in a list.
 pub fn card(item: NewsItem) -> NewsCard {
     // The day the text bears is what readers look for; ours may be much later.
     let date = item.written_on.unwrap_or_else(|| item.published_at.vietnam_date());

@@ -1,4 +1,4 @@
-//! What the portal says of all communes together: their newest articles and figures that are true.
+//! What the portal says of all communes together: their newest items and figures that are true.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use crate::registry::{Registry, Site};
 
 /// Lines of news.
 const LATEST: usize = 8;
-/// Read a little more than shown: a unit may have articles and no site any more.
+/// Read a little more than shown: a unit may have items and no site any more.
 const READ: u32 = 24;
 /// The days in which a page counts as updated, today included.
 const DAYS: i32 = 7;

@@ -1,4 +1,4 @@
-//! Where an imported article came from.
+//! Where an imported item came from.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,7 +9,8 @@ pub(crate) struct Model {
     pub(crate) unit_id: i64,
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) source_key: String,
-    pub(crate) article_id: i64,
+    #[sea_orm(column_name = "article_id")]
+    pub(crate) item_id: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

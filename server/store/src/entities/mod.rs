@@ -1,9 +1,9 @@
 //! The tables as `SeaORM` sees them. Private to this crate: whoever holds an entity could ask without a scope.
 
-pub(crate) mod article;
-pub(crate) mod article_address;
 pub(crate) mod audit;
 pub(crate) mod import_origin;
+pub(crate) mod item;
+pub(crate) mod item_address;
 pub(crate) mod membership;
 pub(crate) mod officer;
 pub(crate) mod one_time_link;

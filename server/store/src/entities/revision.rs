@@ -1,4 +1,4 @@
-//! One saved text of an article.
+//! One saved text of an item.
 
 use sea_orm::entity::prelude::*;
 
@@ -8,7 +8,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
     pub(crate) unit_id: i64,
-    pub(crate) article_id: i64,
+    #[sea_orm(column_name = "article_id")]
+    pub(crate) item_id: i64,
     pub(crate) number: i32,
     pub(crate) title: String,
     pub(crate) summary: Option<String>,

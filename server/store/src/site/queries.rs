@@ -4,18 +4,18 @@ use domain::slug::Slug;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 
-use crate::entities::{article, article_address, revision};
+use crate::entities::{item, item_address, revision};
 use crate::stored::{self, PUBLISHED};
 
-/// Joins an article with its live revision: the only revision public reads can reach.
+/// Joins an item with its live revision: the only revision public reads can reach.
 pub(crate) fn join_live(query: &mut SelectStatement) -> &mut SelectStatement {
-    let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((article::Entity, theirs));
+    let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((item::Entity, theirs));
     query.join(
         JoinType::InnerJoin,
         revision::Entity,
-        same(revision::Column::UnitId, article::Column::UnitId)
-            .and(same(revision::Column::ArticleId, article::Column::Id))
-            .and(same(revision::Column::Number, article::Column::LiveNumber)),
+        same(revision::Column::UnitId, item::Column::UnitId)
+            .and(same(revision::Column::ItemId, item::Column::Id))
+            .and(same(revision::Column::Number, item::Column::LiveNumber)),
     )
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn join_live(query: &mut SelectStatement) -> &mut SelectStatement {
 pub(crate) fn news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatement {
     let mut query = Query::select();
     query
-        .columns([article::Column::Slug, article::Column::FirstPublishedAt].map(|column| (article::Entity, column)))
+        .columns([item::Column::Slug, item::Column::FirstPublishedAt].map(|column| (item::Entity, column)))
         .columns(
             [
                 revision::Column::Title,
@@ -33,11 +33,11 @@ pub(crate) fn news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatem
             ]
             .map(|column| (revision::Entity, column)),
         )
-        .from(article::Entity)
-        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
-        .and_where(Expr::col((article::Entity, article::Column::State)).eq(PUBLISHED))
-        .order_by((article::Entity, article::Column::FirstPublishedAt), Order::Desc)
-        .order_by((article::Entity, article::Column::Id), Order::Desc)
+        .from(item::Entity)
+        .and_where(Expr::col((item::Entity, item::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((item::Entity, item::Column::State)).eq(PUBLISHED))
+        .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Desc)
+        .order_by((item::Entity, item::Column::Id), Order::Desc)
         .limit(u64::from(per_page))
         .offset(stored::offset(page, per_page));
     join_live(&mut query).take()
@@ -46,27 +46,27 @@ pub(crate) fn news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatem
 /// How many news there are.
 pub(crate) fn news_count_query(unit: UnitId) -> SelectStatement {
     Query::select()
-        .expr(Expr::col(article::Column::Id).count())
-        .from(article::Entity)
-        .and_where(Expr::col(article::Column::UnitId).eq(unit.0))
-        .and_where(Expr::col(article::Column::State).eq(PUBLISHED))
+        .expr(Expr::col(item::Column::Id).count())
+        .from(item::Entity)
+        .and_where(Expr::col(item::Column::UnitId).eq(unit.0))
+        .and_where(Expr::col(item::Column::State).eq(PUBLISHED))
         .take()
 }
 
-fn article_query() -> SelectStatement {
+fn item_query() -> SelectStatement {
     let mut query = Query::select();
     query
         .columns(
             [
-                article::Column::Slug,
-                article::Column::FirstPublishedAt,
-                article::Column::RepublishedAt,
-                article::Column::WithdrawnAt,
-                article::Column::WithdrawalReason,
-                article::Column::WithdrawalExplanation,
-                article::Column::ReplacementId,
+                item::Column::Slug,
+                item::Column::FirstPublishedAt,
+                item::Column::RepublishedAt,
+                item::Column::WithdrawnAt,
+                item::Column::WithdrawalReason,
+                item::Column::WithdrawalExplanation,
+                item::Column::ReplacementId,
             ]
-            .map(|column| (article::Entity, column)),
+            .map(|column| (item::Entity, column)),
         )
         .columns(
             [
@@ -82,32 +82,32 @@ fn article_query() -> SelectStatement {
     query
 }
 
-/// The article at an address.
+/// The item at an address.
 pub(crate) fn address_query(unit: UnitId, slug: &Slug) -> SelectStatement {
-    let mut query = article_query();
+    let mut query = item_query();
     query
-        .from(article_address::Entity)
+        .from(item_address::Entity)
         .join(
             JoinType::InnerJoin,
-            article::Entity,
-            Expr::col((article::Entity, article::Column::UnitId))
-                .equals((article_address::Entity, article_address::Column::UnitId))
+            item::Entity,
+            Expr::col((item::Entity, item::Column::UnitId))
+                .equals((item_address::Entity, item_address::Column::UnitId))
                 .and(
-                    Expr::col((article::Entity, article::Column::Id))
-                        .equals((article_address::Entity, article_address::Column::ArticleId)),
+                    Expr::col((item::Entity, item::Column::Id))
+                        .equals((item_address::Entity, item_address::Column::ItemId)),
                 ),
         )
-        .and_where(Expr::col((article_address::Entity, article_address::Column::UnitId)).eq(unit.0))
-        .and_where(Expr::col((article_address::Entity, article_address::Column::Slug)).eq(slug.as_str()));
+        .and_where(Expr::col((item_address::Entity, item_address::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((item_address::Entity, item_address::Column::Slug)).eq(slug.as_str()));
     join_live(&mut query).take()
 }
 
-/// The article another one was replaced by.
+/// The item another one was replaced by.
 pub(crate) fn replacement_query(unit: UnitId, id: i64) -> SelectStatement {
-    let mut query = article_query();
+    let mut query = item_query();
     query
-        .from(article::Entity)
-        .and_where(Expr::col((article::Entity, article::Column::UnitId)).eq(unit.0))
-        .and_where(Expr::col((article::Entity, article::Column::Id)).eq(id));
+        .from(item::Entity)
+        .and_where(Expr::col((item::Entity, item::Column::UnitId)).eq(unit.0))
+        .and_where(Expr::col((item::Entity, item::Column::Id)).eq(id));
     join_live(&mut query).take()
 }

@@ -1,16 +1,16 @@
-//! Addresses of articles: unique per unit, kept for good, one hop away.
+//! Addresses of items: unique per unit, kept for good, one hop away.
 
 use domain::withdrawal::WithdrawalReason;
-use store::{PublicArticle, Published, Saved};
+use store::{PublicItem, Published, Saved};
 
 use crate::world::{World, minute, order, slug, text};
 
 both_engines! {
-    articles_of_one_title_are_numbered_within_their_unit,
+    items_of_one_title_are_numbered_within_their_unit,
     many_of_one_title_get_the_next_number,
     a_title_without_letters_gives_a_numbered_address,
     a_changed_title_keeps_the_address_and_a_changed_wish_leaves_a_redirect,
-    an_address_once_public_is_never_given_to_another_article,
+    an_address_once_public_is_never_given_to_another_item,
     an_address_before_the_first_publication_is_nobodys,
     replacements_are_followed_through_chains_in_one_hop,
     replacements_in_a_circle_or_without_end_are_gone,
@@ -19,7 +19,7 @@ both_engines! {
     a_wish_for_the_current_address_is_kept,
 }
 
-async fn articles_of_one_title_are_numbered_within_their_unit(world: World) {
+async fn items_of_one_title_are_numbered_within_their_unit(world: World) {
     for (number, wanted) in ["thong-bao", "thong-bao-2", "thong-bao-3"].into_iter().enumerate() {
         let (_, _, slug) = world.published(&world.commune, &text("Thông báo", &number.to_string()), minute(5)).await;
         assert_eq!(slug.as_str(), wanted);
@@ -57,7 +57,7 @@ async fn a_changed_title_keeps_the_address_and_a_changed_wish_leaves_a_redirect(
     let (version, third) = world.republished(ours, id, version, &wished).await;
     // Each old address leads to the current one at once, not from one to the next.
     for old in ["mot", "hai"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicArticle::Moved(third.clone())), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(third.clone())), "{old}");
     }
     assert_eq!(world.body(ours, "ba").await, "c");
     assert_eq!(world.listed(ours).await, ["ba"]);
@@ -65,11 +65,11 @@ async fn a_changed_title_keeps_the_address_and_a_changed_wish_leaves_a_redirect(
     wished.slug = Some(slug("mot"));
     let (_, back) = world.republished(ours, id, version, &wished).await;
     assert_eq!(back.as_str(), "mot");
-    assert_eq!(world.read(ours, "ba").await, Some(PublicArticle::Moved(slug("mot"))));
+    assert_eq!(world.read(ours, "ba").await, Some(PublicItem::Moved(slug("mot"))));
     assert_eq!(world.read(&world.ward, "mot").await, None);
 }
 
-async fn an_address_once_public_is_never_given_to_another_article(world: World) {
+async fn an_address_once_public_is_never_given_to_another_item(world: World) {
     let ours = &world.commune;
     let (id, version, _) = world.published(ours, &text("Một", "a"), minute(5)).await;
     let mut wished = text("Một", "a");
@@ -97,36 +97,36 @@ async fn an_address_before_the_first_publication_is_nobodys(world: World) {
 async fn replacements_are_followed_through_chains_in_one_hop(world: World) {
     let ours = &world.commune;
     let merged = |into: &str| order(WithdrawalReason::Consolidated, Some(into), None);
-    let mut articles = Vec::new();
+    let mut items = Vec::new();
     for title in ["a", "b", "c", "d"] {
-        articles.push(world.published(ours, &text(title, title), minute(5)).await);
+        items.push(world.published(ours, &text(title, title), minute(5)).await);
     }
     // d stays; a leads to b, b to c, c to d, taken back in an order in which each replacement was public.
     for (n, into) in [(0, "b"), (1, "c"), (2, "d")] {
-        let (id, version, _) = articles[n].clone();
+        let (id, version, _) = items[n].clone();
         world.withdraw(ours, id, version, &merged(into)).await;
     }
     for old in ["a", "b", "c"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicArticle::Moved(slug("d"))), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(slug("d"))), "{old}");
     }
     // The end moves: still one hop.
-    let (id, version, _) = articles[3].clone();
+    let (id, version, _) = items[3].clone();
     let mut wished = text("d", "d");
     wished.slug = Some(slug("moi"));
     let (version, _) = world.republished(ours, id, version, &wished).await;
     for old in ["a", "b", "c", "d"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicArticle::Moved(slug("moi"))), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(slug("moi"))), "{old}");
     }
     // The end no longer holds, which is still something to read.
     let notice = order(WithdrawalReason::NoLongerValid, None, Some("vì"));
     world.withdraw(ours, id, version, &notice).await;
-    assert_eq!(world.read(ours, "a").await, Some(PublicArticle::Moved(slug("moi"))));
-    assert!(matches!(world.read(ours, "moi").await, Some(PublicArticle::WithdrawnWithNotice(..))));
+    assert_eq!(world.read(ours, "a").await, Some(PublicItem::Moved(slug("moi"))));
+    assert!(matches!(world.read(ours, "moi").await, Some(PublicItem::WithdrawnWithNotice(..))));
     // The end is gone: every address tells its own reason.
     world.publish(ours, id, version + 1, minute(60)).await;
     world.withdraw(ours, id, version + 2, &order(WithdrawalReason::InError, None, Some("hết"))).await;
     for old in ["a", "b", "c", "d", "moi"] {
-        assert!(matches!(world.read(ours, old).await, Some(PublicArticle::Gone(_))), "{old}");
+        assert!(matches!(world.read(ours, old).await, Some(PublicItem::Gone(_))), "{old}");
     }
 }
 
@@ -144,11 +144,11 @@ async fn replacements_in_a_circle_or_without_end_are_gone(world: World) {
             a.0, b.0
         ))
         .await;
-    let Some(PublicArticle::Gone(gone)) = world.read(ours, "a").await else { panic!() };
+    let Some(PublicItem::Gone(gone)) = world.read(ours, "a").await else { panic!() };
     assert_eq!(gone.explanation.as_deref(), Some("gộp"));
-    assert!(matches!(world.read(ours, "b").await, Some(PublicArticle::Gone(_))));
+    assert!(matches!(world.read(ours, "b").await, Some(PublicItem::Gone(_))));
     world.execute(&format!("UPDATE articles SET replacement_id = id WHERE id = {}", a.0)).await;
-    assert!(matches!(world.read(ours, "a").await, Some(PublicArticle::Gone(_))));
+    assert!(matches!(world.read(ours, "a").await, Some(PublicItem::Gone(_))));
 }
 
 async fn an_old_address_of_the_replacement_is_good_enough(world: World) {
@@ -159,7 +159,7 @@ async fn an_old_address_of_the_replacement_is_good_enough(world: World) {
     world.republished(ours, kept, version, &wished).await;
     let (id, version, _) = world.published(ours, &text("Gộp", "x"), minute(5)).await;
     world.withdraw(ours, id, version, &order(WithdrawalReason::Consolidated, Some("giu"), None)).await;
-    assert_eq!(world.read(ours, "gop").await, Some(PublicArticle::Moved(slug("giu-moi"))));
+    assert_eq!(world.read(ours, "gop").await, Some(PublicItem::Moved(slug("giu-moi"))));
 }
 
 async fn publications_of_one_title_at_once_all_get_an_address(world: World) {

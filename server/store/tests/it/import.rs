@@ -1,24 +1,24 @@
-//! Taking many articles in: each once, each under an address of its own, nothing in the twin's.
+//! Taking many items in: each once, each under an address of its own, nothing in the twin's.
 
-use store::{ImportedArticle, ImportedAs, StoreError, Tx};
+use store::{ImportedAs, ImportedItem, StoreError, Tx};
 
 use crate::world::{Twin, World, minute, slug, text};
 
-async fn take(world: &World, twin: &Twin, articles: &[ImportedArticle]) -> Result<Vec<ImportedAs>, StoreError> {
+async fn take(world: &World, twin: &Twin, items: &[ImportedItem]) -> Result<Vec<ImportedAs>, StoreError> {
     let publisher = twin.approver.publisher().unwrap();
     let unit = twin.unit;
     world
         .store
         .write(|tx: Tx| async move {
-            let taken = tx.importer(publisher).take(articles, minute(9)).await?;
+            let taken = tx.importer(publisher).take(items, minute(9)).await?;
             tx.touch(unit);
             Ok(taken)
         })
         .await
 }
 
-fn public(key: &str, title: &str, day: i64) -> ImportedArticle {
-    ImportedArticle { key: key.to_owned(), text: text(title, "Nội dung"), published_at: Some(minute(day)) }
+fn public(key: &str, title: &str, day: i64) -> ImportedItem {
+    ImportedItem { key: key.to_owned(), text: text(title, "Nội dung"), published_at: Some(minute(day)) }
 }
 
 fn slugs(taken: &[ImportedAs]) -> Vec<String> {
@@ -35,7 +35,7 @@ async fn every_article_gets_an_address_of_its_own(world: World) {
     world.published(&world.commune, &text("Tin", "x"), minute(1)).await;
     let mut wished = public("e", "Khác", 4);
     wished.text.slug = Some(slug("tin"));
-    let draft = ImportedArticle { published_at: None, ..public("f", "Tin", 0) };
+    let draft = ImportedItem { published_at: None, ..public("f", "Tin", 0) };
     let batch = [public("a", "Tin", 3), public("b", "Tin", 2), public("c", "!!!", 5), wished, draft];
     let taken = take(&world, &world.commune, &batch).await.unwrap();
     let nameless = format!("bai-{}", taken[2].id.0);

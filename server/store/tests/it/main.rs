@@ -10,9 +10,9 @@ mod ground;
 mod world;
 
 mod addresses;
-mod articles;
 mod doors;
 mod import;
+mod items;
 mod migrating;
 mod opening;
 mod people;

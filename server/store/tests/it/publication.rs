@@ -1,8 +1,8 @@
 //! Publishing and withdrawing at the desk.
 
-use domain::article::{ArticleId, ArticleState, PublicDates};
+use domain::item::{ItemId, ItemState, PublicDates};
 use domain::withdrawal::{Withdrawal, WithdrawalReason};
-use store::{PublicArticle, Published, Saved, Tx, Withdrawn};
+use store::{PublicItem, Published, Saved, Tx, Withdrawn};
 
 use crate::world::{World, minute, order, slug, text};
 
@@ -26,24 +26,24 @@ async fn the_newest_revision_becomes_public_with_its_dates(world: World) {
     assert_eq!(published, Published::Done { version: 3, slug: slug("bai") });
     assert_eq!(world.body(ours, "bai").await, "hai");
     let desk = world.snapshot().await;
-    let article = desk.desk(&ours.writer).article(id).await.unwrap().unwrap();
-    assert_eq!(article.state, ArticleState::Published);
-    assert_eq!(article.dates, Some(PublicDates { published_at: minute(10), updated_at: None }));
+    let item = desk.desk(&ours.writer).item(id).await.unwrap().unwrap();
+    assert_eq!(item.state, ItemState::Published);
+    assert_eq!(item.dates, Some(PublicDates { published_at: minute(10), updated_at: None }));
 
     world.republished(ours, id, 3, &text("Bài", "ba")).await;
-    let Some(PublicArticle::Live(article)) = world.read(ours, "bai").await else { panic!() };
-    assert_eq!(article.dates, PublicDates { published_at: minute(10), updated_at: Some(minute(30)) });
-    assert_eq!(article.text.body, "ba");
+    let Some(PublicItem::Live(item)) = world.read(ours, "bai").await else { panic!() };
+    assert_eq!(item.dates, PublicDates { published_at: minute(10), updated_at: Some(minute(30)) });
+    assert_eq!(item.text.body, "ba");
 }
 
 async fn a_stale_or_foreign_publication_changes_nothing(world: World) {
     let ours = &world.commune;
     let id = world.create(ours, &text("Bài", "một")).await;
     world.save(ours, id, 1, &text("Bài", "hai")).await;
-    let Published::Stale(article) = world.publish(ours, id, 1, minute(10)).await else { panic!() };
-    assert_eq!(article.version, 2);
+    let Published::Stale(item) = world.publish(ours, id, 1, minute(10)).await else { panic!() };
+    assert_eq!(item.version, 2);
     assert_eq!(world.publish(&world.ward, id, 2, minute(10)).await, Published::Missing);
-    assert_eq!(world.publish(ours, ArticleId(i64::MAX), 1, minute(10)).await, Published::Missing);
+    assert_eq!(world.publish(ours, ItemId(i64::MAX), 1, minute(10)).await, Published::Missing);
     assert_eq!(world.read(ours, "bai").await, None);
     assert_eq!(world.read(&world.ward, "bai").await, None);
 }
@@ -53,13 +53,13 @@ async fn an_item_withdrawn_in_error_is_gone_with_its_explanation(world: World) {
     let (id, version, _) = world.published(ours, &text("Bài", "một"), minute(5)).await;
     let why = order(WithdrawalReason::InError, None, Some("Đăng nhầm ngày."));
     assert_eq!(world.withdraw(ours, id, version, &why).await, Withdrawn::Done { version: 3 });
-    let Some(PublicArticle::Gone(gone)) = world.read(ours, "bai").await else { panic!() };
+    let Some(PublicItem::Gone(gone)) = world.read(ours, "bai").await else { panic!() };
     assert_eq!((gone.at, gone.explanation.as_deref()), (minute(50), Some("Đăng nhầm ngày.")));
     assert!(world.listed(ours).await.is_empty());
     let snapshot = world.snapshot().await;
-    let article = snapshot.desk(&ours.writer).article(id).await.unwrap().unwrap();
-    assert_eq!((article.state, article.slug), (ArticleState::Withdrawn, Some(slug("bai"))));
-    assert_eq!(article.withdrawal.unwrap().reason, WithdrawalReason::InError);
+    let item = snapshot.desk(&ours.writer).item(id).await.unwrap().unwrap();
+    assert_eq!((item.state, item.slug), (ItemState::Withdrawn, Some(slug("bai"))));
+    assert_eq!(item.withdrawal.unwrap().reason, WithdrawalReason::InError);
 }
 
 async fn an_item_no_longer_valid_is_readable_under_its_notice_and_not_listed(world: World) {
@@ -67,8 +67,8 @@ async fn an_item_no_longer_valid_is_readable_under_its_notice_and_not_listed(wor
     let (id, version, _) = world.published(ours, &text("Bài", "một"), minute(5)).await;
     let why = order(WithdrawalReason::NoLongerValid, None, Some("Hết hiệu lực."));
     world.withdraw(ours, id, version, &why).await;
-    let Some(PublicArticle::WithdrawnWithNotice(article, notice)) = world.read(ours, "bai").await else { panic!() };
-    assert_eq!(article.text.body, "một");
+    let Some(PublicItem::WithdrawnWithNotice(item, notice)) = world.read(ours, "bai").await else { panic!() };
+    assert_eq!(item.text.body, "một");
     let wanted = Withdrawal {
         reason: WithdrawalReason::NoLongerValid,
         at: minute(50),
@@ -95,11 +95,11 @@ async fn publishing_again_clears_a_withdrawal_and_keeps_the_first_date(world: Wo
     world.withdraw(ours, id, version, &order(WithdrawalReason::InError, None, None)).await;
     let published = world.publish(ours, id, version + 1, minute(60)).await;
     assert_eq!(published, Published::Done { version: 4, slug: slug("bai") });
-    let Some(PublicArticle::Live(article)) = world.read(ours, "bai").await else { panic!() };
-    assert_eq!(article.dates, PublicDates { published_at: minute(5), updated_at: Some(minute(60)) });
+    let Some(PublicItem::Live(item)) = world.read(ours, "bai").await else { panic!() };
+    assert_eq!(item.dates, PublicDates { published_at: minute(5), updated_at: Some(minute(60)) });
     assert_eq!(world.listed(ours).await, ["bai"]);
     let snapshot = world.snapshot().await;
-    assert_eq!(snapshot.desk(&ours.writer).article(id).await.unwrap().unwrap().withdrawal, None);
+    assert_eq!(snapshot.desk(&ours.writer).item(id).await.unwrap().unwrap().withdrawal, None);
 }
 
 async fn only_what_is_public_can_be_taken_back_and_only_once(world: World) {
@@ -126,15 +126,15 @@ async fn a_replacement_is_another_public_article_of_this_unit(world: World) {
         let merged = order(WithdrawalReason::Consolidated, Some(unknown), None);
         assert_eq!(world.withdraw(ours, id, version, &merged).await, Withdrawn::ReplacementUnknown, "{unknown}");
     }
-    assert!(matches!(world.read(ours, "bai").await, Some(PublicArticle::Live(_))));
+    assert!(matches!(world.read(ours, "bai").await, Some(PublicItem::Live(_))));
     let merged = order(WithdrawalReason::Consolidated, Some(other.as_str()), None);
     assert_eq!(world.withdraw(ours, id, version, &merged).await, Withdrawn::Done { version: 3 });
-    assert_eq!(world.read(ours, "bai").await, Some(PublicArticle::Moved(other)));
+    assert_eq!(world.read(ours, "bai").await, Some(PublicItem::Moved(other)));
 }
 
 async fn a_publisher_reads_the_article_it_decides_about(world: World) {
     let id = world.create(&world.commune, &text("Bài", "x")).await;
     let publisher = world.commune.approver.publisher().unwrap();
-    let article = world.store.write(|tx: Tx| async move { tx.publisher(publisher).article(id).await }).await;
-    assert_eq!(article.unwrap().unwrap().id, id);
+    let item = world.store.write(|tx: Tx| async move { tx.publisher(publisher).item(id).await }).await;
+    assert_eq!(item.unwrap().unwrap().id, id);
 }

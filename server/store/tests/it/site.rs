@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use domain::moment::CivilDate;
 use domain::withdrawal::WithdrawalReason;
-use store::PublicArticle;
+use store::PublicItem;
 
 use crate::world::{World, minute, order, slug, text};
 
@@ -22,7 +22,7 @@ async fn a_draft_is_never_visible_at_any_time(world: World) {
         let site = snapshot.site(ours.unit);
         let mut seen = format!("{:?}", site.news(1, 50).await.unwrap());
         for address in ["bai", "dia-chi-nhap", "bai-2"] {
-            write!(seen, "{:?}", site.article(&slug(address)).await.unwrap()).unwrap();
+            write!(seen, "{:?}", site.item(&slug(address)).await.unwrap()).unwrap();
         }
         assert!(!seen.contains(word), "{word} in {seen}");
         seen
@@ -42,7 +42,7 @@ async fn a_draft_is_never_visible_at_any_time(world: World) {
     world.withdraw(ours, id, 4, &order(WithdrawalReason::NoLongerValid, None, Some("vì"))).await;
     assert!(hidden(&world, "nháp-hai").await.contains("công-khai"));
     world.publish(ours, id, 5, minute(60)).await;
-    assert!(matches!(world.read(ours, "dia-chi-nhap").await, Some(PublicArticle::Live(_))));
+    assert!(matches!(world.read(ours, "dia-chi-nhap").await, Some(PublicItem::Live(_))));
 }
 
 async fn news_come_newest_first_in_pages(world: World) {
@@ -80,5 +80,5 @@ async fn a_unit_nobody_knows_has_an_empty_site(world: World) {
     let site = snapshot.site(domain::unit::UnitId(i64::MAX));
     assert_eq!(site.version().await.unwrap(), 0);
     assert_eq!(site.news(1, 10).await.unwrap().total, 0);
-    assert_eq!(site.article(&slug("bai")).await.unwrap(), None);
+    assert_eq!(site.item(&slug("bai")).await.unwrap(), None);
 }

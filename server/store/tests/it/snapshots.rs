@@ -20,7 +20,7 @@ async fn a_write_during_a_snapshot_is_not_seen_in_it(world: World) {
     world.published(ours, &text("Hai", "x"), minute(6)).await;
     assert_eq!(site.version().await.unwrap(), version);
     assert_eq!(site.news(1, 10).await.unwrap().total, 1);
-    assert_eq!(snapshot.desk(&ours.writer).articles(None, 1, 10).await.unwrap().total, 1);
+    assert_eq!(snapshot.desk(&ours.writer).items(None, 1, 10).await.unwrap().total, 1);
     snapshot.end().await.unwrap();
     assert_eq!(world.stored_version(ours).await, version + 1);
     assert_eq!(world.listed(ours).await.len(), 2);
@@ -69,11 +69,11 @@ async fn readers_do_not_wait_for_an_open_write(world: World) {
             // The write lock is held; more readers than there are connections come and go.
             for _ in 0..12 {
                 let snapshot = world_in.snapshot().await;
-                assert_eq!(snapshot.desk(&ours.writer).article(id).await?, None);
+                assert_eq!(snapshot.desk(&ours.writer).item(id).await?, None);
                 snapshot.end().await?;
                 assert!(world_in.store.people().by_id(world_in.admin).await?.is_some());
             }
-            assert!(tx.writer(writer).article(id).await?.is_some());
+            assert!(tx.writer(writer).item(id).await?.is_some());
             Ok::<_, StoreError>(())
         })
         .await

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Write};
 
 use domain::withdrawal::WithdrawalReason;
-use store::{ArticleFilter, Published, Saved, Tx, Withdrawn};
+use store::{ItemFilter, Published, Saved, Tx, Withdrawn};
 
 use crate::world::{Twin, World, minute, order, slug, text};
 
@@ -34,7 +34,7 @@ async fn fill(world: &World, twin: &Twin) {
         .await;
 }
 
-async fn everything(world: &World, twin: &Twin, foreign: &[domain::article::ArticleId]) -> String {
+async fn everything(world: &World, twin: &Twin, foreign: &[domain::item::ItemId]) -> String {
     let mut seen = Seen::default();
     let snapshot = world.snapshot().await;
     let site = snapshot.site(twin.unit);
@@ -42,21 +42,19 @@ async fn everything(world: &World, twin: &Twin, foreign: &[domain::article::Arti
         seen.note(site.news(page, 1).await.unwrap());
     }
     for address in ADDRESSES {
-        seen.note(site.article(&slug(address)).await.unwrap());
+        seen.note(site.item(&slug(address)).await.unwrap());
     }
     for desk in [&twin.writer, &twin.approver] {
         let reader = snapshot.desk(desk);
-        for filter in
-            [None, Some(ArticleFilter::Drafts), Some(ArticleFilter::Published), Some(ArticleFilter::Withdrawn)]
-        {
-            let list = reader.articles(filter, 1, 50).await.unwrap();
+        for filter in [None, Some(ItemFilter::Drafts), Some(ItemFilter::Published), Some(ItemFilter::Withdrawn)] {
+            let list = reader.items(filter, 1, 50).await.unwrap();
             for row in &list.rows {
-                seen.note(reader.article(row.id).await.unwrap());
+                seen.note(reader.item(row.id).await.unwrap());
             }
             seen.note(list);
         }
         for &id in foreign {
-            assert_eq!(reader.article(id).await.unwrap(), None);
+            assert_eq!(reader.item(id).await.unwrap(), None);
         }
     }
     snapshot.end().await.unwrap();
@@ -69,19 +67,16 @@ async fn everything(world: &World, twin: &Twin, foreign: &[domain::article::Arti
             assert_eq!(world.withdraw(twin, id, version, &why).await, Withdrawn::Missing);
         }
         let inside = world.store.write(|tx: Tx| async move {
-            Ok::<_, store::StoreError>((
-                tx.writer(writer).article(id).await?,
-                tx.publisher(publisher).article(id).await?,
-            ))
+            Ok::<_, store::StoreError>((tx.writer(writer).item(id).await?, tx.publisher(publisher).item(id).await?))
         });
         assert_eq!(inside.await.unwrap(), (None, None));
     }
     seen.0
 }
 
-async fn ids(world: &World, twin: &Twin) -> Vec<domain::article::ArticleId> {
+async fn ids(world: &World, twin: &Twin) -> Vec<domain::item::ItemId> {
     let snapshot = world.snapshot().await;
-    let list = snapshot.desk(&twin.writer).articles(None, 1, 50).await.unwrap();
+    let list = snapshot.desk(&twin.writer).items(None, 1, 50).await.unwrap();
     list.rows.into_iter().map(|row| row.id).collect()
 }
 

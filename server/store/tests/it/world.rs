@@ -1,14 +1,14 @@
 //! The fixed cast: two communes anybody could take for each other, and their people.
 
 use domain::access::{Actor, Desk, Membership, Role};
-use domain::article::{ArticleId, ArticleText};
+use domain::item::{ItemId, ItemText};
 use domain::moment::Moment;
 use domain::person::{EmailAddress, PersonId};
 use domain::slug::Slug;
 use domain::unit::{UnitId, UnitKind, Validity};
 use domain::withdrawal::{WithdrawalOrder, WithdrawalReason};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
-use store::{Engine, NewUnit, PublicArticle, Published, Saved, Snapshot, Store, StoreError, Tx, Withdrawn};
+use store::{Engine, NewUnit, PublicItem, Published, Saved, Snapshot, Store, StoreError, Tx, Withdrawn};
 
 use crate::ground::{Ground, Scene};
 
@@ -25,8 +25,8 @@ pub(crate) fn slug(text: &str) -> Slug {
 }
 
 /// A text that wishes for no address.
-pub(crate) fn text(title: &str, body: &str) -> ArticleText {
-    ArticleText {
+pub(crate) fn text(title: &str, body: &str) -> ItemText {
+    ItemText {
         title: title.to_owned(),
         summary: None,
         body: body.to_owned(),
@@ -124,9 +124,9 @@ async fn actor(store: &Store, person: PersonId) -> Actor {
 
 impl Twin {
     /// A text marked as this commune's in every field.
-    pub(crate) fn marked(&self, title: &str, slug_wish: &str) -> ArticleText {
+    pub(crate) fn marked(&self, title: &str, slug_wish: &str) -> ItemText {
         let token = self.token;
-        ArticleText {
+        ItemText {
             title: format!("{title} {token}"),
             summary: Some(format!("Tóm tắt {token}")),
             body: format!("Nội dung {token}"),
@@ -152,12 +152,12 @@ impl World {
         self.raw().await.execute_unprepared(sql).await.unwrap();
     }
 
-    pub(crate) async fn create(&self, twin: &Twin, text: &ArticleText) -> ArticleId {
+    pub(crate) async fn create(&self, twin: &Twin, text: &ItemText) -> ItemId {
         let writer = twin.writer.writer().unwrap();
         self.store.write(|tx: Tx| async move { tx.writer(writer).create(text, minute(1)).await }).await.unwrap()
     }
 
-    pub(crate) async fn save(&self, twin: &Twin, id: ArticleId, version: i64, text: &ArticleText) -> Saved {
+    pub(crate) async fn save(&self, twin: &Twin, id: ItemId, version: i64, text: &ItemText) -> Saved {
         let writer = twin.writer.writer().unwrap();
         self.store
             .write(|tx: Tx| async move { tx.writer(writer).save(id, version, text, minute(2)).await })
@@ -165,7 +165,7 @@ impl World {
             .unwrap()
     }
 
-    pub(crate) async fn publish(&self, twin: &Twin, id: ArticleId, version: i64, at: Moment) -> Published {
+    pub(crate) async fn publish(&self, twin: &Twin, id: ItemId, version: i64, at: Moment) -> Published {
         let publisher = twin.approver.publisher().unwrap();
         let unit = twin.unit;
         self.store
@@ -180,13 +180,7 @@ impl World {
             .unwrap()
     }
 
-    pub(crate) async fn withdraw(
-        &self,
-        twin: &Twin,
-        id: ArticleId,
-        version: i64,
-        order: &WithdrawalOrder,
-    ) -> Withdrawn {
+    pub(crate) async fn withdraw(&self, twin: &Twin, id: ItemId, version: i64, order: &WithdrawalOrder) -> Withdrawn {
         let publisher = twin.approver.publisher().unwrap();
         let unit = twin.unit;
         self.store
@@ -201,8 +195,8 @@ impl World {
             .unwrap()
     }
 
-    /// Creates and publishes; the article's number and version.
-    pub(crate) async fn published(&self, twin: &Twin, text: &ArticleText, at: Moment) -> (ArticleId, i64, Slug) {
+    /// Creates and publishes; the item's number and version.
+    pub(crate) async fn published(&self, twin: &Twin, text: &ItemText, at: Moment) -> (ItemId, i64, Slug) {
         let id = self.create(twin, text).await;
         match self.publish(twin, id, 1, at).await {
             Published::Done { version, slug } => (id, version, slug),
@@ -211,13 +205,7 @@ impl World {
     }
 
     /// Saves and publishes again; the version.
-    pub(crate) async fn republished(
-        &self,
-        twin: &Twin,
-        id: ArticleId,
-        version: i64,
-        text: &ArticleText,
-    ) -> (i64, Slug) {
+    pub(crate) async fn republished(&self, twin: &Twin, id: ItemId, version: i64, text: &ItemText) -> (i64, Slug) {
         let Saved::Done { version } = self.save(twin, id, version, text).await else { panic!("not saved") };
         match self.publish(twin, id, version, minute(30)).await {
             Published::Done { version, slug } => (version, slug),
@@ -230,9 +218,9 @@ impl World {
     }
 
     /// What residents of a unit find at an address.
-    pub(crate) async fn read(&self, twin: &Twin, address: &str) -> Option<PublicArticle> {
+    pub(crate) async fn read(&self, twin: &Twin, address: &str) -> Option<PublicItem> {
         let snapshot = self.snapshot().await;
-        let found = snapshot.site(twin.unit).article(&slug(address)).await.unwrap();
+        let found = snapshot.site(twin.unit).item(&slug(address)).await.unwrap();
         snapshot.end().await.unwrap();
         found
     }
@@ -240,7 +228,7 @@ impl World {
     /// The text residents of a unit find at an address.
     pub(crate) async fn body(&self, twin: &Twin, address: &str) -> String {
         match self.read(twin, address).await {
-            Some(PublicArticle::Live(article)) => article.text.body,
+            Some(PublicItem::Live(item)) => item.text.body,
             other => panic!("{address}: {other:?}"),
         }
     }

@@ -75,8 +75,8 @@ async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
                 assert_eq!(version, 2);
                 done += 1;
             }
-            Saved::Stale(article) => {
-                assert_eq!(article.version, 2);
+            Saved::Stale(item) => {
+                assert_eq!(item.version, 2);
                 stale += 1;
             }
             Saved::Missing => panic!("it is there"),
@@ -87,7 +87,7 @@ async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
 }
 
 async fn a_deadlock_is_run_again(world: World) {
-    // Each locks one article and then wants the other's. SQLite lets only one write at a time: nobody to meet.
+    // Each locks one item and then wants the other's. SQLite lets only one write at a time: nobody to meet.
     let (ours, meet) = (&world.commune, Arc::new(Barrier::new(2)));
     let pair = [world.create(ours, &text("Một", "x")).await, world.create(ours, &text("Hai", "x")).await];
     let runs = Arc::new(AtomicU32::new(0));
@@ -104,12 +104,12 @@ async fn a_deadlock_is_run_again(world: World) {
                     runs.fetch_add(1, Ordering::SeqCst);
                     let first = first_run.fetch_add(1, Ordering::SeqCst) == 0;
                     let desk = tx.writer(writer);
-                    desk.article(pair[order[0]]).await?;
+                    desk.item(pair[order[0]]).await?;
                     if first && world.engine() == Engine::Postgres {
                         meet.wait().await;
                     }
-                    let article = desk.article(pair[order[1]]).await?.unwrap();
-                    desk.save(article.id, article.version, &text("Sửa", "y"), minute(2)).await?;
+                    let item = desk.item(pair[order[1]]).await?.unwrap();
+                    desk.save(item.id, item.version, &text("Sửa", "y"), minute(2)).await?;
                     Ok::<_, StoreError>(())
                 })
                 .await

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::access::{Actor, Membership, Role};
-use domain::article::{ArticleForm, ArticleId};
+use domain::item::{ItemForm, ItemId};
 use domain::moment::Moment;
 use domain::origin::Origin;
 use domain::person::{EmailAddress, Password, PersonId};
@@ -38,8 +38,8 @@ pub(crate) struct Twin {
     pub(crate) slug: &'static str,
     /// Stands in every text of this commune and in no other.
     pub(crate) secret: &'static str,
-    pub(crate) published: ArticleId,
-    pub(crate) draft: ArticleId,
+    pub(crate) published: ItemId,
+    pub(crate) draft: ItemId,
 }
 
 pub(crate) struct World {
@@ -191,14 +191,14 @@ async fn twin(core: &Core, unit: UnitId, slug: &'static str, secret: &'static st
     let email = EmailAddress::parse(&email(Role::Approver, slug)).expect("an address");
     let person = core.store.people().by_email(&email).await.expect("people").expect("the approver").id;
     let actor = Actor::new(person, vec![Membership { role: Role::Approver, unit: Some(unit) }]);
-    let published = publish(core, &actor, unit, &article("Lịch tiếp công dân tháng 02", secret)).await;
-    let draft = draft(core, &actor, unit, &article("Bản nháp chưa duyệt", &format!("{secret} nháp-bí-mật"))).await.0;
+    let published = publish(core, &actor, unit, &item("Lịch tiếp công dân tháng 02", secret)).await;
+    let draft = draft(core, &actor, unit, &item("Bản nháp chưa duyệt", &format!("{secret} nháp-bí-mật"))).await.0;
     Twin { unit, slug, secret, published, draft }
 }
 
-/// An article whose every field but the title carries the secret.
-pub(crate) fn article(title: &str, secret: &str) -> ArticleForm {
-    ArticleForm {
+/// An item whose every field but the title carries the secret.
+pub(crate) fn item(title: &str, secret: &str) -> ItemForm {
+    ItemForm {
         title: title.to_owned(),
         summary: format!("Tóm tắt {secret}"),
         body: format!("Nội dung {secret}.\n\n## Mục\n\n- một\n- hai"),
@@ -210,7 +210,7 @@ pub(crate) fn article(title: &str, secret: &str) -> ArticleForm {
 }
 
 /// Through the action: a draft with its version.
-pub(crate) async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> (ArticleId, i64) {
+pub(crate) async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ItemForm) -> (ItemId, i64) {
     let desk = actor.desk(unit).expect("a desk");
     let text = form.check().expect("a good form");
     match writing::create(core, desk.writer().expect("a writer"), text).await.expect("an action") {
@@ -219,8 +219,8 @@ pub(crate) async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &Artic
     }
 }
 
-/// Through the actions: an article residents can read.
-pub(crate) async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ArticleForm) -> ArticleId {
+/// Through the actions: an item residents can read.
+pub(crate) async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ItemForm) -> ItemId {
     let (id, version) = draft(core, actor, unit, form).await;
     let desk = actor.desk(unit).expect("a desk");
     let outcome = publication::publish(core, desk.publisher().expect("a publisher"), id, version).await;
@@ -229,16 +229,16 @@ pub(crate) async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &Art
 }
 
 /// Through the action: taken back at whatever version it has.
-pub(crate) async fn withdraw(core: &Core, actor: &Actor, unit: UnitId, id: ArticleId, reason: &str, replacement: &str) {
+pub(crate) async fn withdraw(core: &Core, actor: &Actor, unit: UnitId, id: ItemId, reason: &str, replacement: &str) {
     let desk = actor.desk(unit).expect("a desk");
     let snapshot = core.store.snapshot().await.expect("a snapshot");
-    let article = snapshot.desk(&desk).article(id).await.expect("a read").expect("the article");
+    let item = snapshot.desk(&desk).item(id).await.expect("a read").expect("the item");
     let form = WithdrawalForm {
         reason: reason.to_owned(),
         replacement: replacement.to_owned(),
         explanation: "Lịch đã thay đổi.".to_owned(),
     };
     let order = form.check().expect("a good form");
-    let outcome = withdrawal::withdraw(core, desk.publisher().expect("a publisher"), id, article.version, order).await;
+    let outcome = withdrawal::withdraw(core, desk.publisher().expect("a publisher"), id, item.version, order).await;
     assert!(matches!(outcome, Ok(WithdrawOutcome::Withdrawn)), "{outcome:?}");
 }

@@ -1,4 +1,4 @@
-//! An address under which an article is or was public.
+//! An address under which an item is or was public.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,7 +9,8 @@ pub(crate) struct Model {
     pub(crate) unit_id: i64,
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) slug: String,
-    pub(crate) article_id: i64,
+    #[sea_orm(column_name = "article_id")]
+    pub(crate) item_id: i64,
     pub(crate) since: i64,
 }
 

@@ -1,7 +1,7 @@
-//! [`DeskWriter`]: writing articles at one unit's desk. Revisions are only ever added.
+//! [`DeskWriter`]: writing items at one unit's desk. Revisions are only ever added.
 
 use domain::access::Desk;
-use domain::article::{ArticleId, ArticleText};
+use domain::item::{ItemId, ItemText};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
@@ -9,8 +9,8 @@ use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
 
-use crate::desk::{self, DeskArticle};
-use crate::entities::{article, revision};
+use crate::desk::{self, DeskItem};
+use crate::entities::{item, revision};
 use crate::error::StoreError;
 use crate::stored::DRAFT;
 use crate::tx::{Open, Tx};
@@ -31,12 +31,12 @@ pub struct DeskWriter<'a> {
 pub enum Saved {
     /// Written as a new revision.
     Done {
-        /// The article's version now.
+        /// The item's version now.
         version: i64,
     },
-    /// Somebody changed the article meanwhile; nothing was written.
-    Stale(Box<DeskArticle>),
-    /// No such article at this unit.
+    /// Somebody changed the item meanwhile; nothing was written.
+    Stale(Box<DeskItem>),
+    /// No such item at this unit.
     Missing,
 }
 
@@ -45,14 +45,14 @@ impl<'a> DeskWriter<'a> {
         Self { tx, unit: desk.unit(), person: desk.person() }
     }
 
-    /// One article, which nobody else can change until this transaction ends; `None` also for another unit's.
-    pub async fn article(&self, id: ArticleId) -> Result<Option<DeskArticle>, StoreError> {
-        locked(self.tx.connection(), self.unit, id).await.map(|found| found.map(|(_, article)| article))
+    /// One item, which nobody else can change until this transaction ends; `None` also for another unit's.
+    pub async fn item(&self, id: ItemId) -> Result<Option<DeskItem>, StoreError> {
+        locked(self.tx.connection(), self.unit, id).await.map(|found| found.map(|(_, item)| item))
     }
 
-    /// A new article with its first revision.
-    pub async fn create(&self, text: &ArticleText, at: Moment) -> Result<ArticleId, StoreError> {
-        let row = article::ActiveModel {
+    /// A new item with its first revision.
+    pub async fn create(&self, text: &ItemText, at: Moment) -> Result<ItemId, StoreError> {
+        let row = item::ActiveModel {
             unit_id: Set(self.unit.0),
             version: Set(1),
             state: Set(DRAFT.to_owned()),
@@ -61,47 +61,41 @@ impl<'a> DeskWriter<'a> {
             changed_by: Set(self.person.0),
             ..Default::default()
         };
-        let id = ArticleId(article::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id);
+        let id = ItemId(item::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id);
         self.add_revision(id, 1, text, at).await?;
         Ok(id)
     }
 
-    /// A new revision of an article, if it still is what the writer started from.
+    /// A new revision of an item, if it still is what the writer started from.
     pub async fn save(
         &self,
-        id: ArticleId,
+        id: ItemId,
         expected_version: i64,
-        text: &ArticleText,
+        text: &ItemText,
         at: Moment,
     ) -> Result<Saved, StoreError> {
-        let Some((place, article)) = locked(self.tx.connection(), self.unit, id).await? else {
+        let Some((place, item)) = locked(self.tx.connection(), self.unit, id).await? else {
             return Ok(Saved::Missing);
         };
-        if article.version != expected_version {
-            return Ok(Saved::Stale(Box::new(article)));
+        if item.version != expected_version {
+            return Ok(Saved::Stale(Box::new(item)));
         }
-        let (number, version) = (place.newest_number + 1, article.version + 1);
+        let (number, version) = (place.newest_number + 1, item.version + 1);
         self.add_revision(id, number, text, at).await?;
-        article::Entity::update_many()
-            .col_expr(article::Column::NewestNumber, Expr::value(number))
-            .col_expr(article::Column::Version, Expr::value(version))
-            .col_expr(article::Column::ChangedAt, Expr::value(at.micros()))
-            .col_expr(article::Column::ChangedBy, Expr::value(self.person.0))
-            .filter(article::Column::UnitId.eq(self.unit.0))
-            .filter(article::Column::Id.eq(id.0))
+        item::Entity::update_many()
+            .col_expr(item::Column::NewestNumber, Expr::value(number))
+            .col_expr(item::Column::Version, Expr::value(version))
+            .col_expr(item::Column::ChangedAt, Expr::value(at.micros()))
+            .col_expr(item::Column::ChangedBy, Expr::value(self.person.0))
+            .filter(item::Column::UnitId.eq(self.unit.0))
+            .filter(item::Column::Id.eq(id.0))
             .exec(self.tx.connection())
             .await?;
         Ok(Saved::Done { version })
     }
 
-    async fn add_revision(
-        &self,
-        article: ArticleId,
-        number: i32,
-        text: &ArticleText,
-        at: Moment,
-    ) -> Result<(), StoreError> {
-        let row = revision_row(self.unit, self.person, article, number, text, at);
+    async fn add_revision(&self, item: ItemId, number: i32, text: &ItemText, at: Moment) -> Result<(), StoreError> {
+        let row = revision_row(self.unit, self.person, item, number, text, at);
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
         Ok(())
     }
@@ -111,14 +105,14 @@ impl<'a> DeskWriter<'a> {
 pub(crate) fn revision_row(
     unit: UnitId,
     person: PersonId,
-    article: ArticleId,
+    item: ItemId,
     number: i32,
-    text: &ArticleText,
+    text: &ItemText,
     at: Moment,
 ) -> revision::ActiveModel {
     revision::ActiveModel {
         unit_id: Set(unit.0),
-        article_id: Set(article.0),
+        item_id: Set(item.0),
         number: Set(number),
         title: Set(text.title.clone()),
         summary: Set(text.summary.clone()),
@@ -135,35 +129,35 @@ pub(crate) fn revision_row(
 }
 
 /// What lists show when nobody wrote a summary.
-fn excerpt(text: &ArticleText) -> Option<String> {
+fn excerpt(text: &ItemText) -> Option<String> {
     if text.summary.is_some() {
         return None;
     }
     Some(markdown::plain_text(&text.body, EXCERPT)).filter(|excerpt| !excerpt.is_empty())
 }
 
-/// The columns of an article that only the store needs.
+/// The columns of an item that only the store needs.
 #[derive(FromQueryResult)]
 pub(crate) struct Place {
     pub(crate) newest_number: i32,
     pub(crate) first_published_at: Option<i64>,
 }
 
-/// Locks an article of one unit and reads it. Two statements on purpose: on PostgreSQL the second sees what the
+/// Locks an item of one unit and reads it. Two statements on purpose: on PostgreSQL the second sees what the
 /// transaction we waited for has written.
 pub(crate) async fn locked(
     connection: &Open,
     unit: UnitId,
-    id: ArticleId,
-) -> Result<Option<(Place, DeskArticle)>, StoreError> {
+    id: ItemId,
+) -> Result<Option<(Place, DeskItem)>, StoreError> {
     let mut lock = Query::select();
-    lock.columns([article::Column::NewestNumber, article::Column::FirstPublishedAt])
-        .from(article::Entity)
-        .and_where(Expr::col(article::Column::UnitId).eq(unit.0))
-        .and_where(Expr::col(article::Column::Id).eq(id.0))
+    lock.columns([item::Column::NewestNumber, item::Column::FirstPublishedAt])
+        .from(item::Entity)
+        .and_where(Expr::col(item::Column::UnitId).eq(unit.0))
+        .and_where(Expr::col(item::Column::Id).eq(id.0))
         .lock_exclusive();
     let Some(row) = connection.query_one(&lock).await? else { return Ok(None) };
     let place = Place::from_query_result(&row, "")?;
-    let article = desk::article(connection, unit, id).await?;
-    Ok(article.map(|article| (place, article)))
+    let item = desk::item(connection, unit, id).await?;
+    Ok(item.map(|item| (place, item)))
 }

@@ -1,13 +1,13 @@
-//! A unit's desk: its articles, by state.
+//! A unit's desk: its items, by state.
 
-use app::paths::desk::{Article, Facts, NewArticle, Officers, Unit};
+use app::paths::desk::{Facts, Item, NewItem, Officers, Unit};
 use app::paths::public::NewsArticle;
-use app::screens::desk::{ArticleList, ArticleRow, FactsCorner};
+use app::screens::desk::{FactsCorner, ItemList, ItemRow};
 use axum::response::Response;
 use domain::access::Power;
 use domain::moment::Moment;
 use http::StatusCode;
-use store::{ArticleFilter, DeskRow};
+use store::{DeskRow, ItemFilter};
 
 use crate::web::desk::facts;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
@@ -16,11 +16,11 @@ use crate::web::respond::{self, CachePolicy, page};
 const PER_PAGE: u32 = 20;
 
 /// The tabs: their name in the address, their label, what they show.
-const TABS: [(&str, &str, Option<ArticleFilter>); 4] = [
+const TABS: [(&str, &str, Option<ItemFilter>); 4] = [
     ("", "Tất cả", None),
-    ("nhap", "Bản nháp", Some(ArticleFilter::Drafts)),
-    ("da-dang", "Đã đăng", Some(ArticleFilter::Published)),
-    ("da-go", "Đã gỡ", Some(ArticleFilter::Withdrawn)),
+    ("nhap", "Bản nháp", Some(ItemFilter::Drafts)),
+    ("da-dang", "Đã đăng", Some(ItemFilter::Published)),
+    ("da-go", "Đã gỡ", Some(ItemFilter::Withdrawn)),
 ];
 
 /// `GET /don-vi/{unit}`
@@ -31,7 +31,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let page = request.query("trang").and_then(|page| page.parse().ok()).filter(|page| (1..1_000_000).contains(page));
     let page: u32 = page.unwrap_or(1);
     let snapshot = place.app.core.store.snapshot().await?;
-    let found = snapshot.desk(&place.desk).articles(filter, page, PER_PAGE).await?;
+    let found = snapshot.desk(&place.desk).items(filter, page, PER_PAGE).await?;
     let facts = if place.desk.may(Power::Administer) {
         let (profile, missing) = facts::lacking_today(place, &snapshot).await?;
         Some(FactsCorner {
@@ -48,9 +48,9 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let href = |tab: &str, page: u32| address(place, tab, page);
     let counts = [found.counts.all, found.counts.drafts, found.counts.published, found.counts.withdrawn];
     let tabs = TABS.into_iter().zip(counts);
-    let screen = ArticleList {
+    let screen = ItemList {
         frame: place.frame(None),
-        rows: found.rows.into_iter().map(|article| row(place, article)).collect(),
+        rows: found.rows.into_iter().map(|item| row(place, item)).collect(),
         tabs: tabs.map(|((name, label, _), count)| (label.to_owned(), href(name, 1), count, name == tab)).collect(),
         page,
         pages,
@@ -58,7 +58,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
             (page > 1).then(|| href(tab, page.min(pages + 1) - 1)),
             (page < pages).then(|| href(tab, page + 1)),
         ),
-        new_href: place.desk.may(Power::Write).then(|| NewArticle { unit: place.unit.slug.clone() }.to_string()),
+        new_href: place.desk.may(Power::Write).then(|| NewItem { unit: place.unit.slug.clone() }.to_string()),
         facts,
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
@@ -76,14 +76,14 @@ fn address(place: &Place, tab: &str, page: u32) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
-fn row(place: &Place, article: DeskRow) -> ArticleRow {
-    let public = article.slug.filter(|_| article.state.is_public());
-    ArticleRow {
-        title: article.title,
-        href: Article { unit: place.unit.slug.clone(), id: article.id.0 }.to_string(),
-        state: article.state,
-        changed: format!("lúc {}", day_and_time(article.changed_at)),
-        changed_by: article.changed_by,
+fn row(place: &Place, item: DeskRow) -> ItemRow {
+    let public = item.slug.filter(|_| item.state.is_public());
+    ItemRow {
+        title: item.title,
+        href: Item { unit: place.unit.slug.clone(), id: item.id.0 }.to_string(),
+        state: item.state,
+        changed: format!("lúc {}", day_and_time(item.changed_at)),
+        changed_by: item.changed_by,
         public_href: public
             .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })),
     }

@@ -1,4 +1,4 @@
-//! One article, for residents; and the same page at the desk as a preview.
+//! One item, for residents; and the same page at the desk as a preview.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::document::{Head, Screen, Sheet};
 use crate::paths::public;
 use crate::screens::cast;
 
-/// What is said above an article that is no longer valid.
+/// What is said above an item that is no longer valid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WithdrawnNotice {
     /// The day: `27/01/2024`.
@@ -23,9 +23,9 @@ pub struct PreviewBar {
     pub back_href: String,
 }
 
-/// One article.
+/// One item.
 #[derive(Clone, Debug)]
-pub struct ArticlePage {
+pub struct ItemPage {
     /// Around it.
     pub frame: PublicFrame,
     /// The page's `h1`.
@@ -50,7 +50,7 @@ pub struct ArticlePage {
     pub preview: Option<PreviewBar>,
 }
 
-impl Screen for ArticlePage {
+impl Screen for ItemPage {
     const SHEET: Sheet = Sheet::Public;
 
     fn head(&self) -> Head {

@@ -1,4 +1,4 @@
-//! Where an article stands; its texts are revisions.
+//! Where an item stands; its texts are revisions.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,13 +1,13 @@
-//! One article, as residents read it.
+//! One item, as residents read it.
 
 use app::paths::public::NewsArticle;
-use app::screens::public::{ArticlePage, PreviewBar, PublicFrame, Section, WithdrawnNotice};
-use domain::article::PublicDates;
+use app::screens::public::{ItemPage, PreviewBar, PublicFrame, Section, WithdrawnNotice};
+use domain::item::PublicDates;
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::withdrawal::Withdrawal;
-use store::{PublicArticle, PublicText, StoreError};
+use store::{PublicItem, PublicText, StoreError};
 
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::frame;
@@ -16,32 +16,32 @@ use crate::web::respond::page;
 /// `GET /tin-tuc/{slug}`
 pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
-    let (article, withdrawal) = match request.snapshot.site(request.site.unit.id).article(&slug).await? {
+    let (item, withdrawal) = match request.snapshot.site(request.site.unit.id).item(&slug).await? {
         None => return Ok(PageAnswer::NotFound),
-        Some(PublicArticle::Moved(slug)) => {
+        Some(PublicItem::Moved(slug)) => {
             return Ok(PageAnswer::Moved(NewsArticle { slug: slug.to_string() }.to_string()));
         }
-        Some(PublicArticle::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
-        Some(PublicArticle::Live(article)) => (article, None),
-        Some(PublicArticle::WithdrawnWithNotice(article, withdrawal)) => (article, Some(withdrawal)),
+        Some(PublicItem::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
+        Some(PublicItem::Live(item)) => (item, None),
+        Some(PublicItem::WithdrawnWithNotice(item, withdrawal)) => (item, Some(withdrawal)),
     };
     let PageRequest { app, registry, site, .. } = &request;
-    let path = NewsArticle { slug: article.slug.to_string() }.to_string();
+    let path = NewsArticle { slug: item.slug.to_string() }.to_string();
     let frame = frame::of(app, registry, site, &path, Section::News);
-    let screen = screen(frame, article.text, Some(article.dates), withdrawal, None);
+    let screen = screen(frame, item.text, Some(item.dates), withdrawal, None);
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
 
-/// The screen of an article; the desk's preview is the same screen with a bar above it.
+/// The screen of an item; the desk's preview is the same screen with a bar above it.
 pub fn screen(
     frame: PublicFrame,
     text: PublicText,
     dates: Option<PublicDates>,
     withdrawal: Option<Withdrawal>,
     preview: Option<PreviewBar>,
-) -> ArticlePage {
+) -> ItemPage {
     let day = |moment: Moment| civil(moment.vietnam_date());
-    ArticlePage {
+    ItemPage {
         frame,
         body_html: markdown::render(&text.body).html,
         title: text.title,

@@ -1,6 +1,6 @@
-//! A unit's articles, as its people see them.
+//! A unit's items, as its people see them.
 
-use domain::article::ArticleState;
+use domain::item::ItemState;
 use leptos::prelude::*;
 
 use super::frame::{DeskFrame, state_label};
@@ -8,15 +8,15 @@ use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::Pager;
 use crate::screens::cast;
 
-/// One article in the list.
+/// One item in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleRow {
+pub struct ItemRow {
     /// Of the newest text.
     pub title: String,
     /// The editor.
     pub href: String,
     /// Where it stands.
-    pub state: ArticleState,
+    pub state: ItemState,
     /// When it was last saved.
     pub changed: String,
     /// By whom.
@@ -38,13 +38,13 @@ pub struct FactsCorner {
     pub is_confirmed: bool,
 }
 
-/// The articles of a unit.
+/// The items of a unit.
 #[derive(Clone, Debug)]
-pub struct ArticleList {
+pub struct ItemList {
     /// Around it.
     pub frame: DeskFrame,
     /// Of this page and tab.
-    pub rows: Vec<ArticleRow>,
+    pub rows: Vec<ItemRow>,
     /// Label, address, how many, whether it is this one.
     pub tabs: Vec<(String, String, u64, bool)>,
     /// From 1.
@@ -53,13 +53,13 @@ pub struct ArticleList {
     pub pages: u32,
     /// Addresses of the page before and the page after.
     pub page_hrefs: (Option<String>, Option<String>),
-    /// Where a new article begins; `None` for whoever may not write.
+    /// Where a new item begins; `None` for whoever may not write.
     pub new_href: Option<String>,
     /// For whoever may administer the unit.
     pub facts: Option<FactsCorner>,
 }
 
-impl Screen for ArticleList {
+impl Screen for ItemList {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
@@ -107,7 +107,7 @@ impl Screen for ArticleList {
             frame: cast::longest_desk_frame(),
             rows: cast::rows()
                 .into_iter()
-                .map(|row| ArticleRow { title: cast::longest_title(), changed_by: cast::LONG_NAME.to_owned(), ..row })
+                .map(|row| ItemRow { title: cast::longest_title(), changed_by: cast::LONG_NAME.to_owned(), ..row })
                 .collect(),
             tabs: tabs([1_999_980; 4]),
             page: 99_998,
@@ -165,8 +165,8 @@ fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
     view! { <nav aria-label="Lọc theo trạng thái"><ul class="tabs">{items}</ul></nav> }.into_any()
 }
 
-fn row(row: ArticleRow) -> AnyView {
-    let ArticleRow { title, href, state, changed, changed_by, public_href } = row;
+fn row(row: ItemRow) -> AnyView {
+    let ItemRow { title, href, state, changed, changed_by, public_href } = row;
     let public = public_href.map(|address| {
         let label = format!("Xem trang công khai của bài {title}");
         view! { <a href=address aria-label=label>"Xem trang công khai"</a> }

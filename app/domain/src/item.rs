@@ -1,20 +1,20 @@
-//! Articles: what an editor types, what of it holds, and the states an article goes through.
+//! Items: what an editor types, what of it holds, and the states an item goes through.
 
 use crate::moment::{CivilDate, Moment};
 use crate::slug::Slug;
 use crate::text;
 
-/// Our own number for an article.
+/// Our own number for an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleId(pub i64);
+pub struct ItemId(pub i64);
 
-/// Our own number for one saved text of an article.
+/// Our own number for one saved text of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RevisionId(pub i64);
 
 /// The fields of the editor, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ArticleField {
+pub enum ItemField {
     /// Tiêu đề.
     Title,
     /// Tóm tắt.
@@ -31,7 +31,7 @@ pub enum ArticleField {
     Slug,
 }
 
-impl ArticleField {
+impl ItemField {
     /// Every field, in the order of the page.
     pub const ALL: [Self; 7] =
         [Self::Title, Self::Summary, Self::Body, Self::Author, Self::Source, Self::WrittenOn, Self::Slug];
@@ -77,7 +77,7 @@ impl ArticleField {
 
 /// What a person typed, untouched, so that a refused form can be shown again as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ArticleForm {
+pub struct ItemForm {
     /// Tiêu đề.
     pub title: String,
     /// Tóm tắt.
@@ -94,9 +94,9 @@ pub struct ArticleForm {
     pub slug: String,
 }
 
-/// An article's text after every rule held.
+/// An item's text after every rule held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleText {
+pub struct ItemText {
     /// One line, never empty.
     pub title: String,
     /// One paragraph.
@@ -117,57 +117,57 @@ pub struct ArticleText {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {
     /// The field it is about.
-    pub field: ArticleField,
+    pub field: ItemField,
     /// What is wrong and what to do.
     pub sentence: String,
 }
 
-impl ArticleForm {
+impl ItemForm {
     /// The value of one field.
-    pub fn get(&self, field: ArticleField) -> &str {
+    pub fn get(&self, field: ItemField) -> &str {
         match field {
-            ArticleField::Title => &self.title,
-            ArticleField::Summary => &self.summary,
-            ArticleField::Body => &self.body,
-            ArticleField::Author => &self.author,
-            ArticleField::Source => &self.source,
-            ArticleField::WrittenOn => &self.written_on,
-            ArticleField::Slug => &self.slug,
+            ItemField::Title => &self.title,
+            ItemField::Summary => &self.summary,
+            ItemField::Body => &self.body,
+            ItemField::Author => &self.author,
+            ItemField::Source => &self.source,
+            ItemField::WrittenOn => &self.written_on,
+            ItemField::Slug => &self.slug,
         }
     }
 
     /// The place of one field.
-    pub fn get_mut(&mut self, field: ArticleField) -> &mut String {
+    pub fn get_mut(&mut self, field: ItemField) -> &mut String {
         match field {
-            ArticleField::Title => &mut self.title,
-            ArticleField::Summary => &mut self.summary,
-            ArticleField::Body => &mut self.body,
-            ArticleField::Author => &mut self.author,
-            ArticleField::Source => &mut self.source,
-            ArticleField::WrittenOn => &mut self.written_on,
-            ArticleField::Slug => &mut self.slug,
+            ItemField::Title => &mut self.title,
+            ItemField::Summary => &mut self.summary,
+            ItemField::Body => &mut self.body,
+            ItemField::Author => &mut self.author,
+            ItemField::Source => &mut self.source,
+            ItemField::WrittenOn => &mut self.written_on,
+            ItemField::Slug => &mut self.slug,
         }
     }
 
     /// Reads every field, or tells about each that does not hold.
-    pub fn check(&self) -> Result<ArticleText, Vec<FieldFault>> {
+    pub fn check(&self) -> Result<ItemText, Vec<FieldFault>> {
         let mut faults = Vec::new();
-        let title = self.cleaned(ArticleField::Title, text::line, &mut faults);
-        let summary = self.cleaned(ArticleField::Summary, text::line, &mut faults);
-        let body = self.cleaned(ArticleField::Body, text::block, &mut faults);
-        let author = self.cleaned(ArticleField::Author, text::line, &mut faults);
-        let source = self.cleaned(ArticleField::Source, text::line, &mut faults);
+        let title = self.cleaned(ItemField::Title, text::line, &mut faults);
+        let summary = self.cleaned(ItemField::Summary, text::line, &mut faults);
+        let body = self.cleaned(ItemField::Body, text::block, &mut faults);
+        let author = self.cleaned(ItemField::Author, text::line, &mut faults);
+        let source = self.cleaned(ItemField::Source, text::line, &mut faults);
         let written_on = self.date(&mut faults);
         let slug = self.address(&mut faults);
-        if title.is_none() && !faults.iter().any(|fault| fault.field == ArticleField::Title) {
+        if title.is_none() && !faults.iter().any(|fault| fault.field == ItemField::Title) {
             faults.push(FieldFault {
-                field: ArticleField::Title,
+                field: ItemField::Title,
                 sentence: "Hãy nhập tiêu đề; bài viết cần một tên để lưu và để người đọc nhận ra.".to_owned(),
             });
         }
         match title {
             Some(title) if faults.is_empty() => {
-                Ok(ArticleText { title, summary, body: body.unwrap_or_default(), author, source, written_on, slug })
+                Ok(ItemText { title, summary, body: body.unwrap_or_default(), author, source, written_on, slug })
             }
             _ => {
                 faults.sort_by_key(|fault| fault.field);
@@ -178,7 +178,7 @@ impl ArticleForm {
 
     fn cleaned(
         &self,
-        field: ArticleField,
+        field: ItemField,
         clean: fn(&str, usize) -> Result<Option<String>, text::TextFault>,
         faults: &mut Vec<FieldFault>,
     ) -> Option<String> {
@@ -192,7 +192,7 @@ impl ArticleForm {
     }
 
     fn date(&self, faults: &mut Vec<FieldFault>) -> Option<CivilDate> {
-        let field = ArticleField::WrittenOn;
+        let field = ItemField::WrittenOn;
         let typed = self.cleaned(field, text::line, faults)?;
         match CivilDate::parse(&typed) {
             Ok(date) => Some(date),
@@ -204,7 +204,7 @@ impl ArticleForm {
     }
 
     fn address(&self, faults: &mut Vec<FieldFault>) -> Option<Slug> {
-        let field = ArticleField::Slug;
+        let field = ItemField::Slug;
         let typed = self.cleaned(field, text::line, faults)?;
         let slug = Slug::from_title(&typed);
         if slug.is_none() {
@@ -217,8 +217,8 @@ impl ArticleForm {
     }
 }
 
-impl From<&ArticleText> for ArticleForm {
-    fn from(text: &ArticleText) -> Self {
+impl From<&ItemText> for ItemForm {
+    fn from(text: &ItemText) -> Self {
         let or_empty = |value: &Option<String>| value.clone().unwrap_or_default();
         Self {
             title: text.title.clone(),
@@ -232,9 +232,9 @@ impl From<&ArticleText> for ArticleForm {
     }
 }
 
-/// Where an article stands.
+/// Where an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ArticleState {
+pub enum ItemState {
     /// Never public.
     Draft,
     /// Public, and the newest text is the public one.
@@ -245,7 +245,7 @@ pub enum ArticleState {
     Withdrawn,
 }
 
-impl ArticleState {
+impl ItemState {
     /// The word beside the title on the desk.
     pub fn label(self) -> &'static str {
         match self {
@@ -267,7 +267,7 @@ impl ArticleState {
 pub enum Refusal {
     /// The role does not include it.
     NoPower,
-    /// A public article needs a text.
+    /// A public item needs a text.
     EmptyBody,
     /// There is nothing newer than what is public.
     NothingNew,
@@ -288,7 +288,7 @@ impl Refusal {
 }
 
 /// Why publishing is not possible now.
-pub fn publish_refusals(state: ArticleState, body: &str, may_publish: bool) -> Vec<Refusal> {
+pub fn publish_refusals(state: ItemState, body: &str, may_publish: bool) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if !may_publish {
         refusals.push(Refusal::NoPower);
@@ -296,14 +296,14 @@ pub fn publish_refusals(state: ArticleState, body: &str, may_publish: bool) -> V
     if body.trim().is_empty() {
         refusals.push(Refusal::EmptyBody);
     }
-    if state == ArticleState::Published {
+    if state == ItemState::Published {
         refusals.push(Refusal::NothingNew);
     }
     refusals
 }
 
 /// Why withdrawing is not possible now.
-pub fn withdraw_refusals(state: ArticleState, may_publish: bool) -> Vec<Refusal> {
+pub fn withdraw_refusals(state: ItemState, may_publish: bool) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if !may_publish {
         refusals.push(Refusal::NoPower);
@@ -329,43 +329,43 @@ mod tests {
 
     #[test]
     fn a_refused_form_names_each_field_once_in_page_order() {
-        let form = ArticleForm {
+        let form = ItemForm {
             title: "a".repeat(251),
             written_on: "31/02/2024".to_owned(),
             slug: "!!!".to_owned(),
-            ..ArticleForm::default()
+            ..ItemForm::default()
         };
         let faults = form.check().unwrap_err();
         let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
-        assert_eq!(fields, [ArticleField::Title, ArticleField::WrittenOn, ArticleField::Slug]);
+        assert_eq!(fields, [ItemField::Title, ItemField::WrittenOn, ItemField::Slug]);
         assert!(faults.iter().all(|fault| fault.sentence.contains(fault.field.label())), "{faults:?}");
     }
 
     #[test]
     fn an_empty_title_is_one_fault_and_the_rest_may_be_empty() {
-        assert_eq!(ArticleForm::default().check().unwrap_err().len(), 1);
-        let form = ArticleForm { title: " Thông báo\u{0}\n mất điện ".to_owned(), ..ArticleForm::default() };
+        assert_eq!(ItemForm::default().check().unwrap_err().len(), 1);
+        let form = ItemForm { title: " Thông báo\u{0}\n mất điện ".to_owned(), ..ItemForm::default() };
         assert_eq!(form.check().unwrap().title, "Thông báo mất điện");
     }
 
     #[test]
     fn a_checked_text_fills_a_form_that_checks_to_the_same_text() {
-        let form = ArticleForm {
+        let form = ItemForm {
             title: "Lịch tiếp công dân".to_owned(),
             body: "Dòng một\n\nDòng hai".to_owned(),
             written_on: "27/1/2024".to_owned(),
             slug: "Lịch tiếp".to_owned(),
-            ..ArticleForm::default()
+            ..ItemForm::default()
         };
         let text = form.check().unwrap();
-        assert_eq!(ArticleForm::from(&text).check().unwrap(), text);
+        assert_eq!(ItemForm::from(&text).check().unwrap(), text);
     }
 
     #[test]
     fn buttons_know_why_not() {
-        assert_eq!(publish_refusals(ArticleState::Draft, "x", true), []);
-        assert_eq!(publish_refusals(ArticleState::Published, " ", false).len(), 3);
-        assert_eq!(withdraw_refusals(ArticleState::PublishedWithDraft, true), []);
-        assert_eq!(withdraw_refusals(ArticleState::Withdrawn, true), [Refusal::NotPublic]);
+        assert_eq!(publish_refusals(ItemState::Draft, "x", true), []);
+        assert_eq!(publish_refusals(ItemState::Published, " ", false).len(), 3);
+        assert_eq!(withdraw_refusals(ItemState::PublishedWithDraft, true), []);
+        assert_eq!(withdraw_refusals(ItemState::Withdrawn, true), [Refusal::NotPublic]);
     }
 }

@@ -1,16 +1,16 @@
 //! The editor in each situation it meets.
 
-use domain::article::{ArticleField, ArticleForm, ArticleState, FieldFault, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemState, Refusal};
 
-use super::{ArticleEditor, Conflict, Offer};
+use super::{Conflict, ItemEditor, Offer};
 use crate::screens::cast;
 
-pub(super) fn all() -> Vec<(&'static str, ArticleEditor)> {
+pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
     let normal = normal();
-    let new = ArticleEditor {
+    let new = ItemEditor {
         version: None,
         action: "/don-vi/xa-hoa-long/bai-viet/moi".to_owned(),
-        typed: ArticleForm::default(),
+        typed: ItemForm::default(),
         preview_html: String::new(),
         state_note: String::new(),
         preview_href: None,
@@ -22,7 +22,7 @@ pub(super) fn all() -> Vec<(&'static str, ArticleEditor)> {
         ("faults", faults(&normal)),
         (
             "stale_form",
-            ArticleEditor {
+            ItemEditor {
                 fault_note: Some(
                     "Biểu mẫu đã mở quá lâu nên chưa lưu được. Nội dung vẫn còn; hãy bấm lưu lần nữa.".to_owned(),
                 ),
@@ -31,28 +31,28 @@ pub(super) fn all() -> Vec<(&'static str, ArticleEditor)> {
         ),
         ("conflict", conflict(&normal)),
         ("published", published(&normal)),
-        ("reader", ArticleEditor { can_write: false, publish: None, withdraw: None, ..normal.clone() }),
+        ("reader", ItemEditor { can_write: false, publish: None, withdraw: None, ..normal.clone() }),
         ("longest", longest(&normal)),
         ("normal", normal),
     ]
 }
 
-fn normal() -> ArticleEditor {
+fn normal() -> ItemEditor {
     let rendered = domain::markdown::render(cast::BODY);
-    ArticleEditor {
+    ItemEditor {
         frame: cast::desk_frame(),
         action: "/don-vi/xa-hoa-long/bai-viet/7".to_owned(),
         csrf: "token".to_owned(),
         version: Some(12),
-        typed: ArticleForm {
+        typed: ItemForm {
             title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
             summary: cast::SUMMARY.to_owned(),
             body: cast::BODY.to_owned(),
-            ..ArticleForm::default()
+            ..ItemForm::default()
         },
         faults: Vec::new(),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
-        state: ArticleState::Draft,
+        state: ItemState::Draft,
         state_note: "Lưu lúc 08:05 ngày 27/01/2024 bởi Lan".to_owned(),
         preview_html: rendered.html,
         preview_href: Some("/don-vi/xa-hoa-long/bai-viet/7/xem-truoc".to_owned()),
@@ -68,12 +68,12 @@ fn normal() -> ArticleEditor {
     }
 }
 
-fn faults(normal: &ArticleEditor) -> ArticleEditor {
+fn faults(normal: &ItemEditor) -> ItemEditor {
     let fault = |field, sentence: &str| FieldFault { field, sentence: sentence.to_owned() };
     let body = "# Mục\n\n<b>Chữ</b> và [liên kết](ftp://x)";
     let rendered = domain::markdown::render(body);
-    ArticleEditor {
-        typed: ArticleForm {
+    ItemEditor {
+        typed: ItemForm {
             title: String::new(),
             body: body.to_owned(),
             written_on: "31/02/2024".to_owned(),
@@ -81,9 +81,9 @@ fn faults(normal: &ArticleEditor) -> ArticleEditor {
             ..normal.typed.clone()
         },
         faults: vec![
-            fault(ArticleField::Title, "Hãy nhập tiêu đề; bài viết cần một tên để lưu và để người đọc nhận ra."),
-            fault(ArticleField::WrittenOn, "Ngày của bài viết không có trong lịch: tháng 2 năm 2024 có 29 ngày."),
-            fault(ArticleField::Slug, "Địa chỉ trang cần ít nhất một chữ hoặc số. Để trống nếu muốn lấy theo tiêu đề."),
+            fault(ItemField::Title, "Hãy nhập tiêu đề; bài viết cần một tên để lưu và để người đọc nhận ra."),
+            fault(ItemField::WrittenOn, "Ngày của bài viết không có trong lịch: tháng 2 năm 2024 có 29 ngày."),
+            fault(ItemField::Slug, "Địa chỉ trang cần ít nhất một chữ hoặc số. Để trống nếu muốn lấy theo tiêu đề."),
         ],
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
         preview_html: rendered.html,
@@ -95,10 +95,10 @@ fn faults(normal: &ArticleEditor) -> ArticleEditor {
     }
 }
 
-fn conflict(normal: &ArticleEditor) -> ArticleEditor {
-    ArticleEditor {
+fn conflict(normal: &ItemEditor) -> ItemEditor {
+    ItemEditor {
         conflict: Some(Conflict {
-            saved: ArticleForm {
+            saved: ItemForm {
                 title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã tháng 2 năm 2024".to_owned(),
                 summary: String::new(),
                 body: cast::BODY.replace("Thứ Năm", "Thứ Sáu"),
@@ -111,14 +111,14 @@ fn conflict(normal: &ArticleEditor) -> ArticleEditor {
     }
 }
 
-fn published(normal: &ArticleEditor) -> ArticleEditor {
-    ArticleEditor {
-        state: ArticleState::Published,
+fn published(normal: &ItemEditor) -> ItemEditor {
+    ItemEditor {
+        state: ItemState::Published,
         state_note: "Đăng lúc 08:05 ngày 27/01/2024 bởi Lan".to_owned(),
         public_href: Some("http://xa-hoa-long.localhost:3000/tin-tuc/lich-tiep-cong-dan".to_owned()),
         publish: Some(Offer { href: String::new(), refusals: vec![Refusal::NothingNew.sentence().to_owned()] }),
         withdraw: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/go".to_owned(), refusals: Vec::new() }),
-        typed: ArticleForm {
+        typed: ItemForm {
             author: "Nguyễn Thị Lan".to_owned(),
             written_on: "26/01/2024".to_owned(),
             ..normal.typed.clone()
@@ -127,14 +127,14 @@ fn published(normal: &ArticleEditor) -> ArticleEditor {
     }
 }
 
-fn longest(normal: &ArticleEditor) -> ArticleEditor {
+fn longest(normal: &ItemEditor) -> ItemEditor {
     let body = cast::longest_body();
-    ArticleEditor {
+    ItemEditor {
         frame: cast::longest_desk_frame(),
-        state: ArticleState::PublishedWithDraft,
+        state: ItemState::PublishedWithDraft,
         state_note: format!("Lưu lúc 08:05 ngày 27/01/2024 bởi {}", cast::LONG_NAME),
         preview_html: domain::markdown::render(&body).html,
-        typed: ArticleForm {
+        typed: ItemForm {
             title: cast::longest_title(),
             summary: cast::longest_summary(),
             body,

@@ -1,8 +1,8 @@
-//! Where an article is written, compared, published and taken back.
+//! Where an item is written, compared, published and taken back.
 
 mod samples;
 
-use domain::article::{ArticleField, ArticleForm, ArticleState, FieldFault, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemState, Refusal};
 use leptos::prelude::*;
 
 use super::comparison::comparison;
@@ -24,7 +24,7 @@ pub struct Offer {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conflict {
     /// The saved text.
-    pub saved: ArticleForm,
+    pub saved: ItemForm,
     /// Who saved it.
     pub by: String,
     /// When: `08:05 ngày 27/01/2024`.
@@ -33,23 +33,23 @@ pub struct Conflict {
 
 /// The editor.
 #[derive(Clone, Debug)]
-pub struct ArticleEditor {
+pub struct ItemEditor {
     /// Around it.
     pub frame: DeskFrame,
     /// Where the form goes.
     pub action: String,
     /// Token of the forms.
     pub csrf: String,
-    /// The saved text this one follows; `None` for a new article.
+    /// The saved text this one follows; `None` for a new item.
     pub version: Option<i64>,
     /// As typed.
-    pub typed: ArticleForm,
+    pub typed: ItemForm,
     /// What does not hold.
     pub faults: Vec<FieldFault>,
     /// What the renderer said about the body.
     pub warnings: Vec<String>,
-    /// Where the article stands.
-    pub state: ArticleState,
+    /// Where the item stands.
+    pub state: ItemState,
     /// `Lưu lúc 08:05 ngày 27/01/2024 bởi Lan`; may be empty.
     pub state_note: String,
     /// The rendered body; trusted.
@@ -73,7 +73,7 @@ pub struct ArticleEditor {
 /// Id of the element the live preview fills.
 const PANE: &str = "xem-truoc";
 
-impl ArticleEditor {
+impl ItemEditor {
     fn heading(&self) -> &'static str {
         match (self.version, self.can_write) {
             (_, false) => "Xem bài viết",
@@ -83,7 +83,7 @@ impl ArticleEditor {
     }
 }
 
-impl Screen for ArticleEditor {
+impl Screen for ItemEditor {
     const SHEET: Sheet = Sheet::Desk;
     const HAS_ISLANDS: bool = true;
 
@@ -155,8 +155,8 @@ impl Screen for ArticleEditor {
     }
 }
 
-fn fields(typed: ArticleForm, faults: &[FieldFault]) -> AnyView {
-    let field = |field: ArticleField, hint| {
+fn fields(typed: ItemForm, faults: &[FieldFault]) -> AnyView {
+    let field = |field: ItemField, hint| {
         let sentences: Vec<_> =
             faults.iter().filter(|fault| fault.field == field).map(|fault| fault.sentence.as_str()).collect();
         Field {
@@ -164,25 +164,25 @@ fn fields(typed: ArticleForm, faults: &[FieldFault]) -> AnyView {
             label: field.label(),
             hint,
             fault: (!sentences.is_empty()).then(|| sentences.join(" ")),
-            required: field == ArticleField::Title,
+            required: field == ItemField::Title,
         }
     };
-    let further = [ArticleField::Author, ArticleField::Source, ArticleField::WrittenOn, ArticleField::Slug];
+    let further = [ItemField::Author, ItemField::Source, ItemField::WrittenOn, ItemField::Slug];
     let open =
         further.iter().any(|&field| !typed.get(field).is_empty() || faults.iter().any(|fault| fault.field == field));
-    let ArticleForm { title, summary, body, author, source, written_on, slug } = typed;
+    let ItemForm { title, summary, body, author, source, written_on, slug } = typed;
     view! {
-        {field(ArticleField::Title, Some("Nói ngay việc gì, ở đâu, khi nào.")).line(title, Typing::PLAIN)}
-        {field(ArticleField::Summary, Some("Một hai câu, hiện trong danh sách tin. Có thể để trống.")).lines(&summary, 3)}
-        {field(ArticleField::Body, None).lines(&body, 16)}
+        {field(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào.")).line(title, Typing::PLAIN)}
+        {field(ItemField::Summary, Some("Một hai câu, hiện trong danh sách tin. Có thể để trống.")).lines(&summary, 3)}
+        {field(ItemField::Body, None).lines(&body, 16)}
         {help()}
         <details class="more" open=open>
             <summary>"Tác giả, nguồn, ngày, địa chỉ trang"</summary>
-            {field(ArticleField::Author, None).line(author, Typing::PLAIN)}
-            {field(ArticleField::Source, Some("Cơ quan hoặc trang đã đăng bài này trước.")).line(source, Typing::PLAIN)}
-            {field(ArticleField::WrittenOn, Some("Ngày ghi trên bài gốc, ví dụ 27/01/2024."))
+            {field(ItemField::Author, None).line(author, Typing::PLAIN)}
+            {field(ItemField::Source, Some("Cơ quan hoặc trang đã đăng bài này trước.")).line(source, Typing::PLAIN)}
+            {field(ItemField::WrittenOn, Some("Ngày ghi trên bài gốc, ví dụ 27/01/2024."))
                 .line(written_on, Typing::PLAIN)}
-            {field(ArticleField::Slug, Some("Phần cuối của địa chỉ trang. Để trống thì lấy theo tiêu đề."))
+            {field(ItemField::Slug, Some("Phần cuối của địa chỉ trang. Để trống thì lấy theo tiêu đề."))
                 .line(slug, Typing::PLAIN)}
         </details>
     }
@@ -216,7 +216,7 @@ fn help() -> AnyView {
 
 fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
     let remarks = if live {
-        view! { <LivePreview textarea=ArticleField::Body.name().to_owned() pane=PANE.to_owned() warnings=warnings/> }
+        view! { <LivePreview textarea=ItemField::Body.name().to_owned() pane=PANE.to_owned() warnings=warnings/> }
             .into_any()
     } else {
         ().into_any()
@@ -231,12 +231,12 @@ fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
     .into_any()
 }
 
-fn conflict_view(conflict: &Conflict, typed: &ArticleForm) -> AnyView {
+fn conflict_view(conflict: &Conflict, typed: &ItemForm) -> AnyView {
     let told = format!(
         "{} đã lưu bản khác lúc {}. Bản của bạn chưa được lưu nhưng vẫn còn nguyên trong các ô bên dưới. Hãy so sánh, chép lại những gì cần giữ rồi lưu; khi đó bản của bạn thay bản đã lưu.",
         conflict.by, conflict.at
     );
-    let differences: Vec<_> = ArticleField::ALL
+    let differences: Vec<_> = ItemField::ALL
         .into_iter()
         .filter(|&field| typed.get(field).trim() != conflict.saved.get(field).trim())
         .map(|field| comparison(field.label(), typed.get(field), conflict.saved.get(field)))
@@ -256,11 +256,11 @@ fn conflict_view(conflict: &Conflict, typed: &ArticleForm) -> AnyView {
     .into_any()
 }
 
-/// What can be done with the saved article.
+/// What can be done with the saved item.
 struct Next {
     csrf: String,
     version: Option<i64>,
-    state: ArticleState,
+    state: ItemState,
     preview: Option<String>,
     public: Option<String>,
     publish: Option<Offer>,
