@@ -143,5 +143,5 @@ async fn what_was_done_is_recorded_in_the_same_transaction(world: World) {
     });
     refused.await.unwrap_err();
     let rows = crate::schema::strings(&world.raw().await, "SELECT action || object_kind FROM audit").await;
-    assert_eq!(rows, ["item.createarticle"]);
+    assert_eq!(rows, ["item.createitem"]);
 }
