@@ -12,7 +12,13 @@
 //! | portal | cổng của tỉnh | the province's own site, on the origin host |
 //! | site | trang thông tin điện tử | what residents see of one unit |
 //! | studio, desk | bàn biên tập | where a unit's people write; one desk per unit |
-//! | item | bài viết | a text with a title, published as news |
+//! | item | bài viết | a text with a title that a unit publishes, of one of four kinds |
+//! | article | tin bài | news, with an author and a source |
+//! | notice | thông báo | holds until a day, and leaves the front page after it |
+//! | event | sự kiện | takes place on a day, somewhere |
+//! | page | trang thông tin | stays, in a small tree |
+//! | category | chuyên mục | what articles are about; each unit keeps its own list |
+//! | to pin | ghim | to keep an article at the top of the front page until a day |
 //! | revision | bản lưu | one saved text of an item |
 //! | to publish | đăng | to make the newest revision public |
 //! | to withdraw | gỡ | to take an item back, with a reason |
@@ -27,8 +33,10 @@
 
 pub mod access;
 pub mod byline;
+pub mod category;
 pub mod collation;
 pub mod duty;
+pub mod event;
 pub mod exchange;
 pub mod find;
 pub mod fold;
@@ -41,6 +49,7 @@ pub mod moment;
 pub mod number;
 pub mod officer;
 pub mod origin;
+pub mod page_tree;
 pub mod person;
 pub mod phone;
 pub mod profile;

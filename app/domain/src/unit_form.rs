@@ -30,6 +30,8 @@ pub enum UnitField {
     From,
     /// Tên miền.
     Host,
+    /// Trang mẫu.
+    Model,
 }
 
 impl UnitField {
@@ -42,6 +44,7 @@ impl UnitField {
             Self::Slug => "dia_chi",
             Self::From => "tu_ngay",
             Self::Host => "ten_mien",
+            Self::Model => "trang_mau",
         }
     }
 
@@ -54,6 +57,7 @@ impl UnitField {
             Self::Slug => "Địa chỉ",
             Self::From => "Tên mới có hiệu lực từ ngày",
             Self::Host => "Tên miền riêng",
+            Self::Model => "Chép trang mẫu từ",
         }
     }
 }
@@ -74,6 +78,8 @@ pub struct UnitForm {
     pub slug: String,
     /// First day of another name; empty means: today.
     pub from: String,
+    /// Slug of the unit whose site is the model of a new one; empty means: none.
+    pub model: String,
 }
 
 /// A new unit after every rule held that needs no look at others.
