@@ -28,6 +28,8 @@ mod m0020_import_origin;
 mod m0021_unit_suspension;
 mod m0022_newest_everywhere;
 mod m0023_unit_tally;
+mod m0024_item_kinds;
+mod m0025_categories;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -60,6 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_unit_suspension::Step),
             Box::new(m0022_newest_everywhere::Step),
             Box::new(m0023_unit_tally::Step),
+            Box::new(m0024_item_kinds::Step),
+            Box::new(m0025_categories::Step),
         ]
     }
 }

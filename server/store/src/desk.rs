@@ -2,7 +2,7 @@
 //! permission; another unit's items do not exist here.
 
 use domain::access::Desk;
-use domain::item::{ItemId, ItemState, ItemText, PublicDates, RevisionId};
+use domain::item::{ItemId, ItemKind, ItemState, ItemText, PublicDates, RevisionId};
 use domain::moment::Moment;
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -13,9 +13,13 @@ use crate::error::StoreError;
 use crate::snapshot::Snapshot;
 use crate::stored::{self, DRAFT, PUBLISHED, WITHDRAWN};
 
-mod queries;
+pub(crate) mod pages;
+pub(crate) mod queries;
+mod text;
 
+pub(crate) use self::pages::leaves;
 use self::queries::{counts_query, item_query, list_query};
+use self::text::TextRow;
 
 /// Desk reads of one unit.
 #[derive(Debug)]
@@ -64,6 +68,8 @@ pub struct DeskCounts {
 pub struct DeskRow {
     /// Its number.
     pub id: ItemId,
+    /// What it is.
+    pub kind: ItemKind,
     /// Title of the newest revision.
     pub title: String,
     /// Where it stands.
@@ -102,11 +108,17 @@ pub struct DeskItem {
 }
 
 impl DeskReader<'_> {
-    /// A page of the desk's list, pages counted from 1.
-    pub async fn items(&self, filter: Option<ItemFilter>, page: u32, per_page: u32) -> Result<DeskItems, StoreError> {
+    /// A page of the desk's list of one kind, or of all kinds; pages counted from 1. Counts are of that kind as well.
+    pub async fn items(
+        &self,
+        kind: Option<ItemKind>,
+        filter: Option<ItemFilter>,
+        page: u32,
+        per_page: u32,
+    ) -> Result<DeskItems, StoreError> {
         let connection = self.snapshot.connection();
-        let counts = counts(connection, self.desk.unit()).await?;
-        let rows = connection.query_all(&list_query(self.desk.unit(), filter, page, per_page)).await?;
+        let counts = counts(connection, self.desk.unit(), kind).await?;
+        let rows = connection.query_all(&list_query(self.desk.unit(), kind, filter, page, per_page)).await?;
         let rows = rows.iter().map(|row| ListRow::from_query_result(row, "")?.row()).collect::<Result<_, _>>()?;
         let total = match filter {
             None => counts.all,
@@ -133,9 +145,13 @@ pub(crate) async fn item(
     row.map(|row| ItemRow::from_query_result(&row, "")?.item()).transpose()
 }
 
-async fn counts(connection: &impl ConnectionTrait, unit: UnitId) -> Result<DeskCounts, StoreError> {
+async fn counts(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+    kind: Option<ItemKind>,
+) -> Result<DeskCounts, StoreError> {
     let mut counts = DeskCounts::default();
-    for row in connection.query_all(&counts_query(unit)).await? {
+    for row in connection.query_all(&counts_query(unit, kind)).await? {
         let row = CountRow::from_query_result(&row, "")?;
         let items = stored::count(row.items);
         counts.all += items;
@@ -163,6 +179,7 @@ struct CountRow {
 #[derive(FromQueryResult)]
 struct ListRow {
     id: i64,
+    kind: String,
     state: String,
     newest_number: i32,
     live_number: Option<i32>,
@@ -176,6 +193,7 @@ impl ListRow {
     fn row(self) -> Result<DeskRow, StoreError> {
         Ok(DeskRow {
             id: ItemId(self.id),
+            kind: stored::kind(&self.kind)?,
             title: self.title,
             state: stored::state(&self.state, self.newest_number, self.live_number)?,
             slug: stored::optional_slug(self.slug.as_deref())?,
@@ -199,13 +217,8 @@ struct ItemRow {
     withdrawal_reason: Option<String>,
     withdrawal_explanation: Option<String>,
     revision: i64,
-    title: String,
-    summary: Option<String>,
-    body: String,
-    author: Option<String>,
-    source: Option<String>,
-    written_on: Option<i32>,
-    wished_slug: Option<String>,
+    #[sea_orm(nested)]
+    text: TextRow,
     saved_at: i64,
     saved_by: String,
 }
@@ -217,15 +230,7 @@ impl ItemRow {
             version: self.version,
             state: stored::state(&self.state, self.newest_number, self.live_number)?,
             slug: stored::optional_slug(self.slug.as_deref())?,
-            text: ItemText {
-                title: self.title,
-                summary: self.summary,
-                body: self.body,
-                author: self.author,
-                source: self.source,
-                written_on: stored::day(self.written_on)?,
-                slug: stored::optional_slug(self.wished_slug.as_deref())?,
-            },
+            text: self.text.text()?,
             revision: RevisionId(self.revision),
             saved_at: Moment::from_micros(self.saved_at),
             saved_by: self.saved_by,

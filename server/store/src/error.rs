@@ -82,6 +82,9 @@ pub enum StoreError {
     /// A stored value has a form this version cannot read.
     #[error("a stored value cannot be read: {0}")]
     Unreadable(String),
+    /// A text of one kind was to become a revision of an item of another; nothing was written.
+    #[error("an item's kind never changes, and this text is of another kind")]
+    OtherKind,
     /// The future given to `Store::write` ended and left its `Tx` somewhere; nothing was written.
     #[error("a write transaction was kept beyond its end, so it was rolled back")]
     Escaped,

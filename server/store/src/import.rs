@@ -10,9 +10,10 @@ use domain::person::PersonId;
 use domain::slug::Slug;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, Set};
 
 use crate::address;
+use crate::details;
 use crate::entities::{import_origin, item, item_address, revision};
 use crate::error::StoreError;
 use crate::items::revision_row;
@@ -23,8 +24,8 @@ use crate::tx::Tx;
 /// Takes items in at the desk it was made for.
 #[derive(Debug)]
 pub struct Importer<'a> {
-    tx: &'a Tx,
-    unit: UnitId,
+    pub(crate) tx: &'a Tx,
+    pub(crate) unit: UnitId,
     person: PersonId,
 }
 
@@ -127,8 +128,9 @@ impl<'a> Importer<'a> {
     /// A row in `items`; public only with an address.
     async fn add_item(&self, new: &ImportedItem, slug: Option<&Slug>, at: Moment) -> Result<ItemId, StoreError> {
         let public = slug.and(new.published_at);
-        let row = item::ActiveModel {
+        let mut row = item::ActiveModel {
             unit_id: Set(self.unit.0),
+            kind: Set(new.text.details.kind().code().to_owned()),
             version: Set(1),
             state: Set(if public.is_some() { PUBLISHED } else { DRAFT }.to_owned()),
             newest_number: Set(1),
@@ -139,6 +141,11 @@ impl<'a> Importer<'a> {
             changed_by: Set(self.person.0),
             ..Default::default()
         };
+        if public.is_some() {
+            for (column, value) in details::live(&new.text.details) {
+                row.set(column, value);
+            }
+        }
         Ok(ItemId(item::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id))
     }
 
@@ -171,7 +178,11 @@ impl<'a> Importer<'a> {
             taken.iter_mut().zip(items).filter(|(done, new)| done.slug.is_none() && new.published_at.is_some());
         for (done, new) in nameless {
             let slug = stored::slug(&format!("bai-{}", done.id.0))?;
-            item::Entity::update_many()
+            let mut update = item::Entity::update_many();
+            for (column, value) in details::live(&new.text.details) {
+                update = update.col_expr(column, Expr::value(value));
+            }
+            update
                 .col_expr(item::Column::State, Expr::value(PUBLISHED))
                 .col_expr(item::Column::LiveNumber, Expr::value(1))
                 .col_expr(item::Column::Slug, Expr::value(slug.as_str()))

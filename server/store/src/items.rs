@@ -1,7 +1,7 @@
 //! [`DeskWriter`]: writing items at one unit's desk. Revisions are only ever added.
 
 use domain::access::Desk;
-use domain::item::{ItemId, ItemText};
+use domain::item::{ItemField, ItemId, ItemText};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
@@ -9,9 +9,11 @@ use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
 
-use crate::desk::{self, DeskItem};
+use crate::desk::{self, DeskItem, leaves};
+use crate::details::DetailsRow;
 use crate::entities::{item, revision};
 use crate::error::StoreError;
+use crate::references;
 use crate::stored::DRAFT;
 use crate::tx::{Open, Tx};
 
@@ -26,6 +28,18 @@ pub struct DeskWriter<'a> {
     person: PersonId,
 }
 
+/// What became of a new item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// Written.
+    Done {
+        /// Its number.
+        id: ItemId,
+    },
+    /// The category or the page above it is none of this unit's, or cannot be chosen; nothing was written.
+    BadReference(ItemField),
+}
+
 /// What became of a save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saved {
@@ -38,6 +52,8 @@ pub enum Saved {
     Stale(Box<DeskItem>),
     /// No such item at this unit.
     Missing,
+    /// The category or the page above it is none of this unit's, or cannot be chosen; nothing was written.
+    BadReference(ItemField),
 }
 
 impl<'a> DeskWriter<'a> {
@@ -50,10 +66,19 @@ impl<'a> DeskWriter<'a> {
         locked(self.tx.connection(), self.unit, id).await.map(|found| found.map(|(_, item)| item))
     }
 
-    /// A new item with its first revision.
-    pub async fn create(&self, text: &ItemText, at: Moment) -> Result<ItemId, StoreError> {
+    /// Whether the unit has pages, drafts included: whoever brings it some asks first.
+    pub async fn has_pages(&self) -> Result<bool, StoreError> {
+        Ok(!leaves(self.tx.connection(), self.unit, true).await?.is_empty())
+    }
+
+    /// A new item, of the kind of its text, with its first revision.
+    pub async fn create(&self, text: &ItemText, at: Moment) -> Result<Created, StoreError> {
+        if let Some(field) = references::refused(self.tx.connection(), self.unit, None, text).await? {
+            return Ok(Created::BadReference(field));
+        }
         let row = item::ActiveModel {
             unit_id: Set(self.unit.0),
+            kind: Set(text.details.kind().code().to_owned()),
             version: Set(1),
             state: Set(DRAFT.to_owned()),
             newest_number: Set(1),
@@ -63,10 +88,11 @@ impl<'a> DeskWriter<'a> {
         };
         let id = ItemId(item::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id);
         self.add_revision(id, 1, text, at).await?;
-        Ok(id)
+        Ok(Created::Done { id })
     }
 
-    /// A new revision of an item, if it still is what the writer started from.
+    /// A new revision of an item, if it still is what the writer started from. The kind of an item never changes:
+    /// a text of another one is a defect of the caller.
     pub async fn save(
         &self,
         id: ItemId,
@@ -79,6 +105,12 @@ impl<'a> DeskWriter<'a> {
         };
         if item.version != expected_version {
             return Ok(Saved::Stale(Box::new(item)));
+        }
+        if item.text.details.kind() != text.details.kind() {
+            return Err(StoreError::OtherKind);
+        }
+        if let Some(field) = references::refused(self.tx.connection(), self.unit, Some(&item), text).await? {
+            return Ok(Saved::BadReference(field));
         }
         let (number, version) = (place.newest_number + 1, item.version + 1);
         self.add_revision(id, number, text, at).await?;
@@ -110,6 +142,7 @@ pub(crate) fn revision_row(
     text: &ItemText,
     at: Moment,
 ) -> revision::ActiveModel {
+    let details = DetailsRow::from(&text.details);
     revision::ActiveModel {
         unit_id: Set(unit.0),
         item_id: Set(item.0),
@@ -124,6 +157,16 @@ pub(crate) fn revision_row(
         wished_slug: Set(text.slug.as_ref().map(ToString::to_string)),
         saved_at: Set(at.micros()),
         saved_by: Set(person.0),
+        category_id: Set(details.category_id),
+        pinned_until: Set(details.pinned_until),
+        valid_until: Set(details.valid_until),
+        starts_on: Set(details.starts_on),
+        starts_at: Set(details.starts_at),
+        ends_on: Set(details.ends_on),
+        ends_at: Set(details.ends_at),
+        place: Set(details.place),
+        parent_id: Set(details.parent_id),
+        position: Set(details.position),
         ..Default::default()
     }
 }

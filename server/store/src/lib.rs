@@ -6,6 +6,11 @@
 //! [`Snapshot::desk`] begins from a `Desk`, [`Tx::writer`] and [`Tx::publisher`] from proofs of a power, and each
 //! reaches its own unit only. There is no way to ask for an item without one of them: entities are private here.
 //!
+//! An item is an article, a notice, an event or a page. What only one kind has (`details`) stands in each revision; of
+//! the live one it is copied to the item when that becomes public, and lists for residents read the copy through an
+//! index. So nothing of a draft, be it a category, a day or a place in the tree, has any effect before publication.
+//! Tables keep the names of the first step: `articles` holds items of every kind.
+//!
 //! Each unit has a version. Whoever changes what residents see of it calls [`Tx::touch`]; the version grows in the same
 //! commit. A page is rendered from one [`Snapshot`] and kept under the version read in it. [`Versions`] is what this
 //! node knows; [`Store::poll`] learns what others committed.
@@ -15,7 +20,9 @@
 mod address;
 mod audit;
 mod backup;
+mod categories;
 mod desk;
+mod details;
 mod entities;
 mod error;
 mod facts;
@@ -32,6 +39,7 @@ mod portal;
 mod postgres;
 mod profile;
 mod publication;
+mod references;
 mod registry;
 mod sessions;
 mod site;
@@ -46,11 +54,12 @@ mod write;
 
 pub use audit::AuditEntry;
 pub use backup::{Contents, Frozen, Inspection};
+pub use categories::CategorySaved;
 pub use desk::{DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter};
 pub use error::{EngineError, OpenError, StoreError};
 pub use facts::UnitFact;
 pub use import::{ImportedAs, ImportedItem, Importer};
-pub use items::{DeskWriter, Saved};
+pub use items::{Created, DeskWriter, Saved};
 pub use location::{Engine, Location};
 pub use migrate::unknown_steps;
 pub use officers::{DeskOfficer, OfficerSaved};
@@ -62,7 +71,10 @@ pub use profile::{DeskProfile, ProfileSaved, UnitAdministration};
 pub use publication::{DeskPublisher, Published, Withdrawn};
 pub use registry::{HostRow, RegistryData};
 pub use sessions::{SessionRow, Sessions};
-pub use site::{Gone, LiveItem, NewsItem, NewsPage, PublicItem, PublicText, Site};
+pub use site::{
+    CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicItem, PublicPage,
+    PublicText, Shelves, Site,
+};
 pub use snapshot::Snapshot;
 pub use tx::Tx;
 pub use units::{NewUnit, UnitWriter};

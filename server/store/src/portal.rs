@@ -1,6 +1,7 @@
 //! [`Portal`]: what residents may see of all units at once. Like [`Site`](crate::Site) it joins items with their
 //! live revision only, and only while they are public: a draft cannot be reached.
 
+use domain::item::ItemKind;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -42,12 +43,12 @@ pub struct Tally {
     pub unit: UnitId,
     /// Articles residents find in the list of news.
     pub published: u64,
-    /// When one of them was last published, or published again.
+    /// When an item of any kind was last published, or published again.
     pub last_change: Option<Moment>,
 }
 
 impl Portal<'_> {
-    /// The newest items of all units but one, newest first.
+    /// The newest articles of all units but one, newest first.
     pub async fn news(&self, but: UnitId, limit: u32) -> Result<Vec<UnitNews>, StoreError> {
         let rows = self.snapshot.connection().query_all(&newest_query(but, limit)).await?;
         rows.iter().map(|row| Row::from_query_result(row, "")?.news()).collect()
@@ -113,6 +114,7 @@ pub(crate) fn newest_query(but: UnitId, limit: u32) -> SelectStatement {
         )
         .columns([revision::Column::Title, revision::Column::WrittenOn].map(|column| (revision::Entity, column)))
         .from(item::Entity)
+        .and_where(Expr::col((item::Entity, item::Column::Kind)).eq(ItemKind::Article.code()))
         .and_where(Expr::col((item::Entity, item::Column::State)).eq(PUBLISHED))
         .and_where(Expr::col((item::Entity, item::Column::UnitId)).ne(but.0))
         .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Desc)

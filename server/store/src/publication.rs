@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany
 
 use crate::address;
 use crate::desk::DeskItem;
+use crate::details;
 use crate::entities::{item, item_address};
 use crate::error::StoreError;
 use crate::items::locked;
@@ -21,8 +22,8 @@ use crate::tx::Tx;
 /// Publishes and withdraws at the desk it was made for.
 #[derive(Debug)]
 pub struct DeskPublisher<'a> {
-    tx: &'a Tx,
-    unit: UnitId,
+    pub(crate) tx: &'a Tx,
+    pub(crate) unit: UnitId,
     person: PersonId,
 }
 
@@ -79,7 +80,11 @@ impl<'a> DeskPublisher<'a> {
         let slug = address::claim(self.tx.connection(), self.unit, &item, at).await?;
         let version = item.version + 1;
         let again = place.first_published_at.map(|_| at.micros());
-        self.update(id, version, at)
+        let mut update = self.update(id, version, at);
+        for (column, value) in details::live(&item.text.details) {
+            update = update.col_expr(column, Expr::value(value));
+        }
+        update
             .col_expr(item::Column::State, Expr::value(PUBLISHED))
             .col_expr(item::Column::LiveNumber, Expr::value(place.newest_number))
             .col_expr(item::Column::Slug, Expr::value(slug.as_str()))

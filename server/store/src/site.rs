@@ -1,7 +1,7 @@
 //! [`Site`]: what residents may see of one unit. Nothing here reads, or could carry, a text that is not public: texts
 //! come from the live revision only, and only while the item's state lets residents read it.
 
-use domain::item::PublicDates;
+use domain::item::{Details, ItemId, ItemKind, PublicDates};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -9,15 +9,23 @@ use domain::withdrawal::{Withdrawal, WithdrawalReason};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
 
+use crate::details::DetailsRow;
 use crate::entities::unit_version;
 use crate::error::StoreError;
 use crate::snapshot::Snapshot;
 use crate::stored;
 use crate::versions::unsigned;
 
+pub(crate) mod dated;
+pub(crate) mod news;
+pub(crate) mod pages;
 pub(crate) mod queries;
 
-use self::queries::{address_query, news_count_query, news_query, replacement_query};
+pub use self::dated::{DatedItem, DatedPage};
+use self::news::CategoryRow;
+pub use self::news::{CategoryNews, NewsItem, NewsPage, PublicCategory};
+pub use self::pages::{PublicPage, Shelves};
+use self::queries::{address_query, replacement_query};
 
 /// Longest chain of replacements that is followed; a longer one is taken for a circle.
 const LONGEST_CHAIN: usize = 10;
@@ -29,30 +37,6 @@ pub struct Site<'a> {
     pub(crate) unit: UnitId,
 }
 
-/// One page of the list of news.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewsPage {
-    /// Newest first.
-    pub items: Vec<NewsItem>,
-    /// On all pages together.
-    pub total: u64,
-}
-
-/// One line of the list of news.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewsItem {
-    /// Its address.
-    pub slug: Slug,
-    /// Its title.
-    pub title: String,
-    /// The summary, or else the beginning of the text; `None` when there is neither.
-    pub summary: Option<String>,
-    /// First day in public.
-    pub published_at: Moment,
-    /// The day the text itself bears.
-    pub written_on: Option<CivilDate>,
-}
-
 /// What an address that was ever public leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublicItem {
@@ -61,7 +45,12 @@ pub enum PublicItem {
     /// A text that no longer holds, still readable.
     WithdrawnWithNotice(LiveItem, Withdrawal),
     /// Another address, of a text readable now.
-    Moved(Slug),
+    Moved {
+        /// What it is; the first part of an address says so.
+        kind: ItemKind,
+        /// The last part of the address.
+        slug: Slug,
+    },
     /// Nothing any more.
     Gone(Gone),
 }
@@ -69,10 +58,14 @@ pub enum PublicItem {
 /// A text residents can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveItem {
+    /// Its number.
+    pub id: ItemId,
     /// Its current address.
     pub slug: Slug,
     /// What it says.
     pub text: PublicText,
+    /// The category of an article, as it is called now.
+    pub category: Option<PublicCategory>,
     /// When it became public.
     pub dates: PublicDates,
 }
@@ -92,6 +85,8 @@ pub struct PublicText {
     pub source: Option<String>,
     /// The day the text itself bears.
     pub written_on: Option<CivilDate>,
+    /// What only its kind has.
+    pub details: Details,
 }
 
 /// Why an address answers 410.
@@ -110,15 +105,6 @@ impl Site<'_> {
         Ok(row.map(|row| unsigned(row.version)).unwrap_or_default())
     }
 
-    /// A page of the list of news, pages counted from 1. What no longer holds is readable but not listed.
-    pub async fn news(&self, page: u32, per_page: u32) -> Result<NewsPage, StoreError> {
-        let rows = self.snapshot.connection().query_all(&news_query(self.unit, page, per_page)).await?;
-        let items = rows.iter().map(|row| NewsRow::from_query_result(row, "")?.item()).collect::<Result<_, _>>()?;
-        let total = self.snapshot.connection().query_one(&news_count_query(self.unit)).await?;
-        let total = total.map(|row| row.try_get_by_index(0)).transpose()?.map(stored::count).unwrap_or_default();
-        Ok(NewsPage { items, total })
-    }
-
     /// What an address leads to; `None` when it was never public at this unit.
     pub async fn item(&self, slug: &Slug) -> Result<Option<PublicItem>, StoreError> {
         let Some(row) = self.one(&address_query(self.unit, slug)).await? else { return Ok(None) };
@@ -126,7 +112,7 @@ impl Site<'_> {
             return self.replacement(row).await.map(Some);
         }
         if row.slug != slug.as_str() {
-            return Ok(Some(PublicItem::Moved(stored::slug(&row.slug)?)));
+            return row.moved().map(Some);
         }
         row.item().map(Some)
     }
@@ -138,7 +124,7 @@ impl Site<'_> {
             let Some(id) = next else { break };
             let Some(row) = self.one(&replacement_query(self.unit, id)).await? else { break };
             if row.readable()?.is_some() {
-                return Ok(PublicItem::Moved(stored::slug(&row.slug)?));
+                return row.moved();
             }
             next = row.replacement_id;
         }
@@ -151,31 +137,10 @@ impl Site<'_> {
     }
 }
 
-#[derive(FromQueryResult)]
-struct NewsRow {
-    slug: String,
-    title: String,
-    summary: Option<String>,
-    excerpt: Option<String>,
-    first_published_at: i64,
-    written_on: Option<i32>,
-}
-
-impl NewsRow {
-    fn item(self) -> Result<NewsItem, StoreError> {
-        Ok(NewsItem {
-            slug: stored::slug(&self.slug)?,
-            title: self.title,
-            summary: self.summary.or(self.excerpt),
-            published_at: Moment::from_micros(self.first_published_at),
-            written_on: stored::day(self.written_on)?,
-        })
-    }
-}
-
 /// An item that is or was public, with its live revision.
 #[derive(FromQueryResult)]
 struct ItemRow {
+    id: i64,
     slug: String,
     first_published_at: i64,
     republished_at: Option<i64>,
@@ -189,6 +154,10 @@ struct ItemRow {
     author: Option<String>,
     source: Option<String>,
     written_on: Option<i32>,
+    #[sea_orm(nested)]
+    details: DetailsRow,
+    #[sea_orm(nested(prefix = "in_"))]
+    category: Option<CategoryRow>,
 }
 
 /// How residents may read a text.
@@ -215,6 +184,7 @@ impl ItemRow {
     fn item(self) -> Result<PublicItem, StoreError> {
         let readable = self.readable()?;
         let item = LiveItem {
+            id: ItemId(self.id),
             slug: stored::slug(&self.slug)?,
             text: PublicText {
                 title: self.title,
@@ -223,7 +193,9 @@ impl ItemRow {
                 author: self.author,
                 source: self.source,
                 written_on: stored::day(self.written_on)?,
+                details: self.details.details()?,
             },
+            category: self.category.map(CategoryRow::category).transpose()?,
             dates: PublicDates {
                 published_at: Moment::from_micros(self.first_published_at),
                 updated_at: self.republished_at.map(Moment::from_micros),
@@ -234,6 +206,10 @@ impl ItemRow {
             Some(Readable::UnderNotice(withdrawal)) => Ok(PublicItem::WithdrawnWithNotice(item, withdrawal)),
             None => Err(stored::unreadable("public item at", item.slug.as_str())),
         }
+    }
+
+    fn moved(&self) -> Result<PublicItem, StoreError> {
+        Ok(PublicItem::Moved { kind: stored::kind(&self.details.kind)?, slug: stored::slug(&self.slug)? })
     }
 
     fn gone(self) -> Result<PublicItem, StoreError> {

@@ -1,6 +1,6 @@
 //! Stored forms, read back into domain values. What cannot be read was written by another version or another hand.
 
-use domain::item::{ItemState, PublicDates};
+use domain::item::{ItemKind, ItemState, PublicDates};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::Validity;
@@ -27,6 +27,10 @@ pub(crate) fn state(stored: &str, newest: i32, live: Option<i32>) -> Result<Item
     }
 }
 
+pub(crate) fn kind(stored: &str) -> Result<ItemKind, StoreError> {
+    ItemKind::from_code(stored).ok_or_else(|| unreadable("kind", stored))
+}
+
 pub(crate) fn slug(stored: &str) -> Result<Slug, StoreError> {
     Slug::parse(stored).ok_or_else(|| unreadable("slug", stored))
 }
@@ -37,6 +41,11 @@ pub(crate) fn optional_slug(stored: Option<&str>) -> Result<Option<Slug>, StoreE
 
 pub(crate) fn day(stored: Option<i32>) -> Result<Option<CivilDate>, StoreError> {
     stored.map(|days| CivilDate::from_days(days).ok_or_else(|| unreadable("day", &days.to_string()))).transpose()
+}
+
+/// The place of a page among its neighbours.
+pub(crate) fn place(stored: Option<i32>) -> Result<Option<u16>, StoreError> {
+    stored.map(|place| u16::try_from(place).map_err(|_| unreadable("position", &place.to_string()))).transpose()
 }
 
 pub(crate) fn validity(from: Option<i32>, to: Option<i32>) -> Result<Validity, StoreError> {

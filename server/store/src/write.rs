@@ -12,11 +12,13 @@
 //! (The PostgreSQL driver, dropped while it waits for the answer to BEGIN, would return a connection to the pool with
 //! the transaction open.)
 
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use domain::item::ItemKind;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{
@@ -208,18 +210,20 @@ async fn bump_units(open: &Open, touched: &Touched) -> Result<Vec<(UnitId, u64)>
 }
 
 /// Counts anew what of the touched units is public, whoever changed it and how. Behind the bump, whose row locks make
-/// two publications of one unit count one after the other; each count is a range of an index of that unit.
+/// two publications of one unit count one after the other.
 async fn tally(open: &Open, touched: &Touched) -> Result<(), DbErr> {
-    let units: Vec<String> = touched.units.iter().map(|unit| unit.0.to_string()).collect();
-    let of = |what: &str| {
-        format!("(SELECT {what} FROM articles WHERE articles.unit_id = unit_tally.unit_id AND state = '{PUBLISHED}')")
-    };
-    let sql = format!(
-        "UPDATE unit_tally SET published = {}, newest_at = {}, changed_at = {} WHERE unit_id IN ({})",
-        of("count(*)"),
-        of("max(first_published_at)"),
-        of("max(republished_at)"),
+    open.execute_unprepared(&tally_sql(&touched.units)).await.map(|_| ())
+}
+
+/// Articles are counted, and anything of any kind is a change; each figure is a range of an index of that unit.
+pub(crate) fn tally_sql(units: &BTreeSet<UnitId>) -> String {
+    let units: Vec<String> = units.iter().map(|unit| unit.0.to_string()).collect();
+    let public = format!("FROM articles WHERE articles.unit_id = unit_tally.unit_id AND state = '{PUBLISHED}'");
+    let article = ItemKind::Article.code();
+    format!(
+        "UPDATE unit_tally SET published = (SELECT count(*) {public} AND kind = '{article}'), \
+         newest_at = (SELECT max(first_published_at) {public}), \
+         changed_at = (SELECT max(republished_at) {public}) WHERE unit_id IN ({})",
         units.join(", ")
-    );
-    open.execute_unprepared(&sql).await.map(|_| ())
+    )
 }

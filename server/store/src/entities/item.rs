@@ -21,6 +21,13 @@ pub(crate) struct Model {
     pub(crate) withdrawal_reason: Option<String>,
     pub(crate) withdrawal_explanation: Option<String>,
     pub(crate) replacement_id: Option<i64>,
+    pub(crate) kind: String,
+    // Of the live revision; empty before there is one.
+    pub(crate) category_id: Option<i64>,
+    pub(crate) pinned_until: Option<i32>,
+    pub(crate) current_until: Option<i32>,
+    pub(crate) parent_id: Option<i64>,
+    pub(crate) position: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
 //! The tables as `SeaORM` sees them. Private to this crate: whoever holds an entity could ask without a scope.
 
 pub(crate) mod audit;
+pub(crate) mod category;
 pub(crate) mod import_origin;
 pub(crate) mod item;
 pub(crate) mod item_address;

@@ -21,6 +21,16 @@ pub(crate) struct Model {
     pub(crate) wished_slug: Option<String>,
     pub(crate) saved_at: i64,
     pub(crate) saved_by: i64,
+    pub(crate) category_id: Option<i64>,
+    pub(crate) pinned_until: Option<i32>,
+    pub(crate) valid_until: Option<i32>,
+    pub(crate) starts_on: Option<i32>,
+    pub(crate) starts_at: Option<i32>,
+    pub(crate) ends_on: Option<i32>,
+    pub(crate) ends_at: Option<i32>,
+    pub(crate) place: Option<String>,
+    pub(crate) parent_id: Option<i64>,
+    pub(crate) position: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,7 @@
 use domain::withdrawal::WithdrawalReason;
 use store::{PublicItem, Published, Saved};
 
-use crate::world::{World, minute, order, slug, text};
+use crate::world::{World, minute, moved, order, slug, text};
 
 both_engines! {
     items_of_one_title_are_numbered_within_their_unit,
@@ -57,7 +57,7 @@ async fn a_changed_title_keeps_the_address_and_a_changed_wish_leaves_a_redirect(
     let (version, third) = world.republished(ours, id, version, &wished).await;
     // Each old address leads to the current one at once, not from one to the next.
     for old in ["mot", "hai"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(third.clone())), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(moved(third.clone())), "{old}");
     }
     assert_eq!(world.body(ours, "ba").await, "c");
     assert_eq!(world.listed(ours).await, ["ba"]);
@@ -65,7 +65,7 @@ async fn a_changed_title_keeps_the_address_and_a_changed_wish_leaves_a_redirect(
     wished.slug = Some(slug("mot"));
     let (_, back) = world.republished(ours, id, version, &wished).await;
     assert_eq!(back.as_str(), "mot");
-    assert_eq!(world.read(ours, "ba").await, Some(PublicItem::Moved(slug("mot"))));
+    assert_eq!(world.read(ours, "ba").await, Some(moved(slug("mot"))));
     assert_eq!(world.read(&world.ward, "mot").await, None);
 }
 
@@ -107,7 +107,7 @@ async fn replacements_are_followed_through_chains_in_one_hop(world: World) {
         world.withdraw(ours, id, version, &merged(into)).await;
     }
     for old in ["a", "b", "c"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(slug("d"))), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(moved(slug("d"))), "{old}");
     }
     // The end moves: still one hop.
     let (id, version, _) = items[3].clone();
@@ -115,12 +115,12 @@ async fn replacements_are_followed_through_chains_in_one_hop(world: World) {
     wished.slug = Some(slug("moi"));
     let (version, _) = world.republished(ours, id, version, &wished).await;
     for old in ["a", "b", "c", "d"] {
-        assert_eq!(world.read(ours, old).await, Some(PublicItem::Moved(slug("moi"))), "{old}");
+        assert_eq!(world.read(ours, old).await, Some(moved(slug("moi"))), "{old}");
     }
     // The end no longer holds, which is still something to read.
     let notice = order(WithdrawalReason::NoLongerValid, None, Some("vì"));
     world.withdraw(ours, id, version, &notice).await;
-    assert_eq!(world.read(ours, "a").await, Some(PublicItem::Moved(slug("moi"))));
+    assert_eq!(world.read(ours, "a").await, Some(moved(slug("moi"))));
     assert!(matches!(world.read(ours, "moi").await, Some(PublicItem::WithdrawnWithNotice(..))));
     // The end is gone: every address tells its own reason.
     world.publish(ours, id, version + 1, minute(60)).await;
@@ -159,7 +159,7 @@ async fn an_old_address_of_the_replacement_is_good_enough(world: World) {
     world.republished(ours, kept, version, &wished).await;
     let (id, version, _) = world.published(ours, &text("Gộp", "x"), minute(5)).await;
     world.withdraw(ours, id, version, &order(WithdrawalReason::Consolidated, Some("giu"), None)).await;
-    assert_eq!(world.read(ours, "gop").await, Some(PublicItem::Moved(slug("giu-moi"))));
+    assert_eq!(world.read(ours, "gop").await, Some(moved(slug("giu-moi"))));
 }
 
 async fn publications_of_one_title_at_once_all_get_an_address(world: World) {

@@ -84,7 +84,7 @@ async fn desk_lists_filter_count_and_page_by_last_change(world: World) {
     let snapshot = world.snapshot().await;
     let desk = snapshot.desk(&ours.writer);
     let ids = async |filter, page, per_page| {
-        let list = desk.items(filter, page, per_page).await.unwrap();
+        let list = desk.items(None, filter, page, per_page).await.unwrap();
         assert_eq!(list.counts, DeskCounts { all: 4, drafts: 2, published: 2, withdrawn: 1 });
         (list.rows.iter().map(|row| row.id).collect::<Vec<_>>(), list.total)
     };
@@ -96,7 +96,7 @@ async fn desk_lists_filter_count_and_page_by_last_change(world: World) {
     assert_eq!(ids(Some(ItemFilter::Published), 1, 10).await, (vec![public, both], 2));
     assert_eq!(ids(Some(ItemFilter::Withdrawn), 1, 10).await, (vec![gone], 1));
 
-    let list = desk.items(Some(ItemFilter::Drafts), 1, 1).await.unwrap();
+    let list = desk.items(None, Some(ItemFilter::Drafts), 1, 1).await.unwrap();
     let row = &list.rows[0];
     assert_eq!((row.title.as_str(), row.state), ("Đăng có nháp 2", ItemState::PublishedWithDraft));
     assert_eq!((row.slug.clone(), row.changed_by.as_str()), (Some(slug("dang-co-nhap")), "Nguyễn Thị Lan"));

@@ -7,14 +7,19 @@
 
 #[macro_use]
 mod ground;
+mod texts;
 mod world;
 
 mod addresses;
+mod categories;
+mod dated;
 mod doors;
 mod import;
 mod items;
+mod kinds;
 mod migrating;
 mod opening;
+mod pages;
 mod people;
 mod portal;
 mod profile;
@@ -26,5 +31,6 @@ mod site;
 mod snapshots;
 mod twins;
 mod unit_changes;
+mod upgrading;
 mod versions;
 mod writes;

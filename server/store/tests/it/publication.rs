@@ -4,7 +4,7 @@ use domain::item::{ItemId, ItemState, PublicDates};
 use domain::withdrawal::{Withdrawal, WithdrawalReason};
 use store::{PublicItem, Published, Saved, Tx, Withdrawn};
 
-use crate::world::{World, minute, order, slug, text};
+use crate::world::{World, minute, moved, order, slug, text};
 
 both_engines! {
     the_newest_revision_becomes_public_with_its_dates,
@@ -129,7 +129,7 @@ async fn a_replacement_is_another_public_article_of_this_unit(world: World) {
     assert!(matches!(world.read(ours, "bai").await, Some(PublicItem::Live(_))));
     let merged = order(WithdrawalReason::Consolidated, Some(other.as_str()), None);
     assert_eq!(world.withdraw(ours, id, version, &merged).await, Withdrawn::Done { version: 3 });
-    assert_eq!(world.read(ours, "bai").await, Some(PublicItem::Moved(other)));
+    assert_eq!(world.read(ours, "bai").await, Some(moved(other)));
 }
 
 async fn a_publisher_reads_the_article_it_decides_about(world: World) {

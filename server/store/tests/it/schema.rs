@@ -66,7 +66,8 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 6] = ["articles", "revisions", "article_address", "import_origin", "unit_profile", "officers"];
+const CONTENT: [&str; 7] =
+    ["articles", "revisions", "article_address", "categories", "import_origin", "unit_profile", "officers"];
 
 both_engines! {
     every_unit_id_is_deleted_with_its_unit_and_indexed_first,
@@ -105,6 +106,7 @@ async fn whatever_refers_to_a_unit_says_what_happens_to_it(world: World) {
 async fn deleting_a_unit_leaves_nothing_of_it(world: World) {
     use domain::withdrawal::WithdrawalReason;
     for twin in [&world.commune, &world.ward] {
+        world.category(twin, "Văn hóa").await;
         world.published(twin, &text("Một", "x"), minute(5)).await;
         let (id, version, _) = world.published(twin, &text("Hai", "x"), minute(5)).await;
         let merged = crate::world::order(WithdrawalReason::Consolidated, Some("mot"), None);
@@ -112,8 +114,8 @@ async fn deleting_a_unit_leaves_nothing_of_it(world: World) {
     }
     world.execute(&format!("DELETE FROM units WHERE id = {}", world.commune.unit.0)).await;
     let raw = world.raw().await;
-    for table in ["articles", "revisions", "article_address", "memberships", "unit_version", "unit_names", "unit_codes"]
-    {
+    let of_the_site = ["articles", "revisions", "article_address", "categories"];
+    for table in of_the_site.into_iter().chain(["memberships", "unit_version", "unit_names", "unit_codes"]) {
         let left =
             number(&raw, &format!("SELECT count(*) FROM {table} WHERE unit_id = {}", world.commune.unit.0)).await;
         assert_eq!(left, 0, "{table}");
@@ -134,6 +136,8 @@ async fn the_engine_refuses_states_that_cannot_be(world: World) {
         "slug = NULL",
         "first_published_at = NULL",
         "withdrawn_at = 1",
+        "kind = 'video'",
+        "kind = NULL",
     ] {
         let sql = format!("UPDATE articles SET {change} WHERE id = {}", id.0);
         assert!(raw.execute_unprepared(&sql).await.is_err(), "{change}");

@@ -1,6 +1,6 @@
 //! Snapshots: one moment, whatever is written meanwhile.
 
-use store::{StoreError, Tx};
+use store::{Created, StoreError, Tx};
 
 use crate::world::{World, minute, text};
 
@@ -20,7 +20,7 @@ async fn a_write_during_a_snapshot_is_not_seen_in_it(world: World) {
     world.published(ours, &text("Hai", "x"), minute(6)).await;
     assert_eq!(site.version().await.unwrap(), version);
     assert_eq!(site.news(1, 10).await.unwrap().total, 1);
-    assert_eq!(snapshot.desk(&ours.writer).items(None, 1, 10).await.unwrap().total, 1);
+    assert_eq!(snapshot.desk(&ours.writer).items(None, None, 1, 10).await.unwrap().total, 1);
     snapshot.end().await.unwrap();
     assert_eq!(world.stored_version(ours).await, version + 1);
     assert_eq!(world.listed(ours).await.len(), 2);
@@ -65,7 +65,7 @@ async fn readers_do_not_wait_for_an_open_write(world: World) {
     world
         .store
         .write(|tx: Tx| async move {
-            let id = tx.writer(writer).create(new, minute(1)).await?;
+            let Created::Done { id } = tx.writer(writer).create(new, minute(1)).await? else { panic!() };
             // The write lock is held; more readers than there are connections come and go.
             for _ in 0..12 {
                 let snapshot = world_in.snapshot().await;

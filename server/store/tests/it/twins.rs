@@ -2,10 +2,13 @@
 
 use std::fmt::{Debug, Write};
 
+use domain::category::CategoryId;
+use domain::event::{DayTime, EventTime};
+use domain::item::{Details, ItemId, ItemKind, ItemText};
 use domain::withdrawal::WithdrawalReason;
 use store::{ItemFilter, Published, Saved, Tx, Withdrawn};
 
-use crate::world::{Twin, World, minute, order, slug, text};
+use crate::world::{Twin, World, day, minute, order, page, slug, text};
 
 /// Everything a unit ever answers, as text.
 #[derive(Default)]
@@ -17,7 +20,8 @@ impl Seen {
     }
 }
 
-const ADDRESSES: [&str; 6] = ["song-song", "song-song-2", "da-go", "thong-bao-het-han", "ban-nhap", "gop"];
+const ADDRESSES: [&str; 9] =
+    ["song-song", "song-song-2", "da-go", "thong-bao-het-han", "ban-nhap", "gop", "thong-bao", "su-kien", "trang"];
 
 async fn fill(world: &World, twin: &Twin) {
     world.published(twin, &twin.marked("Song song", "song-song"), minute(5)).await;
@@ -32,9 +36,22 @@ async fn fill(world: &World, twin: &Twin) {
     world
         .withdraw(twin, id, version, &order(WithdrawalReason::Consolidated, Some("song-song"), Some(twin.token)))
         .await;
+    let category = world.category(twin, &format!("Mục {}", twin.token)).await;
+    let article = Details::Article { category: Some(category), pinned_until: Some(day(20)) };
+    let time = EventTime::new(DayTime { day: day(20), clock: None }, None);
+    let parent = world.create(twin, &page(&format!("Trang nháp {}", twin.token), None)).await;
+    for (slug, details) in [
+        ("song-song", article),
+        ("thong-bao", Details::Notice { valid_until: Some(day(20)) }),
+        ("thong-bao", Details::Notice { valid_until: Some(day(1)) }),
+        ("su-kien", Details::Event { time, place: Some(twin.token.to_owned()) }),
+        ("trang", Details::Page { parent: Some(parent), position: Some(1) }),
+    ] {
+        world.published(twin, &ItemText { details, ..twin.marked("Tên", slug) }, minute(9)).await;
+    }
 }
 
-async fn everything(world: &World, twin: &Twin, foreign: &[domain::item::ItemId]) -> String {
+async fn everything(world: &World, twin: &Twin, foreign: &[ItemId]) -> String {
     let mut seen = Seen::default();
     let snapshot = world.snapshot().await;
     let site = snapshot.site(twin.unit);
@@ -44,10 +61,29 @@ async fn everything(world: &World, twin: &Twin, foreign: &[domain::item::ItemId]
     for address in ADDRESSES {
         seen.note(site.item(&slug(address)).await.unwrap());
     }
+    for kind in ItemKind::ALL {
+        seen.note(site.current(kind, day(10), 9).await.unwrap());
+        seen.note(site.past(kind, day(10), 1, 9).await.unwrap());
+    }
+    let categories = site.categories().await.unwrap();
+    for category in &categories {
+        seen.note(site.category(&category.slug, 1, 9).await.unwrap());
+        seen.note(site.related(ItemId(0), Some(category.id), 99).await.unwrap());
+    }
+    let pinned = site.pinned(day(10), 9).await.unwrap();
+    let pages = site.pages().await.unwrap();
+    assert_eq!((categories.len(), pinned.len(), pages.len()), (1, 1, 1));
+    seen.note((categories, pinned, pages));
+    // Numbers of another unit's things lead nowhere either.
+    for &id in foreign {
+        seen.note(site.related(id, Some(CategoryId(id.0)), 99).await.unwrap());
+    }
     for desk in [&twin.writer, &twin.approver] {
         let reader = snapshot.desk(desk);
+        seen.note((reader.categories().await.unwrap(), reader.pages().await.unwrap()));
+        seen.note(reader.public_pages().await.unwrap());
         for filter in [None, Some(ItemFilter::Drafts), Some(ItemFilter::Published), Some(ItemFilter::Withdrawn)] {
-            let list = reader.items(filter, 1, 50).await.unwrap();
+            let list = reader.items(None, filter, 1, 50).await.unwrap();
             for row in &list.rows {
                 seen.note(reader.item(row.id).await.unwrap());
             }
@@ -74,9 +110,9 @@ async fn everything(world: &World, twin: &Twin, foreign: &[domain::item::ItemId]
     seen.0
 }
 
-async fn ids(world: &World, twin: &Twin) -> Vec<domain::item::ItemId> {
+async fn ids(world: &World, twin: &Twin) -> Vec<ItemId> {
     let snapshot = world.snapshot().await;
-    let list = snapshot.desk(&twin.writer).items(None, 1, 50).await.unwrap();
+    let list = snapshot.desk(&twin.writer).items(None, None, 1, 50).await.unwrap();
     list.rows.into_iter().map(|row| row.id).collect()
 }
 

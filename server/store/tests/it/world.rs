@@ -1,16 +1,20 @@
 //! The fixed cast: two communes anybody could take for each other, and their people.
 
 use domain::access::{Actor, Desk, Membership, Role};
-use domain::item::{ItemId, ItemText};
+use domain::category::{CategoryId, CategoryName};
+use domain::item::{Details, ItemId, ItemKind, ItemText};
 use domain::moment::Moment;
 use domain::person::{EmailAddress, PersonId};
 use domain::slug::Slug;
 use domain::unit::{UnitId, UnitKind, Validity};
 use domain::withdrawal::{WithdrawalOrder, WithdrawalReason};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
-use store::{Engine, NewUnit, PublicItem, Published, Saved, Snapshot, Store, StoreError, Tx, Withdrawn};
+use store::{
+    CategorySaved, Created, Engine, NewUnit, PublicItem, Published, Saved, Snapshot, Store, StoreError, Tx, Withdrawn,
+};
 
 use crate::ground::{Ground, Scene};
+pub(crate) use crate::texts::{article, day, event, notice, of_kind, page, text};
 
 /// A day in 2024, in microseconds.
 pub(crate) const NOON: i64 = 1_706_331_600_000_000;
@@ -24,21 +28,13 @@ pub(crate) fn slug(text: &str) -> Slug {
     Slug::parse(text).unwrap()
 }
 
-/// A text that wishes for no address.
-pub(crate) fn text(title: &str, body: &str) -> ItemText {
-    ItemText {
-        title: title.to_owned(),
-        summary: None,
-        body: body.to_owned(),
-        author: None,
-        source: None,
-        written_on: None,
-        slug: None,
-    }
-}
-
 pub(crate) fn order(reason: WithdrawalReason, replacement: Option<&str>, explanation: Option<&str>) -> WithdrawalOrder {
     WithdrawalOrder { reason, replacement: replacement.map(slug), explanation: explanation.map(str::to_owned) }
+}
+
+/// A redirect to an article.
+pub(crate) fn moved(slug: Slug) -> PublicItem {
+    PublicItem::Moved { kind: ItemKind::Article, slug }
 }
 
 /// One of the two communes.
@@ -134,6 +130,7 @@ impl Twin {
             source: Some(format!("Nguồn {token}")),
             written_on: None,
             slug: Some(slug(slug_wish)),
+            details: Details::default(),
         }
     }
 }
@@ -153,8 +150,35 @@ impl World {
     }
 
     pub(crate) async fn create(&self, twin: &Twin, text: &ItemText) -> ItemId {
+        match self.try_create(twin, text).await {
+            Created::Done { id } => id,
+            other @ Created::BadReference(_) => panic!("{other:?}"),
+        }
+    }
+
+    pub(crate) async fn try_create(&self, twin: &Twin, text: &ItemText) -> Created {
         let writer = twin.writer.writer().unwrap();
         self.store.write(|tx: Tx| async move { tx.writer(writer).create(text, minute(1)).await }).await.unwrap()
+    }
+
+    pub(crate) async fn add_category(&self, twin: &Twin, name: &str) -> CategorySaved {
+        let (publisher, unit) = (twin.approver.publisher().unwrap(), twin.unit);
+        let name = &CategoryName::parse(name).unwrap();
+        self.store
+            .write(|tx: Tx| async move {
+                tx.touch(unit);
+                tx.publisher(publisher).add_category(name, minute(1)).await
+            })
+            .await
+            .unwrap()
+    }
+
+    /// Adds a category; its number.
+    pub(crate) async fn category(&self, twin: &Twin, name: &str) -> CategoryId {
+        assert_eq!(self.add_category(twin, name).await, CategorySaved::Done);
+        let snapshot = self.snapshot().await;
+        let all = snapshot.desk(&twin.writer).categories().await.unwrap();
+        all.iter().find(|category| category.name == name).unwrap().id
     }
 
     pub(crate) async fn save(&self, twin: &Twin, id: ItemId, version: i64, text: &ItemText) -> Saved {

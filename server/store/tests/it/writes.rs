@@ -79,7 +79,7 @@ async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
                 assert_eq!(item.version, 2);
                 stale += 1;
             }
-            Saved::Missing => panic!("it is there"),
+            other => panic!("{other:?}"),
         }
     }
     assert_eq!((done, stale), (1, 31));
