@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use domain::item::ItemKind;
+use domain::slug::Slug;
+
 /// An address within one host.
 pub trait SitePath: fmt::Display {
     /// The pattern in axum's syntax.
@@ -55,6 +58,22 @@ pub mod public {
         NewsList = "/tin-tuc", "/tin-tuc";
         /// One item.
         NewsArticle { slug: String } = "/tin-tuc/{slug}", "/tin-tuc/{slug}";
+        /// The articles of a category, newest first, paged by `?trang=`.
+        Category { slug: String } = "/chuyen-muc/{slug}", "/chuyen-muc/{slug}";
+        /// Notices: those that hold, then those that did, paged by `?trang=`.
+        NoticeList = "/thong-bao", "/thong-bao";
+        /// One notice.
+        Notice { slug: String } = "/thong-bao/{slug}", "/thong-bao/{slug}";
+        /// Events: those to come, then those that were, paged by `?trang=`.
+        EventList = "/su-kien", "/su-kien";
+        /// One event.
+        Event { slug: String } = "/su-kien/{slug}", "/su-kien/{slug}";
+        /// The pages of a unit as a tree.
+        PageTree = "/trang", "/trang";
+        /// One page.
+        Page { slug: String } = "/trang/{slug}", "/trang/{slug}";
+        /// One item of any kind on paper, with a QR code.
+        PrintView { slug: String } = "/ban-in/{slug}", "/ban-in/{slug}";
         /// Communes by name, on the portal; `?ten=` is what was typed.
         FindUnit = "/tim-don-vi", "/tim-don-vi";
         /// The map of all communes, on the portal.
@@ -97,6 +116,8 @@ pub mod desk {
         PlatformSuspension { unit: String } = "/nen-tang/don-vi/{unit}/tam-ngung", "/nen-tang/don-vi/{unit}/tam-ngung";
         /// Its further hosts.
         PlatformHosts { unit: String } = "/nen-tang/don-vi/{unit}/ten-mien", "/nen-tang/don-vi/{unit}/ten-mien";
+        /// Copying the pages and categories of a model site into it.
+        PlatformModel { unit: String } = "/nen-tang/don-vi/{unit}/trang-mau", "/nen-tang/don-vi/{unit}/trang-mau";
         /// A unit's desk: its items.
         Unit { unit: String } = "/don-vi/{unit}", "/don-vi/{unit}";
         /// The facts of a unit.
@@ -112,7 +133,16 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
-        /// A new item.
+        /// The categories of a unit; posting adds one.
+        Categories { unit: String } = "/don-vi/{unit}/chuyen-muc", "/don-vi/{unit}/chuyen-muc";
+        /// The usual categories, all at once.
+        UsualCategories { unit: String } = "/don-vi/{unit}/chuyen-muc/thuong-dung", "/don-vi/{unit}/chuyen-muc/thuong-dung";
+        /// Naming a category, or retiring it.
+        Category { unit: String, id: i64 } = "/don-vi/{unit}/chuyen-muc/{id}", "/don-vi/{unit}/chuyen-muc/{id}";
+        /// Its place in the list.
+        CategoryPlace { unit: String, id: i64 } =
+            "/don-vi/{unit}/chuyen-muc/{id}/thu-tu", "/don-vi/{unit}/chuyen-muc/{id}/thu-tu";
+        /// A new item; `?loai=` says of what kind.
         NewItem { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
         /// An item being written.
         Item { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}", "/don-vi/{unit}/bai-viet/{id}";
@@ -123,6 +153,17 @@ pub mod desk {
         Publication { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/dang", "/don-vi/{unit}/bai-viet/{id}/dang";
         /// Its withdrawal.
         Withdrawal { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/go", "/don-vi/{unit}/bai-viet/{id}/go";
+    }
+}
+
+/// Where residents read an item.
+pub fn of_item(kind: ItemKind, slug: &Slug) -> String {
+    let slug = slug.to_string();
+    match kind {
+        ItemKind::Article => public::NewsArticle { slug }.to_string(),
+        ItemKind::Notice => public::Notice { slug }.to_string(),
+        ItemKind::Event => public::Event { slug }.to_string(),
+        ItemKind::Page => public::Page { slug }.to_string(),
     }
 }
 

@@ -82,8 +82,13 @@ impl Field {
         self.around(control.into_any())
     }
 
-    /// A control for one of several values, each with its label; the first row chooses nothing.
+    /// A control for one of several values, each with its label; the first row asks to choose one.
     pub(crate) fn choice(self, chosen: &str, options: Vec<(String, String)>) -> AnyView {
+        self.choice_or("Hãy chọn", chosen, options)
+    }
+
+    /// The same where nothing need be chosen; the first row says what that means.
+    pub(crate) fn choice_or(self, none: &'static str, chosen: &str, options: Vec<(String, String)>) -> AnyView {
         let described = self.described_by();
         let invalid = self.fault.is_some().then_some("true");
         let required = self.required.then_some("true");
@@ -97,7 +102,7 @@ impl Field {
             .collect::<Vec<_>>();
         let control = view! {
             <select id=name name=name aria-required=required aria-invalid=invalid aria-describedby=described>
-                <option value="">"Hãy chọn"</option>
+                <option value="">{none}</option>
                 {options}
             </select>
         };

@@ -1,5 +1,6 @@
 //! Pieces that several screens share.
 
+pub(crate) mod dated;
 pub(crate) mod form;
 pub(crate) mod news;
 pub(crate) mod pager;

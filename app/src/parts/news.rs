@@ -15,6 +15,8 @@ pub struct NewsCard {
     pub date_iso: String,
     /// One paragraph.
     pub summary: Option<String>,
+    /// Whether the unit keeps it at the top for now.
+    pub is_pinned: bool,
 }
 
 /// The level of the titles: one below the heading the list stands under.
@@ -26,20 +28,32 @@ pub(crate) enum Titles {
     H3,
 }
 
+impl Titles {
+    /// A title as a heading that leads to its item.
+    pub(super) fn link(self, title: String, href: String) -> AnyView {
+        let link = view! { <a href=href>{title}</a> };
+        match self {
+            Self::H2 => view! { <h2>{link}</h2> }.into_any(),
+            Self::H3 => view! { <h3>{link}</h3> }.into_any(),
+        }
+    }
+}
+
 /// The cards in their order.
 pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
     let items = cards
         .into_iter()
-        .map(|NewsCard { title, href, date, date_iso, summary }| {
-            let link = view! { <a href=href>{title}</a> };
-            let title = match titles {
-                Titles::H2 => view! { <h2>{link}</h2> }.into_any(),
-                Titles::H3 => view! { <h3>{link}</h3> }.into_any(),
+        .map(|NewsCard { title, href, date, date_iso, summary, is_pinned }| {
+            let day = view! { <time datetime=date_iso>{date}</time> };
+            let day = if is_pinned {
+                view! { <div>{day}" "<span class="pin">"Ghim"</span></div> }.into_any()
+            } else {
+                day.into_any()
             };
             view! {
                 <li>
-                    <time datetime=date_iso>{date}</time>
-                    {title}
+                    {day}
+                    {titles.link(title, href)}
                     {summary.map(|text| view! { <p>{text}</p> })}
                 </li>
             }

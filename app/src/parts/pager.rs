@@ -1,6 +1,9 @@
 //! From one page of a list to the next.
 
+use domain::number::integer;
 use leptos::prelude::*;
+
+use crate::paths::SitePath;
 
 /// Where a reader is in a list of several pages, and the ways back and forth.
 #[derive(Clone, Debug)]
@@ -15,7 +18,23 @@ pub(crate) struct Pager {
     pub(crate) on: Option<String>,
 }
 
+/// A title with the number of its page, unless it is the first.
+pub(crate) fn on_page(title: &str, page: u32) -> String {
+    if page > 1 { format!("{title}, trang {page}") } else { title.to_owned() }
+}
+
+/// A number of items as people read it.
+pub(crate) fn counted(total: u64) -> String {
+    integer(i64::try_from(total).unwrap_or(i64::MAX))
+}
+
 impl Pager {
+    /// Of a list whose pages differ by `?trang=`; the first has none.
+    pub(crate) fn of(path: &impl SitePath, page: u32, pages: u32) -> Self {
+        let address = |page| if page <= 1 { path.to_string() } else { format!("{path}?trang={page}") };
+        Self { page, pages, back: (page > 1).then(|| address(page - 1)), on: (page < pages).then(|| address(page + 1)) }
+    }
+
     /// Nothing when everything is on one page.
     pub(crate) fn view(self) -> AnyView {
         let Self { page, pages, back, on } = self;

@@ -2,10 +2,12 @@
 //!
 //! Longest texts stack marks (Ễ Ẫ Ỗ) and hold words without a break.
 
-use domain::item::ItemState;
+pub(super) mod shelf;
+
+use domain::item::{ItemKind, ItemState};
 
 use super::desk::{DeskFrame, DeskUnit, ItemRow};
-use super::public::{Imprint, NewsCard, OfficerCard, PhoneLink, PortalDistrict, PublicFrame, Section};
+use super::public::{Imprint, NewsCard, OfficerCard, PhoneLink, PortalDistrict, PublicFrame, Section, Shelves};
 
 pub(super) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
 pub(super) const LONG_DISTRICT: &str = "Thành phố trực thuộc tỉnh Bà Rịa — Long Điền — Đất Đỏ";
@@ -73,6 +75,7 @@ pub(super) fn frame(path: &str) -> PublicFrame {
         is_portal: false,
         demonstration: false,
         imprint: imprint(),
+        shelves: Shelves { notices: true, events: true, pages: true },
     }
 }
 
@@ -148,6 +151,7 @@ pub(super) fn news() -> Vec<NewsCard> {
         date: format!("{day:02}/01/2024"),
         date_iso: format!("2024-01-{day:02}"),
         summary: summary.map(str::to_owned),
+        is_pinned: false,
     };
     vec![
         card(
@@ -185,6 +189,7 @@ pub(super) fn longest_card() -> NewsCard {
         date: "27/01/2024".to_owned(),
         date_iso: "2024-01-27".to_owned(),
         summary: Some(longest_summary()),
+        is_pinned: false,
     }
 }
 
@@ -278,6 +283,7 @@ pub(super) fn rows() -> Vec<ItemRow> {
         .zip(states.into_iter().cycle())
         .enumerate()
         .map(|(at, (card, state))| ItemRow {
+            kind: ItemKind::Article,
             title: card.title,
             href: format!("/don-vi/xa-hoa-long/bai-viet/{at}"),
             state,

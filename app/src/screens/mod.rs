@@ -46,7 +46,12 @@ pub fn samples() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<public::CommuneHome>("CommuneHome", &mut all);
     add::<public::NewsList>("NewsList", &mut all);
+    add::<public::CategoryPage>("CategoryPage", &mut all);
+    add::<public::NoticeList>("NoticeList", &mut all);
+    add::<public::EventList>("EventList", &mut all);
+    add::<public::PageTree>("PageTree", &mut all);
     add::<public::ItemPage>("ItemPage", &mut all);
+    add::<public::PrintSheet>("PrintSheet", &mut all);
     add::<public::PortalHome>("PortalHome", &mut all);
     add::<public::FindPage>("FindPage", &mut all);
     add::<public::MapPage>("MapPage", &mut all);
@@ -60,6 +65,7 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::DeskHome>("DeskHome", &mut all);
     add::<desk::ItemList>("ItemList", &mut all);
     add::<desk::ItemEditor>("ItemEditor", &mut all);
+    add::<desk::CategoryList>("CategoryList", &mut all);
     add::<desk::WithdrawPage>("WithdrawPage", &mut all);
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);

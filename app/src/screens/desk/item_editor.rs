@@ -1,15 +1,19 @@
 //! Where an item is written, compared, published and taken back.
 
+mod fields;
+mod next;
 mod samples;
 
-use domain::item::{FieldFault, ItemField, ItemForm, ItemState, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
 use leptos::prelude::*;
 
+use self::fields::Writing;
+use self::next::Next;
 use super::comparison::comparison;
 use super::frame::{DeskFrame, state_label};
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::LivePreview;
-use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
+use crate::parts::form::{hidden, refused_title, summary};
 
 /// Something that may be done next, and why it cannot be done now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +46,14 @@ pub struct ItemEditor {
     pub csrf: String,
     /// The saved text this one follows; `None` for a new item.
     pub version: Option<i64>,
+    /// What it is; sent along with a new item.
+    pub kind: ItemKind,
+    /// Number and name of the categories to choose from; none for kinds without.
+    pub categories: Vec<(String, String)>,
+    /// Where the list of categories is kept; `None` for whoever may not change it.
+    pub categories_href: Option<String>,
+    /// Number and title of the pages a page may stand under, indented by depth; none for kinds without.
+    pub parents: Vec<(String, String)>,
     /// As typed.
     pub typed: ItemForm,
     /// What does not hold.
@@ -76,9 +88,24 @@ const PANE: &str = "xem-truoc";
 impl ItemEditor {
     fn heading(&self) -> &'static str {
         match (self.version, self.can_write) {
-            (_, false) => "Xem bài viết",
-            (None, true) => "Viết bài mới",
-            (Some(_), true) => "Sửa bài viết",
+            (_, false) => match self.kind {
+                ItemKind::Article => "Xem bài viết",
+                ItemKind::Notice => "Xem thông báo",
+                ItemKind::Event => "Xem sự kiện",
+                ItemKind::Page => "Xem trang thông tin",
+            },
+            (None, true) => match self.kind {
+                ItemKind::Article => "Viết bài mới",
+                ItemKind::Notice => "Viết thông báo mới",
+                ItemKind::Event => "Thêm sự kiện mới",
+                ItemKind::Page => "Thêm trang thông tin",
+            },
+            (Some(_), true) => match self.kind {
+                ItemKind::Article => "Sửa bài viết",
+                ItemKind::Notice => "Sửa thông báo",
+                ItemKind::Event => "Sửa sự kiện",
+                ItemKind::Page => "Sửa trang thông tin",
+            },
         }
     }
 }
@@ -88,7 +115,7 @@ impl Screen for ItemEditor {
     const HAS_ISLANDS: bool = true;
 
     fn head(&self) -> Head {
-        let title = match self.typed.title.trim() {
+        let title = match self.typed.get(ItemField::Title).trim() {
             "" => self.heading().to_owned(),
             title => format!("{}: {title}", self.heading()),
         };
@@ -114,14 +141,24 @@ impl Screen for ItemEditor {
             withdraw: self.withdraw,
         };
         let writing = if self.can_write {
-            let conflict = self.conflict.map(|conflict| conflict_view(&conflict, &typed));
+            let conflict = self.conflict.map(|conflict| conflict_view(self.kind, &conflict, &typed));
+            let form = Writing {
+                kind: self.kind,
+                typed,
+                faults,
+                categories: self.categories,
+                categories_href: self.categories_href,
+                parents: self.parents,
+            }
+            .view();
             view! {
                 {summary(self.fault_note, summed)}
                 {conflict}
                 <form method="post" action=action novalidate class="write">
                     {hidden("csrf", csrf)}
                     {version.map(|number| hidden("phien_ban", number.to_string()))}
-                    {fields(typed, &faults)}
+                    {version.is_none().then(|| hidden("loai", self.kind.word()))}
+                    {form}
                     // The first button is the one Enter presses: it saves and never publishes.
                     <p class="buttons">
                         <button class="main" name="viec" value="luu">"Lưu bản nháp"</button>
@@ -133,7 +170,7 @@ impl Screen for ItemEditor {
         } else {
             view! {
                 <div>
-                    <h2>{typed.title}</h2>
+                    <h2>{typed.get(ItemField::Title).to_owned()}</h2>
                     <p class="hint">"Vai trò của bạn được xem bài này, chưa được sửa."</p>
                 </div>
             }
@@ -155,65 +192,6 @@ impl Screen for ItemEditor {
     }
 }
 
-fn fields(typed: ItemForm, faults: &[FieldFault]) -> AnyView {
-    let field = |field: ItemField, hint| {
-        let sentences: Vec<_> =
-            faults.iter().filter(|fault| fault.field == field).map(|fault| fault.sentence.as_str()).collect();
-        Field {
-            name: field.name(),
-            label: field.label(),
-            hint,
-            fault: (!sentences.is_empty()).then(|| sentences.join(" ")),
-            required: field == ItemField::Title,
-        }
-    };
-    let further = [ItemField::Author, ItemField::Source, ItemField::WrittenOn, ItemField::Slug];
-    let open =
-        further.iter().any(|&field| !typed.get(field).is_empty() || faults.iter().any(|fault| fault.field == field));
-    let ItemForm { title, summary, body, author, source, written_on, slug } = typed;
-    view! {
-        {field(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào.")).line(title, Typing::PLAIN)}
-        {field(ItemField::Summary, Some("Một hai câu, hiện trong danh sách tin. Có thể để trống.")).lines(&summary, 3)}
-        {field(ItemField::Body, None).lines(&body, 16)}
-        {help()}
-        <details class="more" open=open>
-            <summary>"Tác giả, nguồn, ngày, địa chỉ trang"</summary>
-            {field(ItemField::Author, None).line(author, Typing::PLAIN)}
-            {field(ItemField::Source, Some("Cơ quan hoặc trang đã đăng bài này trước.")).line(source, Typing::PLAIN)}
-            {field(ItemField::WrittenOn, Some("Ngày ghi trên bài gốc, ví dụ 27/01/2024."))
-                .line(written_on, Typing::PLAIN)}
-            {field(ItemField::Slug, Some("Phần cuối của địa chỉ trang. Để trống thì lấy theo tiêu đề."))
-                .line(slug, Typing::PLAIN)}
-        </details>
-    }
-    .into_any()
-}
-
-/// How to write the few marks people need.
-fn help() -> AnyView {
-    let ways = [
-        ("**chữ đậm**", "chữ đậm"),
-        ("# Tiêu đề mục", "tiêu đề của một phần; thêm dấu # cho mục nhỏ hơn"),
-        ("- một ý", "mỗi dòng một ý thành danh sách"),
-        ("1. việc đầu", "danh sách đánh số"),
-        ("[Cổng dịch vụ công](https://dichvucong.gov.vn)", "liên kết: chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn"),
-        ("> [!LƯU Ý]\n> Mang theo căn cước.", "khung lưu ý"),
-        ("| Ngày | Việc |\n|---|---|\n| 5/2 | Tiếp dân |", "bảng"),
-    ];
-    let rows = ways
-        .into_iter()
-        .map(|(typed, meaning)| view! { <div><dt><code>{typed}</code></dt><dd>{meaning}</dd></div> })
-        .collect_view();
-    view! {
-        <details class="more">
-            <summary>"Cách viết đậm, tiêu đề, danh sách…"</summary>
-            <p>"Để một dòng trống giữa hai đoạn. Gõ các dấu dưới đây để trình bày:"</p>
-            <dl class="ways-to-write">{rows}</dl>
-        </details>
-    }
-    .into_any()
-}
-
 fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
     let remarks = if live {
         view! { <LivePreview textarea=ItemField::Body.name().to_owned() pane=PANE.to_owned() warnings=warnings/> }
@@ -231,13 +209,12 @@ fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
     .into_any()
 }
 
-fn conflict_view(conflict: &Conflict, typed: &ItemForm) -> AnyView {
+fn conflict_view(kind: ItemKind, conflict: &Conflict, typed: &ItemForm) -> AnyView {
     let told = format!(
         "{} đã lưu bản khác lúc {}. Bản của bạn chưa được lưu nhưng vẫn còn nguyên trong các ô bên dưới. Hãy so sánh, chép lại những gì cần giữ rồi lưu; khi đó bản của bạn thay bản đã lưu.",
         conflict.by, conflict.at
     );
-    let differences: Vec<_> = ItemField::ALL
-        .into_iter()
+    let differences: Vec<_> = ItemField::of(kind)
         .filter(|&field| typed.get(field).trim() != conflict.saved.get(field).trim())
         .map(|field| comparison(field.label(), typed.get(field), conflict.saved.get(field)))
         .collect();
@@ -254,74 +231,4 @@ fn conflict_view(conflict: &Conflict, typed: &ItemForm) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What can be done with the saved item.
-struct Next {
-    csrf: String,
-    version: Option<i64>,
-    state: ItemState,
-    preview: Option<String>,
-    public: Option<String>,
-    publish: Option<Offer>,
-    withdraw: Option<Offer>,
-}
-
-impl Next {
-    fn view(self) -> AnyView {
-        let Self { csrf, version, state, preview, public, publish, withdraw } = self;
-        // Nothing saved, nothing to publish.
-        let Some(version) = version else { return ().into_any() };
-        let publish = publish.map(|offer| publish_form(offer, csrf, version));
-        // On a draft, that there is nothing to take back goes without saying.
-        let withdraw = withdraw.filter(|offer| offer.refusals.is_empty() || state.is_public()).map(withdraw_link);
-        view! {
-            <section class="card" aria-labelledby="dang-bai">
-                <h2 id="dang-bai">"Đăng bài"</h2>
-                {publish}
-                {withdraw}
-                <ul class="plain-list">
-                    {preview.map(|href| view! { <li><a href=href>"Xem trước cả trang"</a></li> })}
-                    {public.map(|href| view! { <li><a href=href>"Xem trang công khai của bài"</a></li> })}
-                </ul>
-            </section>
-        }
-        .into_any()
-    }
-}
-
-fn publish_form(Offer { href, refusals }: Offer, csrf: String, version: i64) -> AnyView {
-    if !refusals.is_empty() {
-        return view! {
-            <button type="button" class="main" aria-disabled="true" aria-describedby="chua-dang">"Đăng bài"</button>
-            {reasons("chua-dang", refusals)}
-        }
-        .into_any();
-    }
-    view! {
-        <form method="post" action=href>
-            {hidden("csrf", csrf)}
-            {hidden("phien_ban", version.to_string())}
-            <button class="main" aria-describedby="dang-gi">"Đăng bài"</button>
-            <p class="hint" id="dang-gi">"Đăng bản đã lưu gần nhất. Nếu vừa sửa thêm, hãy lưu trước."</p>
-        </form>
-    }
-    .into_any()
-}
-
-fn withdraw_link(Offer { href, refusals }: Offer) -> AnyView {
-    if refusals.is_empty() {
-        return view! { <p><a class="button" href=href>"Gỡ bài…"</a></p> }.into_any();
-    }
-    view! {
-        <button type="button" aria-disabled="true" aria-describedby="chua-go">"Gỡ bài…"</button>
-        {reasons("chua-go", refusals)}
-    }
-    .into_any()
-}
-
-/// Why not, beside the button.
-fn reasons(id: &'static str, sentences: Vec<String>) -> AnyView {
-    let items = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
-    view! { <ul class="reasons" id=id>{items}</ul> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! A unit's items, as its people see them.
 
-use domain::item::ItemState;
+use domain::item::{ItemKind, ItemState};
 use leptos::prelude::*;
 
 use super::frame::{DeskFrame, state_label};
@@ -11,6 +11,8 @@ use crate::screens::cast;
 /// One item in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemRow {
+    /// What it is.
+    pub kind: ItemKind,
     /// Of the newest text.
     pub title: String,
     /// The editor.
@@ -45,7 +47,9 @@ pub struct ItemList {
     pub frame: DeskFrame,
     /// Of this page and tab.
     pub rows: Vec<ItemRow>,
-    /// Label, address, how many, whether it is this one.
+    /// The kinds as a filter: label, address, whether it is this one.
+    pub kinds: Vec<(String, String, bool)>,
+    /// The states as a filter: label, address, how many, whether it is this one.
     pub tabs: Vec<(String, String, u64, bool)>,
     /// From 1.
     pub page: u32,
@@ -53,8 +57,10 @@ pub struct ItemList {
     pub pages: u32,
     /// Addresses of the page before and the page after.
     pub page_hrefs: (Option<String>, Option<String>),
-    /// Where a new item begins; `None` for whoever may not write.
-    pub new_href: Option<String>,
+    /// What may be begun, and where: the first is what most people come for; empty for whoever may not write.
+    pub begin: Vec<(&'static str, String)>,
+    /// The list of categories; `None` for whoever may not change it.
+    pub categories_href: Option<String>,
     /// For whoever may administer the unit.
     pub facts: Option<FactsCorner>,
 }
@@ -67,10 +73,15 @@ impl Screen for ItemList {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, rows, tabs, page, pages, page_hrefs: (back, on), new_href, facts } = self;
-        let begin = match new_href {
-            Some(href) => view! { <a class="button main" href=href>"Viết bài mới"</a> }.into_any(),
-            None => view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any(),
+        let Self { frame, rows, kinds, tabs, page, pages, page_hrefs: (back, on), begin, categories_href, facts } =
+            self;
+        let begin = if begin.is_empty() {
+            view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any()
+        } else {
+            let buttons = begin.into_iter().enumerate().map(|(at, (label, href))| {
+                view! { <a class=if at == 0 { "button main" } else { "button" } href=href>{label}</a> }
+            });
+            view! { <p class="begin">{buttons.collect_view()}</p> }.into_any()
         };
         let list = if rows.is_empty() {
             view! { <p class="none">"Chưa có bài viết nào ở đây."</p> }.into_any()
@@ -80,6 +91,7 @@ impl Screen for ItemList {
         let main = view! {
             <div class="title"><h1>"Bài viết"</h1> {begin}</div>
             {facts.map(corner)}
+            {(!kinds.is_empty()).then(|| kind_line(kinds, categories_href))}
             {(!tabs.is_empty()).then(|| tab_line(tabs))}
             {list}
             {Pager { page, pages, back, on }.view()}
@@ -91,11 +103,18 @@ impl Screen for ItemList {
         let normal = Self {
             frame: DeskFrame { notice: Some("Đã đăng bài.".to_owned()), ..cast::desk_frame() },
             rows: cast::rows(),
+            kinds: kinds(),
             tabs: tabs([12, 3, 8, 1]),
             page: 1,
             pages: 1,
             page_hrefs: (None, None),
-            new_href: Some("/don-vi/xa-hoa-long/bai-viet/moi".to_owned()),
+            begin: vec![
+                ("Viết bài mới", "/don-vi/xa-hoa-long/bai-viet/moi".to_owned()),
+                ("Thông báo", "/don-vi/xa-hoa-long/bai-viet/moi?loai=thong-bao".to_owned()),
+                ("Sự kiện", "/don-vi/xa-hoa-long/bai-viet/moi?loai=su-kien".to_owned()),
+                ("Trang thông tin", "/don-vi/xa-hoa-long/bai-viet/moi?loai=trang".to_owned()),
+            ],
+            categories_href: Some("/don-vi/xa-hoa-long/chuyen-muc".to_owned()),
             facts: Some(FactsCorner {
                 facts_href: "/don-vi/xa-hoa-long/thong-tin".to_owned(),
                 officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
@@ -116,7 +135,8 @@ impl Screen for ItemList {
             ..normal.clone()
         };
         let empty = Self { frame: cast::desk_frame(), rows: Vec::new(), tabs: tabs([0; 4]), ..normal.clone() };
-        let may_not_write = Self { frame: cast::desk_frame(), new_href: None, facts: None, ..normal.clone() };
+        let may_not_write =
+            Self { frame: cast::desk_frame(), begin: Vec::new(), categories_href: None, facts: None, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("may_not_write", may_not_write)]
     }
 }
@@ -128,6 +148,12 @@ fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
         .enumerate()
         .map(|(at, (label, count))| (label.to_owned(), format!("?muc={at}"), count, at == 0))
         .collect()
+}
+
+fn kinds() -> Vec<(String, String, bool)> {
+    let all = [("Tất cả".to_owned(), "?loai=".to_owned(), true)];
+    let each = ItemKind::ALL.map(|kind| (kind.label().to_owned(), format!("?loai={}", kind.word()), false));
+    all.into_iter().chain(each).collect()
 }
 
 /// The way to the facts of the unit, and what they lack.
@@ -151,6 +177,24 @@ fn corner(corner: FactsCorner) -> AnyView {
     .into_any()
 }
 
+fn kind_line(kinds: Vec<(String, String, bool)>, categories_href: Option<String>) -> AnyView {
+    let items = kinds
+        .into_iter()
+        .map(|(label, href, current)| {
+            view! { <li><a href=href aria-current=current.then_some("page")>{label}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <nav aria-label="Lọc theo loại" class="kinds">
+            <ul>
+                {items}
+                {categories_href.map(|href| view! { <li class="apart"><a href=href>"Chuyên mục"</a></li> })}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
 fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
     let items = tabs
         .into_iter()
@@ -166,7 +210,7 @@ fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
 }
 
 fn row(row: ItemRow) -> AnyView {
-    let ItemRow { title, href, state, changed, changed_by, public_href } = row;
+    let ItemRow { kind, title, href, state, changed, changed_by, public_href } = row;
     let public = public_href.map(|address| {
         let label = format!("Xem trang công khai của bài {title}");
         view! { <a href=address aria-label=label>"Xem trang công khai"</a> }
@@ -174,7 +218,7 @@ fn row(row: ItemRow) -> AnyView {
     view! {
         <li>
             <h2><a href=href>{title}</a></h2>
-            <p class="about">{state_label(state)} <span>{format!("Lưu {changed}, {changed_by}")}</span> {public}</p>
+            <p class="about">{state_label(state)} <span>{kind.label()}</span> <span>{format!("Lưu {changed}, {changed_by}")}</span> {public}</p>
         </li>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! What a unit's people see: forms that work without script.
 
+mod category_list;
 mod comparison;
 mod desk_home;
 mod desk_message;
@@ -17,6 +18,7 @@ mod sign_in;
 mod unit_facts;
 mod withdraw_page;
 
+pub use category_list::{CategoryList, CategoryRow};
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};

@@ -1,4 +1,4 @@
-//! A new unit: four fields, of which the last may stay empty.
+//! A new unit: five fields, of which the last two may stay empty.
 
 use domain::unit::{Level, UnitKind};
 use domain::unit_form::{UnitFault, UnitField, UnitForm};
@@ -9,6 +9,9 @@ use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, summary};
 use crate::paths::desk;
 use crate::screens::cast;
+
+/// What copying a model site means.
+pub(super) const MODEL: &str = "Địa chỉ của đơn vị có trang mẫu, ví dụ xa-hoa-long. Chép các trang thông tin đã đăng (thành bản nháp) và các chuyên mục.";
 
 /// A new unit.
 #[derive(Clone, Debug)]
@@ -53,6 +56,7 @@ impl Screen for PlatformNewUnit {
                 {field(UnitField::Parent, None, true).choice(&typed.parent, parents)}
                 {field(UnitField::Slug, None, false).line(typed.slug, Typing::PLAIN)}
                 <p class="hint">{hint}</p>
+                {field(UnitField::Model, Some(MODEL), false).line(typed.model, Typing::PLAIN)}
                 <p class="buttons">
                     <button class="main">"Thêm đơn vị"</button>
                     <a class="button" href=desk::PlatformUnits.to_string()>"Quay lại, không thêm"</a>

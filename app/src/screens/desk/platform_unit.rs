@@ -4,7 +4,7 @@ use domain::unit_form::{UnitFault, UnitField, UnitForm};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
-use super::platform_new_unit::{labelled, summed};
+use super::platform_new_unit::{MODEL, labelled, summed};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Typing, hidden, summary};
 use crate::paths::desk;
@@ -71,6 +71,7 @@ impl Screen for PlatformUnit {
             note,
         } = self;
         let shown_url = public_url.clone();
+        let model = typed.model.clone();
         let own_hosts = suspended.is_some().then(|| host_section(&slug, &csrf, hosts, typed_host, &faults));
         let main = view! {
             <div class="title">
@@ -85,6 +86,7 @@ impl Screen for PlatformUnit {
             {summary(note, summed(&faults))}
             {name_section(&slug, &csrf, typed, &former_slugs, &faults)}
             {own_hosts}
+            {model_section(&slug, &csrf, model, &faults)}
             {suspended.map(|suspended| suspension_section(&slug, csrf, suspended))}
         };
         frame.around("narrow", main.into_any())
@@ -145,6 +147,22 @@ fn name_section(slug: &str, csrf: &str, typed: UnitForm, former: &[String], faul
                     .line(typed.slug, Typing::PLAIN)}
                 {redirects}
                 <p class="buttons"><button class="main">"Lưu tên và địa chỉ"</button></p>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a unit without pages may begin with.
+fn model_section(slug: &str, csrf: &str, typed: String, faults: &[UnitFault]) -> AnyView {
+    let action = desk::PlatformModel { unit: slug.to_owned() }.to_string();
+    view! {
+        <section class="card" aria-labelledby="mau">
+            <h2 id="mau">"Trang mẫu"</h2>
+            <form method="post" action=action novalidate>
+                {hidden("csrf", csrf.to_owned())}
+                {labelled(UnitField::Model, Some(MODEL), false, faults).line(typed, Typing::PLAIN)}
+                <p class="buttons"><button>"Chép trang mẫu"</button></p>
             </form>
         </section>
     }

@@ -1,14 +1,18 @@
-//! The front page of a commune.
+//! The front page of a commune: what holds today, what is new, what is coming, whom to ask.
 
+mod samples;
+
+use domain::unit::in_sentence;
 use leptos::prelude::*;
 
 use super::about_unit::AboutUnit;
 use super::frame::{Brand, Imprint, PublicFrame, Standing};
+use super::introduction::{OfficerCard, officers};
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::dated::{EventCard, NoticeCard, events, notices};
 use crate::parts::news::{NewsCard, Titles, news};
 use crate::parts::reach;
 use crate::paths::public;
-use crate::screens::cast;
 
 /// The front page of a commune, ward or town.
 #[derive(Clone, Debug)]
@@ -17,10 +21,28 @@ pub struct CommuneHome {
     pub frame: PublicFrame,
     /// `Xã Hòa Long thuộc Thành phố Bà Rịa, Tỉnh Bà Rịa - Vũng Tàu.`
     pub kind_sentence: String,
-    /// The newest, newest first.
+    /// Notices that hold today.
+    pub notices: Vec<NoticeCard>,
+    /// Whether the list of notices holds more.
+    pub more_notices: bool,
+    /// News kept at the top for now.
+    pub pinned: Vec<NewsCard>,
+    /// The newest others, newest first.
     pub news: Vec<NewsCard>,
     /// Whether the list of news holds more.
     pub more_news: bool,
+    /// Events that go on or come, the next first.
+    pub events: Vec<EventCard>,
+    /// Whether the list of events holds more.
+    pub more_events: bool,
+    /// Whom to ask today.
+    pub contacts: Vec<OfficerCard>,
+    /// Name and address of each category with articles.
+    pub categories: Vec<(String, String)>,
+    /// The province's newest, with absolute addresses.
+    pub province_news: Vec<NewsCard>,
+    /// The province's name.
+    pub province: Option<String>,
     /// What is known about it, with sources.
     pub about: AboutUnit,
     /// Name and absolute address of the other units of the district.
@@ -37,65 +59,93 @@ impl Screen for CommuneHome {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, kind_sentence, news: cards, more_news, about, neighbours, district } = self;
-        let about = about.view();
-        let reach = reach_card(&frame.imprint);
-        let has_side = reach.is_some() || about.is_some() || !neighbours.is_empty();
+        let Self { frame, kind_sentence, pinned, categories, contacts, province_news, neighbours, .. } = self;
+        let cards = pinned.into_iter().chain(self.news).collect();
+        let side: Vec<AnyView> = [
+            (!contacts.is_empty()).then(|| officers("hom-nay", "Liên hệ hôm nay", contacts)),
+            reach_card(&frame.imprint),
+            (!categories.is_empty()).then(|| links("chuyen-muc", "Chuyên mục".to_owned(), categories)),
+            (!province_news.is_empty()).then(|| of_province(province_news, self.province)),
+            self.about.view(),
+            (!neighbours.is_empty()).then(|| links("don-vi", others_of(self.district), neighbours)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let main = view! {
             <div class="in halves">
-                {latest("Tin mới", cards, more_news)}
-                {has_side.then(|| view! {
-                    <div class="side">
-                        {reach}
-                        {about}
-                        {(!neighbours.is_empty()).then(|| others(neighbours, district))}
-                    </div>
-                })}
+                <div>
+                    {holding(self.notices, self.more_notices)}
+                    {latest("Tin mới", cards, self.more_news)}
+                    {coming(self.events, self.more_events)}
+                </div>
+                {(!side.is_empty()).then(|| view! { <div class="side">{side}</div> })}
             </div>
         };
         frame.around(Brand::Heading(kind_sentence), Standing::Entry, "", main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let normal = Self {
-            frame: PublicFrame { section: super::Section::Home, ..cast::frame("/") },
-            kind_sentence: "Xã Hòa Long thuộc Thành phố Bà Rịa, Tỉnh Bà Rịa - Vũng Tàu.".to_owned(),
-            news: cast::news(),
-            more_news: true,
-            about: AboutUnit::sample(),
-            neighbours: cast::neighbours(),
-            district: Some("Thành phố Bà Rịa".to_owned()),
-        };
-        let longest = Self {
-            frame: cast::longest_frame("/"),
-            kind_sentence: format!("{} thuộc {}, {}.", cast::LONG_NAME, cast::LONG_DISTRICT, cast::LONG_PROVINCE),
-            news: vec![cast::longest_card(); 10],
-            neighbours: vec![(cast::LONG_NAME.to_owned(), "http://phuong-8.localhost:3000/".to_owned()); 16],
-            ..normal.clone()
-        };
-        let empty = Self {
-            news: Vec::new(),
-            more_news: false,
-            neighbours: Vec::new(),
-            about: AboutUnit::default(),
-            district: None,
-            ..normal.clone()
-        };
-        let demonstration =
-            Self { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
-        vec![("normal", normal), ("longest", longest), ("empty", empty), ("demonstration", demonstration)]
+        samples::all()
     }
 }
 
-fn others(neighbours: Vec<(String, String)>, district: Option<String>) -> AnyView {
-    let heading = match district {
+fn holding(cards: Vec<NoticeCard>, more: bool) -> Option<AnyView> {
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section class="holding" aria-labelledby="thong-bao">
+                <h2 id="thong-bao">"Thông báo còn hiệu lực"</h2>
+                {notices(cards, Titles::H3)}
+                {more.then(|| onward(public::NoticeList.to_string(), "Xem tất cả thông báo"))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn coming(cards: Vec<EventCard>, more: bool) -> Option<AnyView> {
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="su-kien">
+                <h2 id="su-kien">"Sự kiện"</h2>
+                {events(cards, Titles::H3)}
+                {more.then(|| onward(public::EventList.to_string(), "Xem tất cả sự kiện"))}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The way from some of a list to all of it.
+fn onward(href: String, label: &'static str) -> AnyView {
+    view! { <p><a class="go" href=href>{label}</a></p> }.into_any()
+}
+
+/// Titles and days only: the rest stands on the province's own site.
+fn of_province(cards: Vec<NewsCard>, province: Option<String>) -> AnyView {
+    let heading = province.map_or_else(|| "Tin của tỉnh".to_owned(), |name| format!("Tin của {}", in_sentence(&name)));
+    let brief = |card| NewsCard { summary: None, is_pinned: false, ..card };
+    view! {
+        <section aria-labelledby="tin-tinh">
+            <h2 id="tin-tinh">{heading}</h2>
+            {news(cards.into_iter().map(brief).collect(), Titles::H3)}
+        </section>
+    }
+    .into_any()
+}
+
+fn others_of(district: Option<String>) -> String {
+    match district {
         Some(district) => format!("Các đơn vị khác của {district}"),
         None => "Các đơn vị khác".to_owned(),
-    };
-    let items = neighbours.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
+    }
+}
+
+fn links(id: &'static str, heading: String, entries: Vec<(String, String)>) -> AnyView {
+    let items = entries.into_iter().map(|(name, href)| view! { <li><a href=href>{name}</a></li> }).collect_view();
     view! {
-        <section aria-labelledby="don-vi">
-            <h2 id="don-vi">{heading}</h2>
+        <section aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
             <ul class="units">{items}</ul>
         </section>
     }
@@ -128,7 +178,7 @@ pub(super) fn latest(heading: &'static str, cards: Vec<NewsCard>, more: bool) ->
         <section class="latest" aria-labelledby="tin-moi">
             <h2 id="tin-moi">{heading}</h2>
             {list}
-            {more.then(|| view! { <p><a class="go" href=public::NewsList.to_string()>"Xem tất cả tin tức"</a></p> })}
+            {more.then(|| onward(public::NewsList.to_string(), "Xem tất cả tin tức"))}
         </section>
     }
     .into_any()

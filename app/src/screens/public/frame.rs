@@ -1,6 +1,8 @@
 //! What stands around every public page: whose it is, where one can go, who runs it.
 
-use domain::unit::in_sentence;
+mod foot;
+mod menu;
+
 use leptos::prelude::*;
 
 use crate::document::Head;
@@ -11,8 +13,14 @@ use crate::paths::public;
 pub enum Section {
     /// The front page.
     Home,
-    /// News and items.
+    /// News, and the articles themselves.
     News,
+    /// Notices.
+    Notices,
+    /// Events.
+    Events,
+    /// What stays: the tree of pages.
+    Pages,
     /// What the unit is.
     Introduction,
     /// How to reach it.
@@ -43,6 +51,19 @@ pub struct PublicFrame {
     pub demonstration: bool,
     /// What the unit says of itself on every page.
     pub imprint: Imprint,
+    /// Which further parts of the site there are.
+    pub shelves: Shelves,
+}
+
+/// Which further parts of a site have anything in them. An empty one has no entry in the menu.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shelves {
+    /// Notices, holding or not.
+    pub notices: bool,
+    /// Events, coming or past.
+    pub events: bool,
+    /// Pages that stay.
+    pub pages: bool,
 }
 
 /// What a unit says of itself on every page. What is not known is not shown.
@@ -134,7 +155,7 @@ impl PublicFrame {
     /// site itself.
     pub(super) fn around(self, brand: Brand, standing: Standing, base: &str, main: AnyView) -> AnyView {
         let header = self.header(brand, standing, base);
-        let footer = self.footer(base);
+        let footer = foot::footer(&self, base);
         view! {
             <a class="skip" href="#noi-dung">"Tới nội dung chính"</a>
             {header}
@@ -168,101 +189,11 @@ impl PublicFrame {
         view! {
             <header class="top">
                 {self.demonstration.then(|| view! { <p class="demo">"Bản trình diễn, không phải trang chính thức"</p> })}
-                <div class="in">{brand} {self.menu(standing, base)}</div>
+                <div class="in">{brand} {menu::menu(self, standing, base)}</div>
             </header>
         }
         .into_any()
     }
-
-    fn menu(&self, standing: Standing, base: &str) -> AnyView {
-        let current = |section| {
-            let here = match standing {
-                Standing::Entry => "page",
-                Standing::Below => "true",
-            };
-            (self.section == section).then_some(here)
-        };
-        view! {
-            <nav aria-label="Mục chính">
-                <ul>
-                    <li><a href=format!("{base}{}", public::Home) aria-current=current(Section::Home)>"Trang chủ"</a></li>
-                    <li>
-                        <a href=format!("{base}{}", public::NewsList) aria-current=current(Section::News)>"Tin tức"</a>
-                    </li>
-                    {self.imprint.has_introduction.then(|| view! {
-                        <li>
-                            <a
-                                href=format!("{base}{}", public::Introduction)
-                                aria-current=current(Section::Introduction)
-                            >
-                                "Giới thiệu"
-                            </a>
-                        </li>
-                    })}
-                    {self.imprint.has_contact.then(|| view! {
-                        <li>
-                            <a href=format!("{base}{}", public::Contact) aria-current=current(Section::Contact)>"Liên hệ"</a>
-                        </li>
-                    })}
-                    {(!self.is_portal)
-                        .then(|| view! { <li><a href=self.portal_url.clone()>"Cổng của tỉnh"</a></li> })}
-                </ul>
-            </nav>
-        }
-        .into_any()
-    }
-
-    fn footer(&self, base: &str) -> AnyView {
-        let above: Vec<_> = self.superior.iter().rev().map(String::as_str).collect();
-        let above = (!above.is_empty()).then(|| above.join(", "));
-        let portal = self.superior.first().map_or_else(
-            || "Cổng thông tin của tỉnh".to_owned(),
-            |province| format!("Cổng thông tin {}", in_sentence(province)),
-        );
-        view! {
-            <footer class="foot">
-                <div class="in">
-                    <div>
-                        <p class="name">{format!("{} {}", self.genre(), self.site_name)}</p>
-                        {above.map(|names| view! { <p>{format!("Trực thuộc {names}")}</p> })}
-                        {imprint(&self.imprint)}
-                    </div>
-                    <ul>
-                        <li><a href=format!("{base}{}", public::NewsList)>"Tin tức"</a></li>
-                        {self.imprint.has_contact
-                            .then(|| view! { <li><a href=format!("{base}{}", public::Contact)>"Liên hệ"</a></li> })}
-                        <li><a href=format!("{base}{}", public::Accessibility)>"Khả năng tiếp cận"</a></li>
-                        {(!self.is_portal).then(|| view! { <li><a href=self.portal_url.clone()>{portal}</a></li> })}
-                        <li><a href=self.studio_url.clone()>"Dành cho cán bộ"</a></li>
-                    </ul>
-                    <p class="made">"Trang này dùng nền tảng Trang Xã"</p>
-                </div>
-            </footer>
-        }
-        .into_any()
-    }
-}
-
-/// Who answers for the site and how to reach them, at the foot of every page.
-fn imprint(imprint: &Imprint) -> AnyView {
-    let Imprint { address, phones, email, responsible, licence, .. } = imprint.clone();
-    let phones = (!phones.is_empty()).then(|| {
-        let link = |(at, phone): (usize, PhoneLink)| {
-            let before = if at == 0 { " " } else { " · " };
-            view! { {before}<a href=phone.href>{phone.shown}</a> }
-        };
-        view! { <p>"Điện thoại:"{phones.into_iter().enumerate().map(link).collect_view()}</p> }
-    });
-    view! {
-        {responsible.map(|person| view! { <p>{format!("Chịu trách nhiệm nội dung: {person}")}</p> })}
-        {address.map(|place| view! { <p>{format!("Địa chỉ: {place}")}</p> })}
-        {phones}
-        {email.map(|address| view! {
-            <p>"Thư điện tử: "<a href=format!("mailto:{address}")>{address.clone()}</a></p>
-        })}
-        {licence.map(|sentence| view! { <p>{sentence}</p> })}
-    }
-    .into_any()
 }
 
 #[cfg(test)]

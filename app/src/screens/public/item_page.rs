@@ -1,20 +1,16 @@
-//! One item, for residents; and the same page at the desk as a preview.
+//! One item of any kind, for residents; and the same page at the desk as a preview.
 
+mod holds;
+mod samples;
+
+use domain::item::ItemKind;
 use leptos::prelude::*;
 
-use super::frame::{Brand, PublicFrame, Section, Standing};
-use crate::document::{Head, Screen, Sheet};
-use crate::paths::public;
-use crate::screens::cast;
+pub use holds::{EventFacts, Validity, WithdrawnNotice};
 
-/// What is said above an item that is no longer valid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WithdrawnNotice {
-    /// The day: `27/01/2024`.
-    pub on: String,
-    /// Why, in the words of the unit.
-    pub explanation: Option<String>,
-}
+use super::frame::{Brand, PublicFrame, Standing};
+use crate::document::{Head, Screen, Sheet};
+use crate::parts::news::{NewsCard, Titles, news};
 
 /// Said above a preview.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +24,12 @@ pub struct PreviewBar {
 pub struct ItemPage {
     /// Around it.
     pub frame: PublicFrame,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Label and address of what stands above it, the highest first; absolute in a preview.
+    pub crumbs: Vec<(String, String)>,
+    /// Name and address of its category.
+    pub category: Option<(String, String)>,
     /// The page's `h1`.
     pub title: String,
     /// One paragraph.
@@ -44,6 +46,16 @@ pub struct ItemPage {
     pub source: Option<String>,
     /// The day the text itself bears.
     pub written_on: Option<(String, String)>,
+    /// Of an event: when and where.
+    pub when: Option<EventFacts>,
+    /// Of a notice: its last day.
+    pub validity: Option<Validity>,
+    /// Title and address of the pages below this one.
+    pub children: Vec<(String, String)>,
+    /// What a reader of this may want next.
+    pub related: Vec<NewsCard>,
+    /// The page for paper.
+    pub print_href: Option<String>,
     /// Set when it is no longer valid.
     pub notice: Option<WithdrawnNotice>,
     /// Set at the desk: not public, links lead to the public site.
@@ -62,79 +74,32 @@ impl Screen for ItemPage {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, title, summary, body_html, published, updated, author, source, written_on, notice, preview } =
-            self;
-        let base = if preview.is_some() { frame.origin() } else { String::new() };
-        let news = format!("{base}{}", public::NewsList);
+        let Self { frame, kind, title, summary, body_html, .. } = self;
+        let base = if self.preview.is_some() { frame.origin() } else { String::new() };
         let main = view! {
-            {preview.map(preview_bar)}
+            {self.preview.map(preview_bar)}
             <div class="in read">
-                <p class="crumb"><a href=news>"Tin tức"</a></p>
+                {crumbs(self.crumbs)}
                 <article>
                     <h1>{title}</h1>
-                    {dates(published, updated)}
-                    {notice.map(withdrawn)}
+                    {dates(kind, self.published, self.updated, self.category)}
+                    {self.notice.map(|notice| holds::withdrawn(kind, notice))}
+                    {self.when.map(holds::event)}
+                    {self.validity.map(holds::validity)}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     <div class="prose" inner_html=body_html></div>
-                    {facts(written_on, author, source)}
+                    {facts(kind, self.written_on, self.author, self.source)}
+                    {below(self.children)}
+                    {self.print_href.map(|href| view! { <p class="paper"><a href=href>"Bản in có mã QR"</a></p> })}
                 </article>
+                {related(self.related)}
             </div>
         };
         frame.around(Brand::Link, Standing::Below, &base, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let normal = Self {
-            frame: PublicFrame { section: Section::News, ..cast::frame("/tin-tuc/lich-tiep-cong-dan-thang-02-2024") },
-            title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
-            summary: Some(cast::SUMMARY.to_owned()),
-            body_html: domain::markdown::render(cast::BODY).html,
-            published: ("27/01/2024".to_owned(), "2024-01-27".to_owned()),
-            updated: Some(("29/01/2024".to_owned(), "2024-01-29".to_owned())),
-            author: Some("Nguyễn Thị Lan".to_owned()),
-            source: Some("Văn phòng Ủy ban nhân dân xã Hòa Long".to_owned()),
-            written_on: Some(("26/01/2024".to_owned(), "2024-01-26".to_owned())),
-            notice: None,
-            preview: None,
-        };
-        let longest = Self {
-            frame: PublicFrame { section: Section::News, ..cast::longest_frame("/tin-tuc/bai-dai") },
-            title: cast::longest_title(),
-            summary: Some(cast::longest_summary()),
-            body_html: domain::markdown::render(&cast::longest_body()).html,
-            author: Some(cast::longest_title()),
-            source: Some(cast::longest_title()),
-            ..normal.clone()
-        };
-        let bare = Self {
-            summary: None,
-            body_html: "<p>Thông báo tạm ngưng cung cấp điện từ 8 giờ đến 11 giờ.</p>".to_owned(),
-            updated: None,
-            author: None,
-            source: None,
-            written_on: None,
-            ..normal.clone()
-        };
-        let withdrawn = Self {
-            notice: Some(WithdrawnNotice {
-                on: "15/03/2024".to_owned(),
-                explanation: Some("Lịch này đã được thay bằng lịch của tháng 3.".to_owned()),
-            }),
-            ..normal.clone()
-        };
-        let preview = Self {
-            preview: Some(PreviewBar { back_href: "/don-vi/xa-hoa-long/bai-viet/7".to_owned() }),
-            ..normal.clone()
-        };
-        let never_published = Self { published: Default::default(), updated: None, ..preview.clone() };
-        vec![
-            ("normal", normal),
-            ("longest", longest),
-            ("empty", bare),
-            ("withdrawn", withdrawn),
-            ("preview", preview),
-            ("never_published", never_published),
-        ]
+        samples::all()
     }
 }
 
@@ -151,48 +116,95 @@ fn preview_bar(bar: PreviewBar) -> AnyView {
     .into_any()
 }
 
-fn dates(published: (String, String), updated: Option<(String, String)>) -> AnyView {
-    if published.1.is_empty() {
-        return ().into_any();
+/// The way up, level by level; nothing at the top.
+pub(super) fn crumbs(above: Vec<(String, String)>) -> Option<AnyView> {
+    (!above.is_empty()).then(|| {
+        let item = |(at, (label, href)): (usize, (String, String))| {
+            view! { <li>{(at > 0).then_some(" › ")}<a href=href>{label}</a></li> }
+        };
+        let items = above.into_iter().enumerate().map(item).collect_view();
+        view! { <nav class="crumb" aria-label="Đường dẫn"><ul>{items}</ul></nav> }.into_any()
+    })
+}
+
+/// The days it was published on, and its category. A page that stays only says how fresh it is.
+fn dates(
+    kind: ItemKind,
+    published: (String, String),
+    updated: Option<(String, String)>,
+    category: Option<(String, String)>,
+) -> Option<AnyView> {
+    let published = Some(published).filter(|(_, iso)| !iso.is_empty());
+    if published.is_none() && category.is_none() {
+        return None;
     }
-    view! {
-        <p class="dates">
-            {day("Đăng ngày", published)}
-            {updated.map(|date| day("Cập nhật ngày", date))}
-        </p>
-    }
-    .into_any()
+    let (published, updated) =
+        if kind == ItemKind::Page { (None, updated.or(published)) } else { (published, updated) };
+    let category = category.map(|(name, href)| view! { <span>"Chuyên mục "<a href=href>{name}</a></span> });
+    Some(
+        view! {
+            <p class="dates">
+                {published.map(|date| day("Đăng ngày", date))}
+                {updated.map(|date| day("Cập nhật ngày", date))}
+                {category}
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn day(label: &'static str, (short, iso): (String, String)) -> AnyView {
     view! { <span>{format!("{label} ")}<time datetime=iso>{short}</time></span> }.into_any()
 }
 
-fn withdrawn(notice: WithdrawnNotice) -> AnyView {
-    view! {
-        <section class="notice" aria-labelledby="thong-bao">
-            <h2 id="thong-bao">"Bài này không còn hiệu lực"</h2>
-            {notice.explanation.map(|text| view! { <p>{text}</p> })}
-            <p>{format!("Gỡ ngày {}. Nội dung dưới đây được giữ lại để tra cứu.", notice.on)}</p>
-        </section>
+/// What is known about the text; absent facts have no row.
+fn facts(
+    kind: ItemKind,
+    written_on: Option<(String, String)>,
+    author: Option<String>,
+    source: Option<String>,
+) -> Option<AnyView> {
+    if written_on.is_none() && author.is_none() && source.is_none() {
+        return None;
     }
-    .into_any()
+    let bears = if kind == ItemKind::Notice { "Ngày của thông báo" } else { "Ngày của bài viết" };
+    let row = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
+    Some(
+        view! {
+            <dl class="facts">
+                {author.map(|name| row("Tác giả", name))}
+                {source.map(|name| row("Nguồn", name))}
+                {written_on.map(|(short, iso)| view! {
+                    <div><dt>{bears}</dt><dd><time datetime=iso>{short}</time></dd></div>
+                })}
+            </dl>
+        }
+        .into_any(),
+    )
 }
 
-/// What is known about the text; absent facts have no row.
-fn facts(written_on: Option<(String, String)>, author: Option<String>, source: Option<String>) -> AnyView {
-    if written_on.is_none() && author.is_none() && source.is_none() {
-        return ().into_any();
-    }
-    let row = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
-    view! {
-        <dl class="facts">
-            {author.map(|name| row("Tác giả", name))}
-            {source.map(|name| row("Nguồn", name))}
-            {written_on.map(|(short, iso)| view! {
-                <div><dt>"Ngày của bài viết"</dt><dd><time datetime=iso>{short}</time></dd></div>
-            })}
-        </dl>
-    }
-    .into_any()
+fn below(children: Vec<(String, String)>) -> Option<AnyView> {
+    (!children.is_empty()).then(|| {
+        let items =
+            children.into_iter().map(|(title, href)| view! { <li><a href=href>{title}</a></li> }).collect_view();
+        view! {
+            <nav class="within" aria-labelledby="trong-muc">
+                <h2 id="trong-muc">"Trong mục này"</h2>
+                <ul class="tree">{items}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn related(cards: Vec<NewsCard>) -> Option<AnyView> {
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section class="within" aria-labelledby="lien-quan">
+                <h2 id="lien-quan">"Bài liên quan"</h2>
+                {news(cards, Titles::H3)}
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -1,12 +1,11 @@
 //! All news of a site, page by page.
 
-use domain::number::integer;
 use leptos::prelude::*;
 
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::news::{NewsCard, Titles, news};
-use crate::parts::pager::Pager;
+use crate::parts::pager::{Pager, counted, on_page};
 use crate::paths::public;
 use crate::screens::cast;
 
@@ -29,9 +28,8 @@ impl Screen for NewsList {
     const SHEET: Sheet = Sheet::Public;
 
     fn head(&self) -> Head {
-        let title = if self.page > 1 { format!("Tin tức, trang {}", self.page) } else { "Tin tức".to_owned() };
-        let description = format!("Tin tức và thông báo của {}.", self.frame.full_name());
-        self.frame.head(Some(title), Some(description))
+        let description = format!("Tin tức của {}.", self.frame.full_name());
+        self.frame.head(Some(on_page("Tin tức", self.page)), Some(description))
     }
 
     fn view(self) -> AnyView {
@@ -40,22 +38,16 @@ impl Screen for NewsList {
             view! { <p class="none">"Chưa có tin nào được đăng. Tin mới sẽ hiện ở đây."</p> }.into_any()
         } else {
             view! {
-                <p class="count">{format!("{} tin, mới nhất ở trên", integer(i64::try_from(total).unwrap_or(i64::MAX)))}</p>
+                <p class="count">{format!("{} tin, mới nhất ở trên", counted(total))}</p>
                 {news(items, Titles::H2)}
             }
             .into_any()
-        };
-        let pager = Pager {
-            page,
-            pages,
-            back: (page > 1).then(|| address(page - 1)),
-            on: (page < pages).then(|| address(page + 1)),
         };
         let main = view! {
             <div class="in list">
                 <h1>"Tin tức"</h1>
                 {list}
-                {pager.view()}
+                {Pager::of(&public::NewsList, page, pages).view()}
             </div>
         };
         frame.around(Brand::Link, Standing::Entry, "", main.into_any())
@@ -79,8 +71,4 @@ impl Screen for NewsList {
         let empty = Self { items: Vec::new(), page: 1, pages: 1, total: 0, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty)]
     }
-}
-
-fn address(page: u32) -> String {
-    if page <= 1 { public::NewsList.to_string() } else { format!("{}?trang={page}", public::NewsList) }
 }

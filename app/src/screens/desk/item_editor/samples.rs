@@ -1,6 +1,6 @@
 //! The editor in each situation it meets.
 
-use domain::item::{FieldFault, ItemField, ItemForm, ItemState, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
 
 use super::{Conflict, ItemEditor, Offer};
 use crate::screens::cast;
@@ -32,6 +32,9 @@ pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
         ("conflict", conflict(&normal)),
         ("published", published(&normal)),
         ("reader", ItemEditor { can_write: false, publish: None, withdraw: None, ..normal.clone() }),
+        ("notice", notice(&normal)),
+        ("event_faults", event(&normal)),
+        ("page", page(&normal)),
         ("longest", longest(&normal)),
         ("normal", normal),
     ]
@@ -42,14 +45,19 @@ fn normal() -> ItemEditor {
     ItemEditor {
         frame: cast::desk_frame(),
         action: "/don-vi/xa-hoa-long/bai-viet/7".to_owned(),
+        kind: ItemKind::Article,
+        categories: vec![
+            ("1".to_owned(), "Chuyển đổi số".to_owned()),
+            ("2".to_owned(), "Cải cách hành chính".to_owned()),
+        ],
+        categories_href: Some("/don-vi/xa-hoa-long/chuyen-muc".to_owned()),
+        parents: Vec::new(),
         csrf: "token".to_owned(),
         version: Some(12),
-        typed: ItemForm {
-            title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
-            summary: cast::SUMMARY.to_owned(),
-            body: cast::BODY.to_owned(),
-            ..ItemForm::default()
-        },
+        typed: ItemForm::default()
+            .with(ItemField::Title, "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024")
+            .with(ItemField::Summary, cast::SUMMARY)
+            .with(ItemField::Body, cast::BODY),
         faults: Vec::new(),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
         state: ItemState::Draft,
@@ -73,13 +81,13 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
     let body = "# Mục\n\n<b>Chữ</b> và [liên kết](ftp://x)";
     let rendered = domain::markdown::render(body);
     ItemEditor {
-        typed: ItemForm {
-            title: String::new(),
-            body: body.to_owned(),
-            written_on: "31/02/2024".to_owned(),
-            slug: "!!!".to_owned(),
-            ..normal.typed.clone()
-        },
+        typed: normal
+            .typed
+            .clone()
+            .with(ItemField::Title, "")
+            .with(ItemField::Body, body)
+            .with(ItemField::WrittenOn, "31/02/2024")
+            .with(ItemField::Slug, "!!!"),
         faults: vec![
             fault(ItemField::Title, "Hãy nhập tiêu đề; bài viết cần một tên để lưu và để người đọc nhận ra."),
             fault(ItemField::WrittenOn, "Ngày của bài viết không có trong lịch: tháng 2 năm 2024 có 29 ngày."),
@@ -98,12 +106,12 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
 fn conflict(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
         conflict: Some(Conflict {
-            saved: ItemForm {
-                title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã tháng 2 năm 2024".to_owned(),
-                summary: String::new(),
-                body: cast::BODY.replace("Thứ Năm", "Thứ Sáu"),
-                ..normal.typed.clone()
-            },
+            saved: normal
+                .typed
+                .clone()
+                .with(ItemField::Title, "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã tháng 2 năm 2024")
+                .with(ItemField::Summary, "")
+                .with(ItemField::Body, cast::BODY.replace("Thứ Năm", "Thứ Sáu")),
             by: "Trần Văn Minh".to_owned(),
             at: "08:11 ngày 27/01/2024".to_owned(),
         }),
@@ -118,12 +126,44 @@ fn published(normal: &ItemEditor) -> ItemEditor {
         public_href: Some("http://xa-hoa-long.localhost:3000/tin-tuc/lich-tiep-cong-dan".to_owned()),
         publish: Some(Offer { href: String::new(), refusals: vec![Refusal::NothingNew.sentence().to_owned()] }),
         withdraw: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/go".to_owned(), refusals: Vec::new() }),
-        typed: ItemForm {
-            author: "Nguyễn Thị Lan".to_owned(),
-            written_on: "26/01/2024".to_owned(),
-            ..normal.typed.clone()
-        },
+        typed: normal.typed.clone().with(ItemField::Author, "Nguyễn Thị Lan").with(ItemField::WrittenOn, "26/01/2024"),
         ..normal.clone()
+    }
+}
+
+fn notice(normal: &ItemEditor) -> ItemEditor {
+    ItemEditor {
+        kind: ItemKind::Notice,
+        categories: Vec::new(),
+        categories_href: None,
+        publish: Some(Offer { href: String::new(), refusals: vec![Refusal::NoLastDay.sentence().to_owned()] }),
+        ..normal.clone()
+    }
+}
+
+fn event(normal: &ItemEditor) -> ItemEditor {
+    let sentence = "Ngày kết thúc phải sau lúc bắt đầu. Hãy xem lại cả hai.".to_owned();
+    ItemEditor {
+        kind: ItemKind::Event,
+        version: None,
+        typed: ItemForm::default()
+            .with(ItemField::Title, "Ra quân hướng dẫn cài đặt VNeID tại ấp Tây")
+            .with(ItemField::StartsOn, "05/02/2024")
+            .with(ItemField::StartsAt, "8:00")
+            .with(ItemField::EndsOn, "04/02/2024")
+            .with(ItemField::Place, "Nhà văn hóa ấp Tây"),
+        faults: vec![FieldFault { field: ItemField::EndsOn, sentence }],
+        ..notice(normal)
+    }
+}
+
+fn page(normal: &ItemEditor) -> ItemEditor {
+    ItemEditor {
+        kind: ItemKind::Page,
+        parents: vec![("3".to_owned(), "Đất đai".to_owned()), ("4".to_owned(), "\u{a0}\u{a0}Bảng giá đất".to_owned())],
+        typed: normal.typed.clone().with(ItemField::Parent, "3").with(ItemField::Position, "2"),
+        publish: normal.publish.clone(),
+        ..notice(normal)
     }
 }
 
@@ -132,17 +172,17 @@ fn longest(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
         frame: cast::longest_desk_frame(),
         state: ItemState::PublishedWithDraft,
+        categories: vec![("1".to_owned(), cast::longest_title())],
         state_note: format!("Lưu lúc 08:05 ngày 27/01/2024 bởi {}", cast::LONG_NAME),
         preview_html: domain::markdown::render(&body).html,
-        typed: ItemForm {
-            title: cast::longest_title(),
-            summary: cast::longest_summary(),
-            body,
-            author: cast::longest_title(),
-            source: cast::longest_title(),
-            slug: "e-a-o".repeat(20),
-            written_on: "27/01/2024".to_owned(),
-        },
+        typed: ItemForm::default()
+            .with(ItemField::Title, cast::longest_title())
+            .with(ItemField::Summary, cast::longest_summary())
+            .with(ItemField::Body, body)
+            .with(ItemField::Author, cast::longest_title())
+            .with(ItemField::Source, cast::longest_title())
+            .with(ItemField::Slug, "e-a-o".repeat(20))
+            .with(ItemField::WrittenOn, "27/01/2024"),
         ..normal.clone()
     }
 }

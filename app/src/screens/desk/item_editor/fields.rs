@@ -1,0 +1,160 @@
+//! The fields of the form, as the kind of item wants them.
+
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind};
+use leptos::prelude::*;
+
+use crate::parts::form::{Field, Typing};
+
+/// The fields below the title of the page.
+pub(super) struct Writing {
+    pub(super) kind: ItemKind,
+    pub(super) typed: ItemForm,
+    pub(super) faults: Vec<FieldFault>,
+    pub(super) categories: Vec<(String, String)>,
+    pub(super) categories_href: Option<String>,
+    pub(super) parents: Vec<(String, String)>,
+}
+
+/// The fields few items need, folded away while they are empty.
+const FURTHER: [ItemField; 4] = [ItemField::Author, ItemField::Source, ItemField::WrittenOn, ItemField::Slug];
+
+impl Writing {
+    pub(super) fn view(self) -> AnyView {
+        let summary = match self.kind {
+            ItemKind::Page => "Một hai câu, hiện dưới tên trang trong danh sách. Có thể để trống.",
+            _ => "Một hai câu, hiện trong danh sách. Có thể để trống.",
+        };
+        view! {
+            {self.line(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào."))}
+            {self.field(ItemField::Summary, Some(summary)).lines(self.typed.get(ItemField::Summary), 3)}
+            {self.time_and_place()}
+            {self.field(ItemField::Body, None).lines(self.typed.get(ItemField::Body), 16)}
+            {help()}
+            {self.place_in_site()}
+            {self.further()}
+        }
+        .into_any()
+    }
+
+    fn field(&self, field: ItemField, hint: Option<&'static str>) -> Field {
+        let sentences: Vec<_> =
+            self.faults.iter().filter(|fault| fault.field == field).map(|fault| fault.sentence.as_str()).collect();
+        Field {
+            name: field.name(),
+            label: field.label(),
+            hint,
+            fault: (!sentences.is_empty()).then(|| sentences.join(" ")),
+            required: field == ItemField::Title,
+        }
+    }
+
+    fn line(&self, field: ItemField, hint: Option<&'static str>) -> AnyView {
+        self.field(field, hint).line(self.typed.get(field).to_owned(), Typing::PLAIN)
+    }
+
+    /// A line, where this kind of item has the field.
+    fn line_if(&self, field: ItemField, hint: Option<&'static str>) -> Option<AnyView> {
+        field.belongs_to(self.kind).then(|| self.line(field, hint))
+    }
+
+    /// What residents ask first about a notice or an event.
+    fn time_and_place(&self) -> AnyView {
+        match self.kind {
+            ItemKind::Notice => self.line(
+                ItemField::ValidUntil,
+                Some("Ví dụ 05/02/2024. Sau ngày này thông báo tự rời trang chủ và nằm trong mục đã hết hiệu lực."),
+            ),
+            ItemKind::Event => view! {
+                <fieldset class="when">
+                    <legend>"Thời gian và địa điểm"</legend>
+                    <div class="pair">
+                        {self.line(ItemField::StartsOn, Some("Ví dụ 05/02/2024."))}
+                        {self.line(ItemField::StartsAt, Some("Ví dụ 8:00. Có thể để trống."))}
+                    </div>
+                    <div class="pair">
+                        {self.line(ItemField::EndsOn, Some("Để trống nếu trong một ngày."))}
+                        {self.line(ItemField::EndsAt, Some("Có thể để trống."))}
+                    </div>
+                    {self.line(ItemField::Place, Some("Ví dụ Nhà văn hóa ấp Tây, xã Hòa Long."))}
+                </fieldset>
+            }
+            .into_any(),
+            ItemKind::Article | ItemKind::Page => ().into_any(),
+        }
+    }
+
+    /// Where the item stands on the site.
+    fn place_in_site(&self) -> AnyView {
+        match self.kind {
+            ItemKind::Article => {
+                let chosen = self.typed.get(ItemField::Category);
+                let field = self.field(ItemField::Category, Some("Người đọc xem được mọi bài cùng chuyên mục."));
+                view! {
+                    {field.choice_or("Không xếp vào chuyên mục nào", chosen, self.categories.clone())}
+                    {self.categories_href.clone().map(|href| view! {
+                        <p class="hint"><a href=href>"Sửa danh sách chuyên mục"</a></p>
+                    })}
+                    {self.line(ItemField::PinnedUntil, Some("Ví dụ 05/02/2024. Để trống thì bài xếp theo ngày đăng."))}
+                }
+                .into_any()
+            }
+            ItemKind::Page => {
+                let chosen = self.typed.get(ItemField::Parent);
+                let field = self.field(ItemField::Parent, Some("Các trang xếp thành cây, nhiều nhất ba tầng."));
+                view! {
+                    {field.choice_or("Ở tầng trên cùng", chosen, self.parents.clone())}
+                    {self.line(ItemField::Position, Some("Số nhỏ đứng trước. Để trống thì xếp theo tên."))}
+                }
+                .into_any()
+            }
+            ItemKind::Notice | ItemKind::Event => ().into_any(),
+        }
+    }
+
+    fn further(&self) -> AnyView {
+        let filled = |field: ItemField| {
+            !self.typed.get(field).is_empty() || self.faults.iter().any(|fault| fault.field == field)
+        };
+        let open = FURTHER.into_iter().filter(|field| field.belongs_to(self.kind)).any(filled);
+        let name = match self.kind {
+            ItemKind::Article => "Tác giả, nguồn, ngày, địa chỉ trang",
+            ItemKind::Notice => "Nguồn, ngày, địa chỉ trang",
+            ItemKind::Event | ItemKind::Page => "Địa chỉ trang",
+        };
+        view! {
+            <details class="more" open=open>
+                <summary>{name}</summary>
+                {self.line_if(ItemField::Author, None)}
+                {self.line_if(ItemField::Source, Some("Cơ quan hoặc trang đã đăng bài này trước."))}
+                {self.line_if(ItemField::WrittenOn, Some("Ngày ghi trên bài gốc, ví dụ 27/01/2024."))}
+                {self.line(ItemField::Slug, Some("Phần cuối của địa chỉ trang. Để trống thì lấy theo tiêu đề."))}
+            </details>
+        }
+        .into_any()
+    }
+}
+
+/// How to write the few marks people need.
+fn help() -> AnyView {
+    let ways = [
+        ("**chữ đậm**", "chữ đậm"),
+        ("# Tiêu đề mục", "tiêu đề của một phần; thêm dấu # cho mục nhỏ hơn"),
+        ("- một ý", "mỗi dòng một ý thành danh sách"),
+        ("1. việc đầu", "danh sách đánh số"),
+        ("[Cổng dịch vụ công](https://dichvucong.gov.vn)", "liên kết: chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn"),
+        ("> [!LƯU Ý]\n> Mang theo căn cước.", "khung lưu ý"),
+        ("| Ngày | Việc |\n|---|---|\n| 5/2 | Tiếp dân |", "bảng"),
+    ];
+    let rows = ways
+        .into_iter()
+        .map(|(typed, meaning)| view! { <div><dt><code>{typed}</code></dt><dd>{meaning}</dd></div> })
+        .collect_view();
+    view! {
+        <details class="more">
+            <summary>"Cách viết đậm, tiêu đề, danh sách…"</summary>
+            <p>"Để một dòng trống giữa hai đoạn. Gõ các dấu dưới đây để trình bày:"</p>
+            <dl class="ways-to-write">{rows}</dl>
+        </details>
+    }
+    .into_any()
+}
