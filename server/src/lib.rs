@@ -14,6 +14,7 @@ pub mod import;
 pub mod logging;
 pub mod map;
 pub mod people;
+pub mod qr;
 pub mod registry;
 pub mod secret;
 pub mod seed;

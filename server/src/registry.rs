@@ -12,7 +12,7 @@ use domain::officer::OfficerText;
 use domain::origin::Origin;
 use domain::profile::UnitProfile;
 use domain::unit::{Level, Unit, UnitId};
-use store::{RegistryData, Snapshot, StoreError};
+use store::{RegistryData, Shelves, Snapshot, StoreError};
 
 /// A host name made out.
 #[derive(Clone, Debug)]
@@ -47,13 +47,15 @@ pub struct SiteFacts {
     pub profile: UnitProfile,
     /// Who holds office that day, leaders first.
     pub officers: Vec<OfficerText>,
+    /// Which parts of its site have anything in them.
+    pub shelves: Shelves,
 }
 
 impl SiteFacts {
     /// Reads them in the snapshot of a page.
     pub async fn read(snapshot: &Snapshot, unit: UnitId, day: CivilDate) -> Result<Self, StoreError> {
         let site = snapshot.site(unit);
-        Ok(Self { profile: site.profile().await?, officers: site.officers(day).await? })
+        Ok(Self { profile: site.profile().await?, officers: site.officers(day).await?, shelves: site.shelves().await? })
     }
 }
 

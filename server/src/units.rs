@@ -8,11 +8,12 @@ use domain::access::Platform;
 use domain::exchange::{CSV_BEGINNING, csv_line};
 use domain::fold::fold;
 use domain::host::HostName;
-use domain::unit::Unit;
+use domain::unit::{Unit, UnitId};
 use domain::unit_form::{UnitFault, UnitForm};
 
 use crate::StartError;
-use crate::actions::units;
+use crate::actions::model_site::{self, Copied};
+use crate::actions::{people, units};
 use crate::cli::DataArgs;
 use crate::config::{self, DataConfig};
 use crate::core::Core;
@@ -37,6 +38,8 @@ pub enum UnitsCommand {
     AddHost(HostArgs),
     /// Take a further host away.
     RemoveHost(HostArgs),
+    /// Copy the public pages (as drafts) and the categories of a model site into a unit without pages.
+    CopyModel(ModelArgs),
     /// Say where a unit sits and how to reach it, from a file or flags, and print what is missing.
     Facts(UnitFactsArgs),
 }
@@ -76,6 +79,23 @@ pub struct AddArgs {
     /// A further host; may be given several times. The first is the canonical one.
     #[arg(long)]
     pub host: Vec<String>,
+    /// Slug of the unit whose pages (as drafts) and categories it begins with.
+    #[arg(long, value_name = "SLUG")]
+    pub model: Option<String>,
+}
+
+/// A model site to copy.
+#[derive(Args, Debug)]
+pub struct ModelArgs {
+    /// Where data live.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Slug of the unit that gets the pages; it must have none.
+    #[arg(long)]
+    pub unit: String,
+    /// Slug of the unit they come from.
+    #[arg(long, value_name = "SLUG")]
+    pub from: String,
 }
 
 /// A unit's other name.
@@ -135,6 +155,7 @@ impl UnitsCommand {
             Self::Rename(args) => &args.data,
             Self::Suspend(args) | Self::Resume(args) => &args.data,
             Self::AddHost(args) | Self::RemoveHost(args) => &args.data,
+            Self::CopyModel(args) => &args.data,
             Self::Facts(args) => &args.data,
         }
     }
@@ -154,6 +175,10 @@ pub async fn run(data: &DataConfig, command: &UnitsCommand) -> Result<(), StartE
         UnitsCommand::Resume(args) => work.suspend(&args.unit, false).await?,
         UnitsCommand::AddHost(args) => work.add_host(args).await?,
         UnitsCommand::RemoveHost(args) => work.remove_host(args).await?,
+        UnitsCommand::CopyModel(args) => {
+            let (unit, model) = (work.unit(&args.unit)?, work.unit(&args.from)?);
+            work.copy_model(model.id, unit.id).await?;
+        }
         UnitsCommand::Facts(args) => unit_facts::run(&core, &registry, args).await?,
     }
     core.store.close().await;
@@ -199,8 +224,10 @@ impl Work<'_> {
             parent: args.parent.clone(),
             slug: args.slug.clone().unwrap_or_default(),
             from: String::new(),
+            model: args.model.clone().unwrap_or_default(),
         };
         let text = form.check().map_err(refused)?;
+        let model = model_site::named(self.registry, &form.model).map_err(|fault| refused(vec![fault]))?;
         // Before anything is written: a unit without the host asked for is half a thing.
         for host in &args.host {
             domain::unit_form::further_host(host, self.registry.origin()).map_err(StartError::Refused)?;
@@ -213,7 +240,21 @@ impl Work<'_> {
             done.map_err(|fault| refused(vec![fault]))?;
         }
         println!("Added {name} at {}.", self.registry.origin().below(slug.as_str()));
-        Ok(())
+        match model {
+            Some(model) => self.copy_model(model.id, id).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn copy_model(&self, from: UnitId, to: UnitId) -> Result<(), StartError> {
+        let operator = people::command_line(self.core).await?;
+        match model_site::copy(self.core, &operator, from, to).await? {
+            Copied::Done { pages, categories } => {
+                println!("Copied {pages} pages as drafts and {categories} categories.");
+                Ok(())
+            }
+            Copied::HasPages => Err(StartError::Refused(model_site::HAS_PAGES.to_owned())),
+        }
     }
 
     async fn rename(&self, args: &RenameArgs) -> Result<(), StartError> {
@@ -224,6 +265,7 @@ impl Work<'_> {
             slug: args.slug.clone().unwrap_or_else(|| unit.slug.clone()),
             from: args.from.clone().unwrap_or_default(),
             parent: String::new(),
+            model: String::new(),
         };
         let text = form.check_rename(unit.kind, self.core.clock.now().vietnam_date()).map_err(refused)?;
         let told = format!("{} is now {} at {}.", unit.full_name, text.full_name, text.slug);

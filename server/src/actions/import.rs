@@ -1,11 +1,12 @@
 //! Taking many items in: the import's and the bulk seed's one way to write.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use domain::access::{Desk, Publisher};
-use domain::item::ItemId;
+use domain::category::CategoryName;
+use domain::item::{Details, ItemId};
 use domain::moment::Moment;
 use store::{AuditEntry, ImportedAs, ImportedItem, Importer, StoreError, Tx};
 
@@ -19,11 +20,25 @@ const BYTES_AT_ONCE: usize = 256 * 1024;
 /// How often a batch is tried again when somebody at the desk took one of its addresses at the same moment.
 const TRIES: usize = 3;
 
+/// An article on its way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// What is taken in.
+    pub item: ImportedItem,
+    /// The name of its category, which is made when the unit has none of that name.
+    pub category: Option<CategoryName>,
+}
+
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Took {
     /// It is here now.
-    New(ImportedAs),
+    New {
+        /// Under which number and address.
+        done: ImportedAs,
+        /// False when the unit has so many categories that its own could not be made.
+        filed: bool,
+    },
     /// It was taken in before.
     Known(ItemId),
 }
@@ -42,7 +57,7 @@ pub enum Purpose {
 pub async fn take(
     core: &Core,
     publisher: Publisher<'_>,
-    items: Arc<[ImportedItem]>,
+    items: Arc<[Incoming]>,
     purpose: Purpose,
 ) -> Result<Vec<Took>, ActionError> {
     let (core, desk) = (core.clone(), publisher.desk().clone());
@@ -58,7 +73,7 @@ pub async fn take(
     .await
 }
 
-async fn batch(core: &Core, desk: &Desk, items: &[ImportedItem], purpose: Purpose) -> Result<Vec<Took>, ActionError> {
+async fn batch(core: &Core, desk: &Desk, items: &[Incoming], purpose: Purpose) -> Result<Vec<Took>, ActionError> {
     let at = core.clock.now();
     core.store
         .write(|tx| async move {
@@ -71,7 +86,7 @@ async fn batch(core: &Core, desk: &Desk, items: &[ImportedItem], purpose: Purpos
                 took.extend(part(&importer, rest.get(..room(rest)).unwrap_or_default(), at).await?);
             }
             note(&tx, desk, &took, purpose, at).await?;
-            if took.iter().any(|took| matches!(took, Took::New(ImportedAs { slug: Some(_), .. }))) {
+            if took.iter().any(|took| matches!(took, Took::New { done: ImportedAs { slug: Some(_), .. }, .. })) {
                 tx.touch(desk.unit());
             }
             Ok(took)
@@ -80,44 +95,64 @@ async fn batch(core: &Core, desk: &Desk, items: &[ImportedItem], purpose: Purpos
 }
 
 /// How many of these go into one round of statements; never none.
-fn room(items: &[ImportedItem]) -> usize {
+fn room(items: &[Incoming]) -> usize {
     let mut bytes = 0;
     let fits = items.iter().take(AT_ONCE).take_while(|item| {
         let first = bytes == 0;
-        bytes += item.text.body.len();
+        bytes += item.item.text.body.len();
         first || bytes < BYTES_AT_ONCE
     });
     fits.count().max(1)
 }
 
-async fn part(importer: &Importer<'_>, items: &[ImportedItem], at: Moment) -> Result<Vec<Took>, StoreError> {
-    let keys: Vec<&str> = items.iter().map(|item| item.key.as_str()).collect();
+async fn part(importer: &Importer<'_>, items: &[Incoming], at: Moment) -> Result<Vec<Took>, StoreError> {
+    let keys: Vec<&str> = items.iter().map(|new| new.item.key.as_str()).collect();
     let mut known = importer.known(&keys).await?;
     // A key that stands twice in a file names one item.
     let mut seen = HashSet::new();
-    let new: Vec<ImportedItem> =
-        items.iter().filter(|item| !known.contains_key(&item.key) && seen.insert(item.key.as_str())).cloned().collect();
+    let new: Vec<&Incoming> =
+        items.iter().filter(|new| !known.contains_key(&new.item.key) && seen.insert(new.item.key.as_str())).collect();
+    let filed = filed(importer, &new, at).await?;
+    let took = importer.take(&filed, at).await?;
+    let mut fresh = took.into_iter().zip(new.into_iter().zip(filed)).map(|(done, (new, item))| {
+        let filed = new.category.is_none() || matches!(item.text.details, Details::Article { category: Some(_), .. });
+        (done, filed)
+    });
     let mut taken = HashSet::new();
     let mut done = Vec::with_capacity(items.len());
-    let mut fresh = importer.take(&new, at).await?.into_iter();
-    for item in items {
+    for Incoming { item, .. } in items {
         if let Some(&id) = known.get(&item.key) {
             done.push(Took::Known(id));
         } else if taken.insert(item.key.as_str())
-            && let Some(new) = fresh.next()
+            && let Some((new, filed)) = fresh.next()
         {
             known.insert(item.key.clone(), new.id);
-            done.push(Took::New(new));
+            done.push(Took::New { done: new, filed });
         }
     }
     Ok(done)
+}
+
+/// The items with the numbers of their categories in them.
+async fn filed(importer: &Importer<'_>, items: &[&Incoming], at: Moment) -> Result<Vec<ImportedItem>, StoreError> {
+    let names: Vec<CategoryName> = items.iter().filter_map(|new| new.category.clone()).collect();
+    let numbers = if names.is_empty() { HashMap::new() } else { importer.categories(&names, at).await? };
+    let file = |new: &&Incoming| {
+        let mut item = new.item.clone();
+        let number = new.category.as_ref().and_then(|name| numbers.get(&name.key()).copied());
+        if let (Some(number), Details::Article { category, .. }) = (number, &mut item.text.details) {
+            *category = Some(number);
+        }
+        item
+    };
+    Ok(items.iter().map(file).collect())
 }
 
 async fn note(tx: &Tx, desk: &Desk, took: &[Took], purpose: Purpose, at: Moment) -> Result<(), StoreError> {
     // The command line acts for the platform, so no person stands in the record.
     let entry =
         |action, object, detail| AuditEntry { at, person: None, unit: Some(desk.unit()), action, object, detail };
-    let new = || took.iter().filter_map(|took| if let Took::New(new) = took { Some(new) } else { None });
+    let new = || took.iter().filter_map(|took| if let Took::New { done, .. } = took { Some(done) } else { None });
     match purpose {
         Purpose::Import => {
             for new in new() {

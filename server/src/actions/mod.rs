@@ -1,8 +1,10 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
+pub mod categories;
 pub mod facts;
 pub mod import;
+pub mod model_site;
 pub mod officers;
 pub mod people;
 pub mod publication;

@@ -43,7 +43,7 @@ pub async fn publish(
                 if item.version != version {
                     return Ok(PublishOutcome::Stale(Box::new(item)));
                 }
-                let refusals = publish_refusals(item.state, &item.text.body, true);
+                let refusals = publish_refusals(item.state, &item.text, at.vietnam_date(), true);
                 if !refusals.is_empty() {
                     return Ok(PublishOutcome::Refused(refusals));
                 }

@@ -1,8 +1,8 @@
 //! Saving an item: a new one, or a new text of one that is there.
 
 use domain::access::Writer;
-use domain::item::{ItemId, ItemText};
-use store::{AuditEntry, DeskItem, Saved};
+use domain::item::{ItemField, ItemId, ItemText};
+use store::{AuditEntry, Created, DeskItem, Saved};
 
 use crate::core::{ActionError, Core, detached};
 
@@ -16,6 +16,8 @@ pub enum SaveOutcome {
         /// Its version now.
         version: i64,
     },
+    /// The category or page chosen in this field is not to be had; nothing was kept.
+    BadReference(ItemField),
     /// Somebody saved in between: their text, for the person to compare.
     Stale(Box<DeskItem>),
     /// No such item at this desk.
@@ -30,14 +32,17 @@ pub async fn create(core: &Core, writer: Writer<'_>, text: ItemText) -> Result<S
         core.store
             .write(|tx| async move {
                 let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
-                let id = tx.writer(writer).create(text, at).await?;
+                let id = match tx.writer(writer).create(text, at).await? {
+                    Created::Done { id } => id,
+                    Created::BadReference(field) => return Ok(SaveOutcome::BadReference(field)),
+                };
                 tx.audit(AuditEntry {
                     at,
                     person: Some(desk.person()),
                     unit: Some(desk.unit()),
                     action: "item.create",
                     object: Some(("item", id.0)),
-                    detail: "{}".to_owned(),
+                    detail: format!("{{\"kind\":\"{}\"}}", text.details.kind().code()),
                 })
                 .await?;
                 Ok(SaveOutcome::Saved { id, version: 1 })
@@ -63,6 +68,7 @@ pub async fn save(
                 let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
                 let version = match tx.writer(writer).save(id, version, text, at).await? {
                     Saved::Done { version } => version,
+                    Saved::BadReference(field) => return Ok(SaveOutcome::BadReference(field)),
                     Saved::Stale(item) => return Ok(SaveOutcome::Stale(item)),
                     Saved::Missing => return Ok(SaveOutcome::Missing),
                 };

@@ -20,7 +20,7 @@ use clap::{Args, Subcommand};
 use domain::access::Desk;
 
 use crate::StartError;
-use crate::actions::import::{Purpose, Took, take};
+use crate::actions::import::{Incoming, Purpose, Took, take};
 use crate::actions::people;
 use crate::cli::DataArgs;
 use crate::config::{self, DataConfig};
@@ -128,7 +128,11 @@ impl Intake<'_> {
                 Err(faults) => (Outcome::Refused, faults),
                 Ok(record) => match took.next() {
                     Some(Took::Known(id)) => (Outcome::Known(id), Vec::new()),
-                    Some(Took::New(new)) => (Outcome::Taken(Some(new)), record.notes),
+                    Some(Took::New { done, filed }) => {
+                        let mut notes = record.notes;
+                        notes.extend((!filed).then(Remark::unfiled));
+                        (Outcome::Taken(Some(done)), notes)
+                    }
                     None => (Outcome::Taken(None), record.notes),
                 },
             };
@@ -137,7 +141,7 @@ impl Intake<'_> {
         Ok(())
     }
 
-    async fn took(&self, good: Vec<store::ImportedItem>) -> Result<Vec<Took>, StartError> {
+    async fn took(&self, good: Vec<Incoming>) -> Result<Vec<Took>, StartError> {
         let publisher = self.desk.publisher().ok_or(ActionError::PermissionGone)?;
         let mut took = Vec::with_capacity(good.len());
         let mut rest: Arc<[_]> = good.into();

@@ -1,11 +1,14 @@
 //! One line of an import: from bytes to an article that holds, or to a sentence about each field that does not.
 
-use domain::item::{ItemField, ItemForm};
+use domain::category::{CategoryName, MOST_CATEGORIES};
+use domain::item::{ItemField, ItemForm, ItemKind};
 use domain::moment::{CivilDate, Moment};
 use domain::text;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use store::ImportedItem;
+
+use crate::actions::import::Incoming;
 
 /// Fields of a line, each with the field of the article it fills.
 const FIELDS: [(&str, Option<ItemField>); 9] = [
@@ -19,7 +22,7 @@ const FIELDS: [(&str, Option<ItemField>); 9] = [
     ("category", None),
     ("id", None),
 ];
-/// Longest `id` and `category`, in letters.
+/// Longest `id`, in letters.
 const SHORT: usize = 200;
 /// The sentence about a field we do not know.
 pub(super) const UNKNOWN: &str = "Không có trường này. Nếu muốn bỏ qua, thêm tên vào --ignore-fields.";
@@ -40,7 +43,7 @@ pub(super) struct Rules {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Record {
     /// What is taken in.
-    pub(super) article: ImportedItem,
+    pub(super) article: Incoming,
     /// What of the line is not kept, and why.
     pub(super) notes: Vec<Remark>,
 }
@@ -60,6 +63,14 @@ impl Remark {
         Self { field: None, sentence: sentence.into() }
     }
 
+    /// The unit has as many categories as it may have, and none of this name.
+    pub(super) fn unfiled() -> Self {
+        let sentence = format!(
+            "Bài được nhận nhưng chưa xếp vào chuyên mục: đơn vị đã có {MOST_CATEGORIES} chuyên mục. Hãy xếp tại bàn biên tập."
+        );
+        Self::field("category", sentence)
+    }
+
     fn field(name: &str, sentence: impl Into<String>) -> Self {
         // A name from a file may hold anything; it is shown on terminals.
         let name: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
@@ -75,22 +86,26 @@ pub(super) fn read(line: &[u8], first: bool, rules: &Rules) -> Result<Record, Ve
     let mut form = ItemForm::default();
     for (name, field) in FIELDS {
         let Some(field) = field else { continue };
-        *form.get_mut(field) = string(&fields, name, &mut faults).unwrap_or_default();
+        form.set(field, string(&fields, name, &mut faults).unwrap_or_default());
     }
-    if form.body.trim().is_empty() && !faults.iter().any(|fault| fault.field.as_deref() == Some("body")) {
+    if form.get(ItemField::Body).trim().is_empty() && !faults.iter().any(|fault| fault.field.as_deref() == Some("body"))
+    {
         faults.push(Remark::field("body", "Bài chưa có nội dung; mỗi dòng cần trường body có chữ."));
     }
-    if let Some(part) = part_of_a_date(&form.written_on) {
+    if let Some(part) = part_of_a_date(form.get(ItemField::WrittenOn)) {
         notes.push(Remark::field("date", format!("“{part}” không đủ ngày, tháng, năm nên để trống ngày của bài.")));
-        form.written_on = String::new();
+        form.set(ItemField::WrittenOn, "");
     }
-    let category = string(&fields, "category", &mut faults).and_then(|typed| short("category", &typed, &mut faults));
-    if let Some(category) = category {
-        let sentence = format!("Bài được nhận nhưng chưa xếp vào chuyên mục “{category}”; hãy xếp tại bàn biên tập.");
-        notes.push(Remark::field("category", sentence));
-    }
+    let category = string(&fields, "category", &mut faults).filter(|typed| !typed.trim().is_empty());
+    let category = category.and_then(|typed| match CategoryName::parse(&typed) {
+        Ok(name) => Some(name),
+        Err(sentence) => {
+            faults.push(Remark::field("category", sentence));
+            None
+        }
+    });
     let id = identity(&fields, &mut faults);
-    let text = match form.check() {
+    let text = match form.check(ItemKind::Article) {
         Ok(text) => text,
         Err(wrong) => {
             faults.extend(wrong.into_iter().map(|fault| Remark::field(json_name(fault.field), fault.sentence)));
@@ -107,7 +122,7 @@ pub(super) fn read(line: &[u8], first: bool, rules: &Rules) -> Result<Record, Ve
     }
     let key = id.map_or_else(|| digest(&text.title, day, &text.body), |id| format!("id:{id}"));
     let published_at = rules.publish.then(|| day.map_or(rules.now, |day| beginning_of(day).min(rules.now)));
-    Ok(Record { article: ImportedItem { key, text, published_at }, notes })
+    Ok(Record { article: Incoming { item: ImportedItem { key, text, published_at }, category }, notes })
 }
 
 /// A list of news is ordered by the first day in public, so what was written years ago stands among its years, and not
@@ -243,26 +258,28 @@ mod tests {
             r#"{"title":" Tin\u0020cũ ","body":"Nội dung","date":"05/01/2020","author":"Lan","id":7,"url":null}"#,
             true,
         );
-        assert_eq!((record.article.text.title.as_str(), record.article.key.as_str()), ("Tin cũ", "id:7"));
-        assert_eq!(record.article.published_at.unwrap().iso_vietnam(), "2020-01-05T00:00:00+07:00");
-        assert_eq!(taken(r#"{"title":"a","body":"b","date":"2020-01-05"}"#, false).article.published_at, None);
+        assert_eq!((record.article.item.text.title.as_str(), record.article.item.key.as_str()), ("Tin cũ", "id:7"));
+        assert_eq!(record.article.item.published_at.unwrap().iso_vietnam(), "2020-01-05T00:00:00+07:00");
+        assert_eq!(taken(r#"{"title":"a","body":"b","date":"2020-01-05"}"#, false).article.item.published_at, None);
         // Today's midnight lies behind us, so does every earlier one; without a day it is now.
-        assert_eq!(taken(r#"{"title":"a","body":"b"}"#, true).article.published_at, Some(rules(true).now));
+        assert_eq!(taken(r#"{"title":"a","body":"b"}"#, true).article.item.published_at, Some(rules(true).now));
     }
 
     #[test]
     fn an_article_in_nfd_is_the_same_article() {
         let nfd = taken("{\"title\":\"Đâ\u{301}t\",\"body\":\"ê\u{323}\"}", true).article;
         assert_eq!(nfd, taken(r#"{"title":"Đất","body":"ệ"}"#, true).article);
-        assert!(nfd.key.starts_with("sha256:"));
+        assert!(nfd.item.key.starts_with("sha256:"));
     }
 
     #[test]
-    fn what_is_not_kept_is_noted() {
-        let record = taken(r#"{"title":"a","body":"b","date":"2021","category":"Đời sống"}"#, true);
-        assert_eq!(record.article.text.written_on, None);
-        assert_eq!(record.notes.len(), 2, "{:?}", record.notes);
-        assert!(record.notes.iter().any(|note| note.sentence.contains("Đời sống")));
+    fn what_is_not_kept_is_noted_and_the_category_goes_along() {
+        let record = taken(r#"{"title":"a","body":"b","date":"2021","category":" Đời  sống "}"#, true);
+        assert_eq!(record.article.item.text.written_on, None);
+        assert_eq!(record.notes.len(), 1, "{:?}", record.notes);
+        assert_eq!(record.article.category.unwrap().as_str(), "Đời sống");
+        assert_eq!(taken(r#"{"title":"a","body":"b","category":" "}"#, true).article.category, None);
+        refused(r#"{"title":"a","body":"b","category":"!!!"}"#.as_bytes(), Some("category"), "chuyên mục");
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use clap::Args;
 use domain::access::Actor;
+use domain::category::{CategoryName, USUAL};
+use domain::item::ItemKind;
 use domain::moment::Moment;
 use domain::number;
 use domain::unit::{Level, UnitId, UnitKind, Validity};
@@ -14,7 +16,7 @@ use store::{ImportedItem, NewUnit, RegistryData};
 
 use super::{bulk_text, first_article, units};
 use crate::StartError;
-use crate::actions::import::{Purpose, Took, take};
+use crate::actions::import::{Incoming, Purpose, Took, take};
 use crate::actions::people;
 use crate::cli::DataArgs;
 use crate::config::DataConfig;
@@ -193,21 +195,23 @@ fn made_up(parent: Option<UnitId>, kind: UnitKind, slug: String, name: String) -
     NewUnit { parent, kind, slug, full_name, name, codes: Vec::new(), validity: Validity::default() }
 }
 
-fn article(prefix: &str, seed: u64, k: u32, today: Moment) -> Option<ImportedItem> {
-    let text = bulk_text::article(seed, k).check().ok()?;
+fn article(prefix: &str, seed: u64, k: u32, today: Moment) -> Option<Incoming> {
+    let text = bulk_text::article(seed, k).check(ItemKind::Article).ok()?;
     // Three to four a day, going back.
     let published_at = today.plus_seconds(-i64::from(k) * 7 * 3600 - 3600);
-    Some(ImportedItem { key: format!("{prefix}{k}"), text, published_at: Some(published_at) })
+    let category = USUAL.get(k as usize % USUAL.len()).and_then(|name| CategoryName::parse(name).ok());
+    let item = ImportedItem { key: format!("{prefix}{k}"), text, published_at: Some(published_at) };
+    Some(Incoming { item, category })
 }
 
 /// How many of them are new.
-async fn fill(core: &Core, operator: &Actor, unit: UnitId, articles: Arc<[ImportedItem]>) -> Result<u32, StartError> {
+async fn fill(core: &Core, operator: &Actor, unit: UnitId, articles: Arc<[Incoming]>) -> Result<u32, StartError> {
     let desk = operator.desk(unit).ok_or(ActionError::PermissionGone)?;
     let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
     let (mut rest, mut new) = (articles, 0);
     while !rest.is_empty() {
         let took = take(core, publisher, Arc::clone(&rest), Purpose::Seed).await?;
-        new += took.iter().map(|took| u32::from(matches!(took, Took::New(_)))).sum::<u32>();
+        new += took.iter().map(|took| u32::from(matches!(took, Took::New { .. }))).sum::<u32>();
         rest = rest.get(took.len()..).unwrap_or_default().into();
     }
     Ok(new)

@@ -28,7 +28,8 @@ pub struct PageKey {
     pub version: u64,
     /// The registry's version it shows: names, hosts, neighbours.
     pub registry: u64,
-    /// On the portal: the derived version of all communes. `None` on a commune's site.
+    /// On the portal: the derived version of all communes. On a commune's front page: the version of the province's
+    /// own site. `None` on its other pages.
     pub province: Option<u64>,
     /// The day in Vietnam: who holds office changes with it, and the figures of the portal.
     pub day: CivilDate,
@@ -50,7 +51,7 @@ pub struct PageKeyRef<'a> {
     pub version: u64,
     /// The registry's version it shows.
     pub registry: u64,
-    /// On the portal: the derived version of all communes.
+    /// Of all communes, or of the province.
     pub province: Option<u64>,
     /// The day in Vietnam.
     pub day: CivilDate,

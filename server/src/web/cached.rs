@@ -22,6 +22,9 @@ use crate::web::respond::error::{self, ErrorKind};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
 
+/// The path of front pages.
+const HOME: &str = "/";
+
 /// A future in a box, as the route table keeps handlers.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -197,7 +200,14 @@ fn key<'a>(
 ) -> PageKeyRef<'a> {
     let versions = app.core.store.versions();
     let (epoch, version) = versions.stamp(site.unit.id);
-    let province = site.is_portal.then(|| app.province.at(epoch, versions.total(), app.core.clock.now()));
+    let province = if site.is_portal {
+        Some(app.province.at(epoch, versions.total(), app.core.clock.now()))
+    } else if path == HOME {
+        // The front page of a commune shows the newest of the province.
+        registry.portal().map(|portal| versions.stamp(portal.id).1)
+    } else {
+        None
+    };
     PageKeyRef { unit: site.unit.id, path, coding, version, registry: registry.version(), province, day: today, epoch }
 }
 

@@ -1,11 +1,12 @@
 //! What a page weighs on a weak signal: counted as served, on the longest names there are.
 
 use domain::access::{Actor, Membership, Role};
+use domain::item::{ItemField, ItemKind};
 use domain::person::PersonId;
 use server::seed;
 
 use super::support::answer::Answer;
-use super::support::world::{World, item, publish, serving};
+use super::support::world::{World, item, publish, publish_of, serving};
 
 /// Bytes of the body with gzip: what fits the first ten packets beside the headers.
 const MOST_BODY: usize = 13_600;
@@ -93,17 +94,37 @@ async fn home_list_and_an_article_of_600_words_fit_the_budget() {
     let actor = Actor::new(PersonId(1), vec![Membership { role: Role::PlatformAdmin, unit: None }]);
     for unit in [longest.id, registry.portal().expect("the province").id] {
         for number in 0..14 {
-            let mut form = item(&format!("{number} {}", words(45)).chars().take(240).collect::<String>(), "x");
-            form.summary = words(40);
-            form.body = words(600);
-            form.slug = format!("bai-{number}");
+            let form = item(&format!("{number} {}", words(45)).chars().take(240).collect::<String>(), "x")
+                .with(ItemField::Summary, words(40))
+                .with(ItemField::Body, words(600))
+                .with(ItemField::Slug, format!("bai-{number}"))
+                .with(ItemField::PinnedUntil, if number < 3 { "31/12/2099" } else { "" });
             publish(&core, &actor, unit, &form).await;
+            // The front page at its fullest: notices and events as well.
+            for kind in [ItemKind::Notice, ItemKind::Event, ItemKind::Page] {
+                let form = form
+                    .clone()
+                    .with(ItemField::Slug, format!("{}-{number}", kind.word()))
+                    .with(ItemField::ValidUntil, "31/12/2099")
+                    .with(ItemField::StartsOn, "31/12/2099")
+                    .with(ItemField::Place, words(20));
+                publish_of(kind, &core, &actor, unit, &form).await;
+            }
         }
     }
     for host in [longest.slug.as_str(), ""] {
         let mut client = world.on(host);
         client.service = service.clone();
-        for path in ["/", "/tin-tuc", "/tin-tuc/bai-3"] {
+        for path in [
+            "/",
+            "/tin-tuc",
+            "/tin-tuc/bai-3",
+            "/thong-bao",
+            "/su-kien",
+            "/trang",
+            "/thong-bao/thong-bao-3",
+            "/ban-in/bai-3",
+        ] {
             let answer = client.get_with(path, &[("accept-encoding", "gzip")]).await.expect(200);
             assert_eq!(answer.header("content-encoding"), "gzip");
             let (body, headers) = (answer.bytes.len(), header_bytes(&answer));

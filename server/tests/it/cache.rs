@@ -1,34 +1,55 @@
 //! The page cache is never wrong: after any writes, what it answers is what a fresh rendering
 //! gives, byte for byte.
 
-use domain::item::ItemId;
+use domain::category::CategoryName;
+use domain::item::{ItemField, ItemForm, ItemId, ItemKind};
+use domain::moment::CivilDate;
 use domain::person::PersonId;
 use proptest::prelude::*;
-use server::actions::{publication, withdrawal, writing};
+use server::actions::{categories, publication, withdrawal, writing};
+use store::CategorySaved;
 
-use super::support::world::{Twin, World, item, serving};
+use super::support::world::{Twin, World, item, publish, serving};
 
 #[derive(Clone, Debug)]
 enum Step {
-    Create { twin: bool, title: u8 },
+    Create { twin: bool, title: u8, kind: u8 },
     Save { twin: bool, which: u8, title: u8 },
     Publish { twin: bool, which: u8 },
     Withdraw { twin: bool, which: u8, reason: u8, replacement: u8 },
+    Category { twin: bool, name: u8 },
+    Province { title: u8 },
+    Tomorrow,
     Look { twin: bool },
 }
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        (any::<bool>(), 0..6u8).prop_map(|(twin, title)| Step::Create { twin, title }),
+        (any::<bool>(), 0..6u8, 0..4u8).prop_map(|(twin, title, kind)| Step::Create { twin, title, kind }),
         (any::<bool>(), any::<u8>(), 0..6u8).prop_map(|(twin, which, title)| Step::Save { twin, which, title }),
         (any::<bool>(), any::<u8>()).prop_map(|(twin, which)| Step::Publish { twin, which }),
         (any::<bool>(), any::<u8>(), 0..3u8, any::<u8>())
             .prop_map(|(twin, which, reason, replacement)| Step::Withdraw { twin, which, reason, replacement }),
+        (any::<bool>(), 0..3u8).prop_map(|(twin, name)| Step::Category { twin, name }),
+        (0..6u8).prop_map(|title| Step::Province { title }),
+        Just(Step::Tomorrow),
         any::<bool>().prop_map(|twin| Step::Look { twin }),
     ]
 }
 
+const CATEGORIES: [&str; 3] = ["Đời sống", "Đời sống số", "Pháp luật"];
 const TITLES: [&str; 6] = ["Lịch họp", "Lịch họp", "Mất điện", "Tiêm chủng", "!!!", "Ấp Phú Hòa"];
+
+/// A form of any kind: in a category, pinned, valid and taking place until a day near today, below another page.
+fn filled(twin: &Twin, title: u8, near: &str, category: Option<i64>, other: ItemId) -> ItemForm {
+    let category = category.map(|id| id.to_string()).unwrap_or_default();
+    item(TITLES[usize::from(title)], twin.secret)
+        .with(ItemField::PinnedUntil, if title.is_multiple_of(2) { near } else { "" })
+        .with(ItemField::ValidUntil, near)
+        .with(ItemField::StartsOn, near)
+        .with(ItemField::Category, category)
+        .with(ItemField::Parent, if title == 3 { other.0.to_string() } else { String::new() })
+}
 
 async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
     let twin = |second: bool| -> &Twin { if second { &world.b } else { &world.a } };
@@ -37,7 +58,9 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
         | Step::Save { twin, .. }
         | Step::Publish { twin, .. }
         | Step::Withdraw { twin, .. }
+        | Step::Category { twin, .. }
         | Step::Look { twin } => (&world.core, *twin),
+        Step::Province { .. } | Step::Tomorrow => (&world.core, false),
     };
     let unit = twin(second).unit;
     let desk = World::actor(PersonId(1), unit).desk(unit).expect("a desk");
@@ -45,14 +68,26 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
     let publisher = desk.publisher().expect("a publisher");
     let ids = &mut known[usize::from(second)];
     let pick = |which: u8| ids[usize::from(which) % ids.len()];
-    let version = async |id| {
+    let now = async |id| {
         let snapshot = core.store.snapshot().await.expect("a snapshot");
-        snapshot.desk(&desk).item(id).await.expect("a read").expect("an item").version
+        snapshot.desk(&desk).item(id).await.expect("a read").expect("an item")
+    };
+    let version = async |id| now(id).await.version;
+    let categories = async || {
+        let snapshot = core.store.snapshot().await.expect("a snapshot");
+        snapshot.desk(&desk).categories().await.expect("a read")
     };
     world.clock.advance(1);
+    let near = |title: u8| {
+        let today = core.clock.now().vietnam_date();
+        CivilDate::from_days(today.days() + i32::from(title % 3)).expect("a day").short()
+    };
     match step {
-        Step::Create { title, .. } => {
-            let text = item(TITLES[usize::from(*title)], twin(second).secret).check().expect("a form");
+        Step::Create { title, kind, .. } => {
+            let category = categories().await.first().map(|category| category.id.0);
+            let form = filled(twin(second), *title, &near(*title), category, pick(*title));
+            // A page below something that is no page is refused; that too must leave every page as it was.
+            let text = form.check(ItemKind::ALL[usize::from(*kind)]).expect("a form");
             if let writing::SaveOutcome::Saved { id, .. } =
                 writing::create(core, writer, text).await.expect("an action")
             {
@@ -60,11 +95,30 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
             }
         }
         Step::Save { which, title, .. } => {
-            let mut form = item(TITLES[usize::from(*title)], twin(second).secret);
-            form.slug = format!("dia-chi-{}", which % 4);
-            let (id, text) = (pick(*which), form.check().expect("a form"));
-            writing::save(core, writer, id, version(id).await, text).await.expect("an action");
+            let (id, category) = (pick(*which), categories().await.last().map(|category| category.id.0));
+            let form = filled(twin(second), *title, &near(*title), category, pick(*title))
+                .with(ItemField::Slug, format!("dia-chi-{}", which % 4));
+            let item = now(id).await;
+            let text = form.check(item.text.details.kind()).expect("a form");
+            writing::save(core, writer, id, item.version, text).await.expect("an action");
         }
+        Step::Category { name, .. } => {
+            let name = CategoryName::parse(CATEGORIES[usize::from(*name)]).expect("a name");
+            // Two of one name are refused; the newest gets another name instead.
+            if categories::add(core, publisher, name.clone()).await.expect("an action") == CategorySaved::Taken
+                && let Some(last) = categories().await.last()
+            {
+                categories::save(core, publisher, last.id, name, false).await.expect("an action");
+            }
+        }
+        Step::Province { title } => {
+            let portal = world.app.registry().portal().expect("the province").id;
+            let form = ItemForm::default()
+                .with(ItemField::Title, TITLES[usize::from(*title)])
+                .with(ItemField::Body, "Tin của tỉnh.");
+            publish(core, &World::actor(PersonId(1), portal), portal, &form).await;
+        }
+        Step::Tomorrow => world.clock.advance(24 * 3600),
         Step::Publish { which, .. } => {
             let id = pick(*which);
             publication::publish(core, publisher, id, version(id).await).await.expect("an action");
@@ -95,10 +149,16 @@ fn addresses() -> Vec<String> {
         "dia-chi-3",
         "lich-tiep-cong-dan-thang-02",
     ];
-    ["/", "/tin-tuc", "/tin-tuc?trang=2", "/tim-don-vi?ten=phuoc+hung", "/ban-do"]
-        .map(str::to_owned)
+    let lists = ["/", "/tin-tuc", "/tin-tuc?trang=2", "/thong-bao", "/su-kien", "/trang"];
+    let others = ["/chuyen-muc/doi-song", "/chuyen-muc/doi-song-so", "/tim-don-vi?ten=phuoc+hung", "/ban-do"];
+    lists
         .into_iter()
+        .chain(others)
+        .map(str::to_owned)
+        // The other places of an item redirect to its own.
         .chain(slugs.map(|slug| format!("/tin-tuc/{slug}")))
+        .chain(slugs.map(|slug| format!("/thong-bao/{slug}")))
+        .chain(["/su-kien/mat-dien", "/trang/mat-dien", "/ban-in/mat-dien", "/ban-in/dia-chi-1"].map(str::to_owned))
         .collect()
 }
 

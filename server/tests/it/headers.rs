@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use domain::access::Role;
+use domain::item::{ItemField, ItemKind};
 use http::Method;
 use server::web::respond::CachePolicy;
 use server::web::respond::headers::Audience;
@@ -9,7 +10,7 @@ use server::web::routes::table;
 use sha2::{Digest, Sha256};
 
 use super::support::answer::Answer;
-use super::support::world::World;
+use super::support::world::{World, item, publish_of};
 
 fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
     let policy = answer.header("content-security-policy");
@@ -62,10 +63,23 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
     drawn.await.expect("a fact");
     // A unit that said nothing has no introduction and no contacts.
     super::facts::say_something(&world, &world.a).await;
+    let actor = World::actor(domain::person::PersonId(1), world.a.unit);
+    for kind in ItemKind::ALL {
+        let form = item(kind.label(), world.a.secret)
+            .with(ItemField::ValidUntil, "31/12/2024")
+            .with(ItemField::StartsOn, "31/12/2024");
+        publish_of(kind, &world.core, &actor, world.a.unit, &form).await;
+    }
     for route in table() {
+        let slug = match route.pattern {
+            "/thong-bao/{slug}" => "thong-bao",
+            "/su-kien/{slug}" => "su-kien",
+            "/trang/{slug}" => "trang-thong-tin",
+            _ => "lich-tiep-cong-dan-thang-02",
+        };
         let path = route
             .pattern
-            .replace("{slug}", "lich-tiep-cong-dan-thang-02")
+            .replace("{slug}", slug)
             .replace("{unit}", world.a.slug)
             .replace("{id}", &world.a.published.0.to_string())
             .replace("{token}", "khong")

@@ -8,6 +8,7 @@ mod backup;
 mod bad_input;
 mod budget;
 mod cache;
+mod content;
 mod crawl;
 mod desk;
 mod facts;

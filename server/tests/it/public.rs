@@ -1,5 +1,6 @@
 //! What residents read, and what becomes of old addresses.
 
+use domain::item::ItemField;
 use domain::moment::Moment;
 
 use super::support::world::{World, draft, item, publish, withdraw};
@@ -118,8 +119,7 @@ async fn dates_are_of_vietnam() {
     // 00:30 on 01/07/2025 in Vietnam is the day before in UTC.
     let half_past = Moment::from_micros(1_751_304_600_000_000);
     world.clock.advance((half_past.micros() - world.clock.now().micros()) / 1_000_000);
-    let mut form = item("Tin nửa đêm", world.a.secret);
-    form.written_on = String::new();
+    let form = item("Tin nửa đêm", world.a.secret).with(ItemField::WrittenOn, "");
     publish(core, &actor, unit, &form).await;
     world.on(world.a.slug).get("/tin-tuc/tin-nua-dem").await.expect(200).shows("01/07/2025").hides("30/06/2025");
 }
@@ -130,15 +130,13 @@ async fn nothing_active_reaches_a_page_through_any_field() {
     let (core, unit) = (&world.core, world.a.unit);
     let actor = World::actor(domain::person::PersonId(1), unit);
     let payload = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><svg/onload=alert(3)>";
-    let form = domain::item::ItemForm {
-        title: format!("Bài {payload}"),
-        summary: payload.to_owned(),
-        body: format!("{payload}\n\n[x](javascript:alert(4)) ![y](http://evil.vn/x.png)"),
-        author: payload.to_owned(),
-        source: payload.to_owned(),
-        written_on: String::new(),
-        slug: "bai-doc".to_owned(),
-    };
+    let form = domain::item::ItemForm::default()
+        .with(ItemField::Title, format!("Bài {payload}"))
+        .with(ItemField::Summary, payload)
+        .with(ItemField::Body, format!("{payload}\n\n[x](javascript:alert(4)) ![y](http://evil.vn/x.png)"))
+        .with(ItemField::Author, payload)
+        .with(ItemField::Source, payload)
+        .with(ItemField::Slug, "bai-doc");
     publish(core, &actor, unit, &form).await;
     let mut client = world.on(world.a.slug);
     for path in ["/", "/tin-tuc", "/tin-tuc/bai-doc"] {

@@ -1,12 +1,12 @@
 //! Writing an item: the form, saving it, publishing it. A refused form comes back as it was.
 
-use app::paths::desk::{Item, NewItem, Preview, Publication, Withdrawal};
-use app::paths::public::NewsArticle;
-use app::screens::desk::{Conflict, ItemEditor, Offer};
+mod page;
+
+use app::paths::desk::Item;
+use app::screens::desk::Conflict;
 use axum::response::Response;
 use domain::access::Power;
-use domain::item::{FieldFault, ItemField, ItemForm, ItemId, ItemState, Refusal, publish_refusals, withdraw_refusals};
-use domain::markdown;
+use domain::item::{FieldFault, ItemField, ItemForm, ItemId, ItemKind, Refusal};
 use http::StatusCode;
 use store::DeskItem;
 
@@ -16,13 +16,15 @@ use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
-use crate::web::respond::{self, CachePolicy, page, see_other};
+use crate::web::respond::see_other;
 
 const STALE_FORM: &str = "Trang này đã mở từ trước khi bạn đăng nhập lại nên chưa được lưu. Nội dung bạn gõ còn nguyên bên dưới; hãy bấm Lưu lần nữa.";
 
 /// What the page shows beside the item itself.
 #[derive(Debug, Default)]
 struct Shown {
+    /// What a new item is; an item that is there says so itself.
+    kind: ItemKind,
     typed: ItemForm,
     /// The version the form will be saved over; `None` for a new item.
     version: Option<i64>,
@@ -34,7 +36,8 @@ struct Shown {
 
 /// `GET /don-vi/{unit}/bai-viet/moi`
 pub async fn new(request: DeskRequest) -> Result<Response, DeskFault> {
-    Ok(respond_with(request.place()?, StatusCode::OK, None, Shown::default()))
+    let kind = request.query("loai").and_then(|word| ItemKind::from_word(&word)).unwrap_or_default();
+    page::show(request.place()?, StatusCode::OK, None, Shown { kind, ..Shown::default() }).await
 }
 
 /// `POST /don-vi/{unit}/bai-viet/moi`
@@ -43,17 +46,19 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
     if !request.posted.trusted {
         return typed_again(place, None, &request.posted.fields, StatusCode::FORBIDDEN, STALE_FORM).await;
     }
-    let typed = typed(&request.posted.fields);
-    let text = match typed.check() {
+    let (kind, typed) = (kind(&request.posted.fields), typed(&request.posted.fields));
+    let refused = async |typed, faults| {
+        let shown = Shown { kind, typed, faults, ..Shown::default() };
+        page::show(place, StatusCode::UNPROCESSABLE_ENTITY, None, shown).await
+    };
+    let text = match typed.check(kind) {
         Ok(text) => text,
-        Err(faults) => {
-            let shown = Shown { typed, faults, ..Shown::default() };
-            return Ok(respond_with(place, StatusCode::UNPROCESSABLE_ENTITY, None, shown));
-        }
+        Err(faults) => return refused(typed, faults).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     match writing::create(&place.app.core, writer, text).await? {
         SaveOutcome::Saved { id, version } => saved(place, id, version, &request.posted.fields).await,
+        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)]).await,
         SaveOutcome::Stale(_) | SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::Defect)),
     }
 }
@@ -64,12 +69,12 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let item = load(place, request.item()?).await?;
     let notice = match request.query("da").as_deref() {
         Some("luu") => Some("Đã lưu bản nháp."),
-        Some("dang") => Some("Đã đăng. Người dân đọc được bài này ngay bây giờ."),
-        Some("go") => Some("Đã gỡ bài khỏi trang."),
+        Some("dang") => Some("Đã đăng. Người dân đọc được ngay bây giờ."),
+        Some("go") => Some("Đã gỡ khỏi trang."),
         _ => None,
     };
     let shown = Shown { typed: ItemForm::from(&item.text), version: Some(item.version), notice, ..Shown::default() };
-    Ok(respond_with(place, StatusCode::OK, Some(&item), shown))
+    page::show(place, StatusCode::OK, Some(&item), shown).await
 }
 
 /// `POST /don-vi/{unit}/bai-viet/{id}`
@@ -80,18 +85,20 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
         return typed_again(place, Some(id), fields, StatusCode::FORBIDDEN, STALE_FORM).await;
     };
     let typed = typed(fields);
-    let text = match typed.check() {
+    let item = load(place, id).await?;
+    let refused = async |typed, faults| {
+        let shown = Shown { typed, version: Some(version), faults, ..Shown::default() };
+        page::show(place, StatusCode::UNPROCESSABLE_ENTITY, Some(&item), shown).await
+    };
+    let text = match typed.check(item.text.details.kind()) {
         Ok(text) => text,
-        Err(faults) => {
-            let item = load(place, id).await?;
-            let shown = Shown { typed, version: Some(version), faults, ..Shown::default() };
-            return Ok(respond_with(place, StatusCode::UNPROCESSABLE_ENTITY, Some(&item), shown));
-        }
+        Err(faults) => return refused(typed, faults).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     match writing::save(&place.app.core, writer, id, version, text).await? {
         SaveOutcome::Saved { id, version } => saved(place, id, version, fields).await,
-        SaveOutcome::Stale(item) => Ok(conflict(place, &item, typed)),
+        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)]).await,
+        SaveOutcome::Stale(item) => conflict(place, &item, typed).await,
         SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
     }
 }
@@ -125,13 +132,14 @@ pub async fn typed_again(
         None => None,
     };
     let shown = Shown {
+        kind: kind(fields),
         typed: typed(fields),
         // The version the person saw, so that a text saved meanwhile is still noticed.
         version: item.as_ref().map(|item| version(fields).unwrap_or(item.version)),
         fault_note: Some(note.to_owned()),
         ..Shown::default()
     };
-    Ok(respond_with(place, status, item.as_ref(), shown))
+    page::show(place, status, item.as_ref(), shown).await
 }
 
 async fn load(place: &Place, id: ItemId) -> Result<DeskItem, DeskFault> {
@@ -143,10 +151,26 @@ async fn load(place: &Place, id: ItemId) -> Result<DeskItem, DeskFault> {
 
 fn typed(fields: &Fields) -> ItemForm {
     let mut form = ItemForm::default();
-    for field in ItemField::ALL {
-        fields.get(field.name()).clone_into(form.get_mut(field));
+    for &field in ItemField::ALL {
+        form.set(field, fields.get(field.name()));
     }
     form
+}
+
+/// What a new item is to be; an unknown word makes an article.
+fn kind(fields: &Fields) -> ItemKind {
+    ItemKind::from_word(fields.get("loai")).unwrap_or_default()
+}
+
+/// What was chosen is gone, or never was ours.
+fn bad_reference(field: ItemField) -> FieldFault {
+    let sentence = match field {
+        ItemField::Parent => {
+            "Nằm dưới trang: trang đã chọn không còn, hoặc nằm dưới chính trang này. Hãy chọn trang khác."
+        }
+        _ => "Chuyên mục: mục đã chọn không còn dùng. Hãy chọn mục khác.",
+    };
+    FieldFault { field, sentence: sentence.to_owned() }
 }
 
 fn version(fields: &Fields) -> Option<i64> {
@@ -190,12 +214,12 @@ async fn shown_with_note(place: &Place, id: ItemId, status: StatusCode, note: &s
         fault_note: Some(note.to_owned()),
         ..Shown::default()
     };
-    Ok(respond_with(place, status, Some(&item), shown))
+    page::show(place, status, Some(&item), shown).await
 }
 
 /// Two people, or one person's two tabs: both texts, and the form saves over the newer one only
 /// after it has been seen.
-fn conflict(place: &Place, item: &DeskItem, typed: ItemForm) -> Response {
+async fn conflict(place: &Place, item: &DeskItem, typed: ItemForm) -> Result<Response, DeskFault> {
     let shown = Shown {
         typed,
         version: Some(item.version),
@@ -206,59 +230,9 @@ fn conflict(place: &Place, item: &DeskItem, typed: ItemForm) -> Response {
         }),
         ..Shown::default()
     };
-    respond_with(place, StatusCode::CONFLICT, Some(item), shown)
+    page::show(place, StatusCode::CONFLICT, Some(item), shown).await
 }
 
 fn item_path(place: &Place, id: ItemId) -> Item {
     Item { unit: place.unit.slug.clone(), id: id.0 }
-}
-
-fn respond_with(place: &Place, status: StatusCode, item: Option<&DeskItem>, shown: Shown) -> Response {
-    let unit = || place.unit.slug.clone();
-    let may_publish = place.desk.may(Power::Publish);
-    let rendered = markdown::render(&shown.typed.body);
-    let state = item.map_or(ItemState::Draft, |item| item.state);
-    let sentences =
-        |refusals: Vec<Refusal>| refusals.into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
-    let public = item.and_then(|item| item.slug.as_ref()).filter(|_| state.is_public());
-    let screen = ItemEditor {
-        frame: place.frame(shown.notice),
-        action: match item {
-            Some(item) => item_path(place, item.id).to_string(),
-            None => NewItem { unit: unit() }.to_string(),
-        },
-        csrf: place.person.csrf.clone(),
-        version: shown.version,
-        warnings: rendered.warnings.iter().map(markdown::Warning::sentence).collect(),
-        preview_html: rendered.html,
-        typed: shown.typed,
-        faults: shown.faults,
-        state,
-        state_note: item.map_or_else(
-            || "Bài mới, chưa lưu lần nào.".to_owned(),
-            |item| format!("Lưu lúc {} bởi {}", day_and_time(item.saved_at), item.saved_by),
-        ),
-        preview_href: item.map(|item| Preview { unit: unit(), id: item.id.0 }.to_string()),
-        public_href: public
-            .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), NewsArticle { slug: slug.to_string() })),
-        publish: Some(match item {
-            Some(item) => Offer {
-                href: Publication { unit: unit(), id: item.id.0 }.to_string(),
-                refusals: sentences(publish_refusals(state, &item.text.body, may_publish)),
-            },
-            // Nothing is saved yet: only saving and publishing at once can be offered, to those who may.
-            None => Offer {
-                href: String::new(),
-                refusals: if may_publish { Vec::new() } else { sentences(vec![Refusal::NoPower]) },
-            },
-        }),
-        withdraw: item.filter(|_| may_publish).map(|item| Offer {
-            href: Withdrawal { unit: unit(), id: item.id.0 }.to_string(),
-            refusals: sentences(withdraw_refusals(state, may_publish)),
-        }),
-        conflict: shown.conflict,
-        can_write: place.desk.may(Power::Write),
-        fault_note: shown.fault_note,
-    };
-    respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)
 }

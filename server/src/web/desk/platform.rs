@@ -12,6 +12,7 @@ use domain::unit::{Level, Unit};
 use domain::unit_form::{UnitFault, UnitField, UnitForm};
 use http::StatusCode;
 
+use crate::actions::model_site::{self, Copied};
 use crate::actions::units;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
@@ -71,12 +72,20 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
         Ok(text) => text,
         Err(faults) => return refused(typed, faults),
     };
-    let slug = text.slug.to_string();
-    if let Err(fault) = units::add(&request.app.core, platform, &request.app.registry(), text).await? {
-        return refused(typed, vec![fault]);
-    }
+    let (slug, registry) = (text.slug.to_string(), request.app.registry());
+    let model = match model_site::named(&registry, &typed.model) {
+        Ok(model) => model.map(|unit| unit.id),
+        Err(fault) => return refused(typed, vec![fault]),
+    };
+    let added = match units::add(&request.app.core, platform, &registry, text).await? {
+        Ok(added) => added,
+        Err(fault) => return refused(typed, vec![fault]),
+    };
     request.app.follow_registry().await?;
-    Ok(see_other(&format!("{}?da=them", UnitPath { unit: slug })))
+    if let Some(model) = model {
+        model_site::copy(&request.app.core, &person.actor, model, added).await?;
+    }
+    Ok(see_other(&format!("{}?da={}", UnitPath { unit: slug }, if model.is_some() { "them-mau" } else { "them" })))
 }
 
 /// `GET /nen-tang/don-vi/{unit}`
@@ -85,6 +94,10 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let unit = unit(&request)?;
     let notice = match request.query("da").as_deref() {
         Some("them") => Some("Đã thêm đơn vị. Trang công khai và bàn biên tập đã sẵn sàng."),
+        Some("them-mau") => {
+            Some("Đã thêm đơn vị và chép trang mẫu: các trang thông tin là bản nháp, chờ đơn vị sửa và đăng.")
+        }
+        Some("mau") => Some("Đã chép trang mẫu: các trang thông tin là bản nháp, chờ đơn vị sửa và đăng."),
         Some("luu") => Some("Đã lưu tên và địa chỉ."),
         Some("ngung") => Some("Trang công khai đã tạm ngừng."),
         Some("mo") => Some("Trang công khai đã mở lại."),
@@ -179,6 +192,31 @@ pub async fn hosts(request: DeskRequest) -> Result<Response, DeskFault> {
     Ok(see_other(&format!("{}?da=ten-mien", UnitPath { unit: unit.slug.clone() })))
 }
 
+/// `POST /nen-tang/don-vi/{unit}/trang-mau`
+pub async fn copy_model(request: DeskRequest) -> Result<Response, DeskFault> {
+    let (person, _) = admitted(&request)?;
+    let unit = unit(&request)?;
+    let registry = request.app.registry();
+    let typed = UnitForm { model: request.posted.fields.get(UnitField::Model.name()).to_owned(), ..as_it_is(&unit) };
+    if !request.posted.trusted {
+        return Ok(unit_page(&request.app, person, &unit, Shown::untrusted(typed, String::new())));
+    }
+    let refused =
+        |typed, fault| Ok(unit_page(&request.app, person, &unit, Shown::refused(typed, String::new(), vec![fault])));
+    let model = match model_site::named(&registry, &typed.model) {
+        Ok(Some(model)) if model.id != unit.id => model.id,
+        Ok(_) => {
+            let sentence = "Hãy nhập địa chỉ của một đơn vị khác, ví dụ xa-hoa-long.".to_owned();
+            return refused(typed, (UnitField::Model, sentence));
+        }
+        Err(fault) => return refused(typed, fault),
+    };
+    match model_site::copy(&request.app.core, &person.actor, model, unit.id).await? {
+        Copied::Done { .. } => Ok(see_other(&format!("{}?da=mau", UnitPath { unit: unit.slug.clone() }))),
+        Copied::HasPages => refused(typed, (UnitField::Model, model_site::HAS_PAGES.to_owned())),
+    }
+}
+
 /// A form left behind when the session ended, with everything typed in it and nothing done.
 pub fn typed_again(app: &App, person: &SignedIn, path: &str, fields: &Fields, note: &str) -> Option<Response> {
     person.actor.platform()?;
@@ -215,6 +253,7 @@ fn typed(fields: &Fields) -> UnitForm {
         parent: get(UnitField::Parent),
         slug: get(UnitField::Slug),
         from: get(UnitField::From),
+        model: get(UnitField::Model),
     }
 }
 

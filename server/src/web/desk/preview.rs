@@ -2,8 +2,8 @@
 //! with a desk, and never kept anywhere.
 
 use app::paths::desk::Item;
-use app::paths::public::NewsArticle;
-use app::screens::public::{PreviewBar, Section};
+use app::paths::of_item;
+use app::screens::public::PreviewBar;
 use axum::response::Response;
 use http::StatusCode;
 use store::PublicText;
@@ -30,11 +30,15 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         canonical: true,
         facts: Some(std::sync::Arc::new(facts)),
     };
-    let path = found.slug.as_ref().map_or_else(String::new, |slug| NewsArticle { slug: slug.to_string() }.to_string());
-    let frame = frame::of(&place.app, &place.registry, &site, &path, Section::News);
+    let kind = found.text.details.kind();
+    let path = found.slug.as_ref().map_or_else(String::new, |slug| of_item(kind, slug));
+    let frame = frame::of(&place.app, &place.registry, &site, &path, item::section(kind));
     let back = Item { unit: place.unit.slug.clone(), id: id.0 }.to_string();
-    let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _ } = found.text;
-    let text = PublicText { title, summary, body, author, source, written_on };
-    let screen = item::screen(frame, text, found.dates, None, Some(PreviewBar { back_href: back }));
+    let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _, details } = found.text;
+    let text = PublicText { title, summary, body, author, source, written_on, details };
+    // Links lead to the public site: nothing else stands on this host.
+    let crumbs = item::crumbs(kind).into_iter().map(|(label, path)| (label, format!("{}{path}", site.origin)));
+    let around = item::Around { crumbs: crumbs.collect(), ..item::Around::default() };
+    let screen = item::screen(frame, text, today, found.dates, None, around, Some(PreviewBar { back_href: back }));
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }

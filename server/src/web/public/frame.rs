@@ -1,6 +1,6 @@
 //! The frame around every public page: whose it is, and where it hangs.
 
-use app::screens::public::{Imprint, PhoneLink, PublicFrame, Section};
+use app::screens::public::{Imprint, PhoneLink, PublicFrame, Section, Shelves};
 use domain::officer::OfficerKind;
 
 use crate::registry::{Registry, Site, SiteFacts};
@@ -18,8 +18,13 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
         is_portal: site.is_portal,
         // Until a unit's administrator confirms its facts, nobody may take the page for official.
         demonstration: !registry.is_confirmed(site.unit.id),
+        shelves: site.facts.as_deref().map(|facts| shelves(facts.shelves)).unwrap_or_default(),
         imprint: site.facts.as_deref().map(imprint).unwrap_or_default(),
     }
+}
+
+fn shelves(found: store::Shelves) -> Shelves {
+    Shelves { notices: found.notices, events: found.events, pages: found.pages }
 }
 
 /// What the unit says of itself, as far as every page shows it.

@@ -1,30 +1,36 @@
 //! Front pages: a commune's, and the portal's with the list of all communes.
 
 use app::paths::public::Home;
-use app::screens::public::{CommuneHome, MapTeaser, PortalDistrict, PortalHome, Section};
+use app::screens::public::{CommuneHome, MapTeaser, NewsCard, PortalDistrict, PortalHome, PublicFrame, Section};
+use domain::item::ItemKind;
+use domain::officer::OfficerKind;
+use domain::slug::Slug;
 use domain::unit::Level;
 use store::StoreError;
 
 use crate::map::Map;
 use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::{about, frame, map, news, province};
+use crate::web::public::{about, category, dated, frame, introduction, map, news, province};
 use crate::web::respond::page;
 
 /// News on a front page.
 const LATEST: u32 = 8;
+/// Articles kept at the top of a front page at once.
+const MOST_PINNED: u32 = 3;
+/// Notices, and events, on a front page.
+const MOST_DATED: usize = 5;
 /// The province's own news on the portal, which also shows those of all communes.
 const LATEST_OF_PROVINCE: u32 = 4;
 
 /// `GET /`
 pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, today, .. } = &request;
-    let shown = if site.is_portal { LATEST_OF_PROVINCE } else { LATEST };
-    let latest = snapshot.site(site.unit.id).news(1, shown).await?;
     let frame = frame::of(app, registry, site, &Home.to_string(), Section::Home);
-    let more_news = latest.total > u64::from(shown);
-    let news = latest.items.into_iter().map(news::card).collect();
     let html = if site.is_portal {
+        let latest = snapshot.site(site.unit.id).news(1, LATEST_OF_PROVINCE).await?;
+        let more_news = latest.total > u64::from(LATEST_OF_PROVINCE);
+        let news = latest.items.into_iter().map(news::card).collect();
         let districts = districts(registry);
         let commune_count = districts.iter().map(|district| district.communes.len()).sum();
         let screen = PortalHome {
@@ -39,26 +45,68 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
         };
         page::render(screen, &app.assets.urls)
     } else {
-        let above = registry.above(&site.unit);
-        let names: Vec<String> = above.iter().rev().map(|unit| unit.name_in_sentence()).collect();
-        let kind_sentence = if names.is_empty() {
-            format!("{}.", site.unit.full_name)
-        } else {
-            format!("{} thuộc {}.", site.unit.full_name, names.join(", "))
-        };
-        let district = above.iter().rev().find(|unit| unit.kind.level() == Level::District);
-        let screen = CommuneHome {
-            frame,
-            kind_sentence,
-            news,
-            more_news,
-            about: about::of(snapshot, registry, &site.unit).await?,
-            neighbours: neighbours(registry, site.unit.id),
-            district: district.map(|unit| unit.full_name.clone()),
-        };
-        page::render(screen, &app.assets.urls)
+        page::render(commune(&request, frame).await?, &app.assets.urls)
     };
     Ok(PageAnswer::Html(html))
+}
+
+async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHome, StoreError> {
+    let PageRequest { registry, site, snapshot, today, .. } = request;
+    let reader = snapshot.site(site.unit.id);
+    let pinned = reader.pinned(*today, MOST_PINNED).await?;
+    // What is pinned is not shown twice.
+    let latest = reader.news(1, LATEST + MOST_PINNED).await?;
+    let is_pinned = |slug: &Slug| pinned.iter().any(|item| item.slug == *slug);
+    let news = latest.items.into_iter().filter(|item| !is_pinned(&item.slug)).take(LATEST as usize);
+    let news: Vec<NewsCard> = news.map(news::card).collect();
+    let pinned = pinned.into_iter().map(|item| NewsCard { is_pinned: true, ..news::card(item) });
+    let pinned: Vec<NewsCard> = pinned.collect();
+    let mut notices = reader.current(ItemKind::Notice, *today, dated::MOST_CURRENT).await?;
+    let mut events = reader.current(ItemKind::Event, *today, dated::MOST_CURRENT).await?;
+    let (more_notices, more_events) = (notices.len() > MOST_DATED, events.len() > MOST_DATED);
+    notices.truncate(MOST_DATED);
+    events.truncate(MOST_DATED);
+    let above = registry.above(&site.unit);
+    let names: Vec<String> = above.iter().rev().map(|unit| unit.name_in_sentence()).collect();
+    let kind_sentence = if names.is_empty() {
+        format!("{}.", site.unit.full_name)
+    } else {
+        format!("{} thuộc {}.", site.unit.full_name, names.join(", "))
+    };
+    let district = above.iter().rev().find(|unit| unit.kind.level() == Level::District);
+    let officers = site.facts.as_deref().map(|facts| introduction::cards(&facts.officers, OfficerKind::Contact));
+    let (province, province_news) = of_province(request).await?;
+    Ok(CommuneHome {
+        frame,
+        kind_sentence,
+        more_news: latest.total > (news.len() + pinned.len()) as u64,
+        news,
+        pinned,
+        notices: notices.into_iter().filter_map(|item| dated::notice_card(item, *today)).collect(),
+        more_notices,
+        events: events.into_iter().filter_map(|item| dated::event_card(item, *today)).collect(),
+        more_events,
+        categories: reader.categories().await?.into_iter().map(category::link).collect(),
+        contacts: officers.unwrap_or_default(),
+        province,
+        province_news,
+        about: about::of(snapshot, registry, &site.unit).await?,
+        neighbours: neighbours(registry, site.unit.id),
+        district: district.map(|unit| unit.full_name.clone()),
+    })
+}
+
+/// The newest of the province's own site, for its communes.
+async fn of_province(request: &PageRequest) -> Result<(Option<String>, Vec<NewsCard>), StoreError> {
+    let PageRequest { registry, snapshot, .. } = request;
+    let Some(portal) = registry.portal() else { return Ok((None, Vec::new())) };
+    let latest = snapshot.site(portal.id).news(1, LATEST_OF_PROVINCE).await?;
+    let origin = registry.origin_of(portal);
+    let cards = latest.items.into_iter().map(|item| {
+        let card = news::card(item);
+        NewsCard { href: format!("{origin}{}", card.href), ..card }
+    });
+    Ok((Some(portal.full_name.clone()), cards.collect()))
 }
 
 /// The map in small: only the coast.

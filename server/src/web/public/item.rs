@@ -1,48 +1,142 @@
-//! One item, as residents read it.
+//! One item of any kind, as residents read it.
 
-use app::paths::public::NewsArticle;
-use app::screens::public::{ItemPage, PreviewBar, PublicFrame, Section, WithdrawnNotice};
-use domain::item::PublicDates;
+use app::paths::of_item;
+use app::paths::public::{EventList, NewsList, NoticeList, PageTree, PrintView};
+use app::screens::public::{
+    EventFacts, ItemPage, NewsCard, PreviewBar, PublicFrame, Section, Validity, WithdrawnNotice,
+};
+use domain::item::{Details, ItemKind, PublicDates};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::withdrawal::Withdrawal;
-use store::{PublicItem, PublicText, StoreError};
+use store::{LiveItem, PublicItem, PublicText, StoreError};
 
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::frame;
+use crate::web::public::{category, frame, news, pages};
 use crate::web::respond::page;
 
+/// Related articles below an article.
+const RELATED: u32 = 4;
+
+/// What stands around the text of an item.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// From the top of the site to the list the item stands in.
+    pub crumbs: Vec<(String, String)>,
+    /// Its category.
+    pub category: Option<(String, String)>,
+    /// The pages below a page.
+    pub children: Vec<(String, String)>,
+    /// Other articles.
+    pub related: Vec<NewsCard>,
+    /// Its form on paper.
+    pub print_href: Option<String>,
+}
+
 /// `GET /tin-tuc/{slug}`
-pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
+pub async fn article(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Article).await
+}
+
+/// `GET /thong-bao/{slug}`
+pub async fn notice(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Notice).await
+}
+
+/// `GET /su-kien/{slug}`
+pub async fn event(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Event).await
+}
+
+/// `GET /trang/{slug}`
+pub async fn page(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Page).await
+}
+
+async fn show(request: PageRequest, asked: ItemKind) -> Result<PageAnswer, StoreError> {
     let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
     let (item, withdrawal) = match request.snapshot.site(request.site.unit.id).item(&slug).await? {
         None => return Ok(PageAnswer::NotFound),
-        Some(PublicItem::Moved(slug)) => {
-            return Ok(PageAnswer::Moved(NewsArticle { slug: slug.to_string() }.to_string()));
-        }
+        Some(PublicItem::Moved { kind, slug }) => return Ok(PageAnswer::Moved(of_item(kind, &slug))),
         Some(PublicItem::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
         Some(PublicItem::Live(item)) => (item, None),
         Some(PublicItem::WithdrawnWithNotice(item, withdrawal)) => (item, Some(withdrawal)),
     };
-    let PageRequest { app, registry, site, .. } = &request;
-    let path = NewsArticle { slug: item.slug.to_string() }.to_string();
-    let frame = frame::of(app, registry, site, &path, Section::News);
-    let screen = screen(frame, item.text, Some(item.dates), withdrawal, None);
+    let kind = item.text.details.kind();
+    let path = of_item(kind, &item.slug);
+    // Addresses are one namespace: an item asked for among others of another kind is one hop away.
+    if kind != asked {
+        return Ok(PageAnswer::Moved(path));
+    }
+    let around = around(&request, &item).await?;
+    let PageRequest { app, registry, site, today, .. } = &request;
+    let frame = frame::of(app, registry, site, &path, section(kind));
+    let screen = screen(frame, item.text, *today, Some(item.dates), withdrawal, around, None);
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreError> {
+    let reader = request.snapshot.site(request.site.unit.id);
+    let print_href = Some(PrintView { slug: item.slug.to_string() }.to_string());
+    let mut around = Around { crumbs: crumbs(item.text.details.kind()), print_href, ..Around::default() };
+    match &item.text.details {
+        Details::Article { .. } => {
+            let id = item.category.as_ref().map(|category| category.id);
+            let related = reader.related(item.id, id, RELATED).await?;
+            around.related = related.into_iter().map(news::card).collect();
+            around.category = item.category.clone().map(category::link);
+        }
+        Details::Page { .. } => (around.crumbs, around.children) = pages::around(&reader.pages().await?, item.id),
+        Details::Notice { .. } | Details::Event { .. } => {}
+    }
+    Ok(around)
+}
+
+/// The part of the site an item of this kind belongs to.
+pub fn section(kind: ItemKind) -> Section {
+    match kind {
+        ItemKind::Article => Section::News,
+        ItemKind::Notice => Section::Notices,
+        ItemKind::Event => Section::Events,
+        ItemKind::Page => Section::Pages,
+    }
+}
+
+/// The list items of this kind stand in.
+pub fn crumbs(kind: ItemKind) -> Vec<(String, String)> {
+    let (label, href) = match kind {
+        ItemKind::Article => ("Tin tức", NewsList.to_string()),
+        ItemKind::Notice => ("Thông báo", NoticeList.to_string()),
+        ItemKind::Event => ("Sự kiện", EventList.to_string()),
+        ItemKind::Page => (pages::NAME, PageTree.to_string()),
+    };
+    vec![(label.to_owned(), href)]
 }
 
 /// The screen of an item; the desk's preview is the same screen with a bar above it.
 pub fn screen(
     frame: PublicFrame,
     text: PublicText,
+    today: CivilDate,
     dates: Option<PublicDates>,
     withdrawal: Option<Withdrawal>,
+    around: Around,
     preview: Option<PreviewBar>,
 ) -> ItemPage {
     let day = |moment: Moment| civil(moment.vietnam_date());
+    let kind = text.details.kind();
+    let (when, validity) = match text.details {
+        Details::Event { time, place } => (Some(event_facts(time, place, today)), None),
+        Details::Notice { valid_until } => (None, valid_until.map(|until| validity(until, today))),
+        Details::Article { .. } | Details::Page { .. } => (None, None),
+    };
+    let Around { crumbs, category, children, related, print_href } = around;
     ItemPage {
         frame,
+        kind,
+        crumbs,
+        category,
         body_html: markdown::render(&text.body).html,
         title: text.title,
         summary: text.summary,
@@ -51,12 +145,30 @@ pub fn screen(
         author: text.author,
         source: text.source,
         written_on: text.written_on.map(civil),
+        when: when.filter(|facts| !facts.sentence.is_empty() || facts.place.is_some()),
+        validity,
+        children,
+        related,
+        print_href,
         notice: withdrawal.map(|withdrawal| WithdrawnNotice {
             on: withdrawal.at.vietnam_date().short(),
             explanation: withdrawal.explanation,
         }),
         preview,
     }
+}
+
+fn event_facts(time: Option<domain::event::EventTime>, place: Option<String>, today: CivilDate) -> EventFacts {
+    EventFacts {
+        sentence: time.map(|time| time.to_string()).unwrap_or_default(),
+        iso: time.map(domain::event::EventTime::iso_start).unwrap_or_default(),
+        place,
+        is_over: time.is_some_and(|time| time.last_day() < today),
+    }
+}
+
+fn validity(until: CivilDate, today: CivilDate) -> Validity {
+    Validity { until: until.short(), until_iso: until.iso(), is_over: until < today }
 }
 
 fn civil(date: CivilDate) -> (String, String) {

@@ -2,7 +2,9 @@
 //! none of them can reach a draft.
 
 pub mod about;
+pub mod category;
 pub mod contact;
+pub mod dated;
 pub mod find;
 pub mod frame;
 pub mod home;
@@ -10,4 +12,6 @@ pub mod introduction;
 pub mod item;
 pub mod map;
 pub mod news;
+pub mod pages;
+pub mod print;
 pub mod province;

@@ -9,13 +9,13 @@ use crate::web::public::frame;
 use crate::web::respond::page;
 
 /// Articles on one page of the list.
-const PER_PAGE: u32 = 12;
+pub const PER_PAGE: u32 = 12;
 
 /// `GET /tin-tuc`
 pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, page, .. } = &request;
     let found = snapshot.site(site.unit.id).news(*page, PER_PAGE).await?;
-    let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
+    let pages = pages(found.total);
     if *page > pages {
         return Ok(PageAnswer::NotFound);
     }
@@ -30,7 +30,12 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
 
-/// One item in a list.
+/// Pages of a list of this many; never none.
+pub fn pages(total: u64) -> u32 {
+    u32::try_from(total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1)
+}
+
+/// One article in a list.
 pub fn card(item: NewsItem) -> NewsCard {
     // The day the text bears is what readers look for; ours may be much later.
     let date = item.written_on.unwrap_or_else(|| item.published_at.vietnam_date());
@@ -40,5 +45,6 @@ pub fn card(item: NewsItem) -> NewsCard {
         date: date.short(),
         date_iso: date.iso(),
         summary: item.summary,
+        is_pinned: false,
     }
 }

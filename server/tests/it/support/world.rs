@@ -4,12 +4,14 @@
 use std::sync::Arc;
 
 use domain::access::{Actor, Membership, Role};
-use domain::item::{ItemForm, ItemId};
+use domain::category::CategoryName;
+use domain::item::{ItemField, ItemForm, ItemId, ItemKind};
 use domain::moment::Moment;
 use domain::origin::Origin;
 use domain::person::{EmailAddress, Password, PersonId};
 use domain::unit::{UnitId, UnitKind, Validity};
 use domain::withdrawal::WithdrawalForm;
+use server::actions::categories;
 use server::actions::people::{self, NewPerson};
 use server::actions::publication::{self, PublishOutcome};
 use server::actions::withdrawal::{self, WithdrawOutcome};
@@ -191,37 +193,58 @@ async fn twin(core: &Core, unit: UnitId, slug: &'static str, secret: &'static st
     let email = EmailAddress::parse(&email(Role::Approver, slug)).expect("an address");
     let person = core.store.people().by_email(&email).await.expect("people").expect("the approver").id;
     let actor = Actor::new(person, vec![Membership { role: Role::Approver, unit: Some(unit) }]);
-    let published = publish(core, &actor, unit, &item("Lịch tiếp công dân tháng 02", secret)).await;
+    let desk = actor.desk(unit).expect("a desk");
+    let name = CategoryName::parse("Lịch tiếp công dân tháng 02").expect("a name");
+    categories::add(core, desk.publisher().expect("a publisher"), name).await.expect("an action");
+    let snapshot = core.store.snapshot().await.expect("a snapshot");
+    let own = snapshot.desk(&desk).categories().await.expect("a read").first().expect("a category").id;
+    snapshot.end().await.expect("an end");
+    let form = item("Lịch tiếp công dân tháng 02", secret).with(ItemField::Category, own.0.to_string());
+    let published = publish(core, &actor, unit, &form).await;
     let draft = draft(core, &actor, unit, &item("Bản nháp chưa duyệt", &format!("{secret} nháp-bí-mật"))).await.0;
     Twin { unit, slug, secret, published, draft }
 }
 
 /// An item whose every field but the title carries the secret.
 pub(crate) fn item(title: &str, secret: &str) -> ItemForm {
-    ItemForm {
-        title: title.to_owned(),
-        summary: format!("Tóm tắt {secret}"),
-        body: format!("Nội dung {secret}.\n\n## Mục\n\n- một\n- hai"),
-        author: format!("Tác giả {secret}"),
-        source: format!("Nguồn {secret}"),
-        written_on: "27/01/2024".to_owned(),
-        slug: String::new(),
-    }
+    ItemForm::default()
+        .with(ItemField::Title, title)
+        .with(ItemField::Summary, format!("Tóm tắt {secret}"))
+        .with(ItemField::Body, format!("Nội dung {secret}.\n\n## Mục\n\n- một\n- hai"))
+        .with(ItemField::Author, format!("Tác giả {secret}"))
+        .with(ItemField::Source, format!("Nguồn {secret}"))
+        .with(ItemField::WrittenOn, "27/01/2024")
 }
 
 /// Through the action: a draft with its version.
 pub(crate) async fn draft(core: &Core, actor: &Actor, unit: UnitId, form: &ItemForm) -> (ItemId, i64) {
+    draft_of(ItemKind::Article, core, actor, unit, form).await
+}
+
+/// The same of any kind.
+pub(crate) async fn draft_of(
+    kind: ItemKind,
+    core: &Core,
+    actor: &Actor,
+    unit: UnitId,
+    form: &ItemForm,
+) -> (ItemId, i64) {
     let desk = actor.desk(unit).expect("a desk");
-    let text = form.check().expect("a good form");
+    let text = form.check(kind).expect("a good form");
     match writing::create(core, desk.writer().expect("a writer"), text).await.expect("an action") {
         SaveOutcome::Saved { id, version } => (id, version),
         other => panic!("{other:?}"),
     }
 }
 
-/// Through the actions: an item residents can read.
+/// Through the actions: an article residents can read.
 pub(crate) async fn publish(core: &Core, actor: &Actor, unit: UnitId, form: &ItemForm) -> ItemId {
-    let (id, version) = draft(core, actor, unit, form).await;
+    publish_of(ItemKind::Article, core, actor, unit, form).await
+}
+
+/// The same of any kind.
+pub(crate) async fn publish_of(kind: ItemKind, core: &Core, actor: &Actor, unit: UnitId, form: &ItemForm) -> ItemId {
+    let (id, version) = draft_of(kind, core, actor, unit, form).await;
     let desk = actor.desk(unit).expect("a desk");
     let outcome = publication::publish(core, desk.publisher().expect("a publisher"), id, version).await;
     assert!(matches!(outcome, Ok(PublishOutcome::Published { .. })), "{outcome:?}");

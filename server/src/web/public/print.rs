@@ -1,0 +1,77 @@
+//! An item on paper: the text, what is known about it, and a code that leads back to its page.
+
+use app::paths::of_item;
+use app::paths::public::PrintView;
+use app::screens::public::{PrintSheet, Section, WithdrawnNotice};
+use domain::item::{Details, ItemKind};
+use domain::markdown;
+use domain::moment::CivilDate;
+use domain::slug::Slug;
+use store::{LiveItem, PublicItem, StoreError};
+
+use crate::qr;
+use crate::web::cached::{PageAnswer, PageRequest};
+use crate::web::public::frame;
+use crate::web::respond::page;
+
+/// `GET /ban-in/{slug}`
+pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
+    let PageRequest { app, registry, site, snapshot, today, .. } = &request;
+    let (item, withdrawal) = match snapshot.site(site.unit.id).item(&slug).await? {
+        None => return Ok(PageAnswer::NotFound),
+        Some(PublicItem::Moved { slug, .. }) => {
+            return Ok(PageAnswer::Moved(PrintView { slug: slug.to_string() }.to_string()));
+        }
+        Some(PublicItem::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
+        Some(PublicItem::Live(item)) => (item, None),
+        Some(PublicItem::WithdrawnWithNotice(item, withdrawal)) => (item, Some(withdrawal)),
+    };
+    let path = of_item(item.text.details.kind(), &item.slug);
+    let address = format!("{}{path}", site.origin);
+    // The code leads to the page itself, which search engines list in place of this one.
+    let frame = frame::of(app, registry, site, &path, Section::Other);
+    let code = qr::draw(&address);
+    let screen = PrintSheet {
+        frame,
+        facts: facts(&item),
+        title: item.text.title,
+        summary: item.text.summary,
+        body_html: markdown::render(&item.text.body).html,
+        qr_size: code.as_ref().map_or(0, |code| code.size),
+        qr_path: code.map(|code| code.path).unwrap_or_default(),
+        address,
+        printed_on: today.short(),
+        notice: withdrawal.map(|withdrawal| WithdrawnNotice {
+            on: withdrawal.at.vietnam_date().short(),
+            explanation: withdrawal.explanation,
+        }),
+    };
+    Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+/// What is known; absent facts have no row.
+fn facts(item: &LiveItem) -> Vec<(String, String)> {
+    let (text, dates) = (&item.text, &item.dates);
+    let is_page = text.details.kind() == ItemKind::Page;
+    let published = (!is_page).then(|| dates.published_at.vietnam_date().short());
+    let updated = dates.updated_at.or(is_page.then_some(dates.published_at)).map(|at| at.vietnam_date().short());
+    let (when, place, until) = match &text.details {
+        Details::Event { time, place } => (time.map(|time| time.to_string()), place.clone(), None),
+        Details::Notice { valid_until } => (None, None, valid_until.map(CivilDate::short)),
+        Details::Article { .. } | Details::Page { .. } => (None, None, None),
+    };
+    [
+        ("Thời gian", when),
+        ("Địa điểm", place),
+        ("Có hiệu lực đến hết ngày", until),
+        ("Đăng ngày", published),
+        ("Cập nhật ngày", updated),
+        ("Tác giả", text.author.clone()),
+        ("Nguồn", text.source.clone()),
+        ("Ngày của bài viết", text.written_on.map(CivilDate::short)),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((label.to_owned(), value?)))
+    .collect()
+}
