@@ -28,6 +28,7 @@ mod m0020_import_origin;
 mod m0021_unit_suspension;
 mod m0022_newest_everywhere;
 mod m0023_unit_tally;
+mod m0026_palette;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_unit_suspension::Step),
             Box::new(m0022_newest_everywhere::Step),
             Box::new(m0023_unit_tally::Step),
+            Box::new(m0026_palette::Step),
         ]
     }
 }

@@ -41,6 +41,7 @@ pub mod moment;
 pub mod number;
 pub mod officer;
 pub mod origin;
+pub mod palette;
 pub mod person;
 pub mod phone;
 pub mod profile;

@@ -1,5 +1,6 @@
 //! What stands around every public page: whose it is, where one can go, who runs it.
 
+use domain::palette::Palette;
 use domain::unit::in_sentence;
 use leptos::prelude::*;
 
@@ -41,6 +42,8 @@ pub struct PublicFrame {
     pub is_portal: bool,
     /// Whether this is a demonstration: said calmly, and kept from search engines.
     pub demonstration: bool,
+    /// The colours its pages wear.
+    pub palette: Palette,
     /// What the unit says of itself on every page.
     pub imprint: Imprint,
 }
@@ -117,7 +120,7 @@ impl PublicFrame {
             None => format!("{site} – {}", self.genre()),
         };
         let canonical = Some(self.canonical.clone()).filter(|address| !address.is_empty());
-        Head { title, description, canonical, indexable: !self.demonstration }
+        Head { title, description, canonical, indexable: !self.demonstration, palette: Some(self.palette) }
     }
 
     /// Scheme and host of [`Self::canonical`], for pages shown on another host than their own.

@@ -18,6 +18,7 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
         is_portal: site.is_portal,
         // Until a unit's administrator confirms its facts, nobody may take the page for official.
         demonstration: !registry.is_confirmed(site.unit.id),
+        palette: registry.palette_of(site.unit.id),
         imprint: site.facts.as_deref().map(imprint).unwrap_or_default(),
     }
 }
