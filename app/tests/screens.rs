@@ -57,6 +57,11 @@ fn every_screen_shows_a_normal_a_longest_and_two_more() {
     for screen in screens {
         let names: Vec<_> = all.iter().filter(|s| s.screen == screen).map(|s| s.name).collect();
         assert!(names.contains(&"normal") && names.contains(&"longest") && names.len() >= 3, "{screen}: {names:?}");
+        // They stand in addresses.
+        assert!(
+            names.iter().all(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')),
+            "{screen}: {names:?}"
+        );
         let distinct: HashSet<_> = names.iter().collect();
         assert_eq!(distinct.len(), names.len(), "{screen}: {names:?}");
     }

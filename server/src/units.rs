@@ -19,6 +19,7 @@ use crate::core::Core;
 use crate::registry::Registry;
 use crate::seed;
 use crate::unit_facts::{self, UnitFactsArgs};
+use crate::unit_palette::{self, UnitPaletteArgs};
 
 /// Commands about units.
 #[derive(Debug, Subcommand)]
@@ -39,6 +40,8 @@ pub enum UnitsCommand {
     RemoveHost(HostArgs),
     /// Say where a unit sits and how to reach it, from a file or flags, and print what is missing.
     Facts(UnitFactsArgs),
+    /// Choose the colours of a unit's pages.
+    Palette(UnitPaletteArgs),
 }
 
 /// What to list.
@@ -136,6 +139,7 @@ impl UnitsCommand {
             Self::Suspend(args) | Self::Resume(args) => &args.data,
             Self::AddHost(args) | Self::RemoveHost(args) => &args.data,
             Self::Facts(args) => &args.data,
+            Self::Palette(args) => &args.data,
         }
     }
 }
@@ -155,6 +159,7 @@ pub async fn run(data: &DataConfig, command: &UnitsCommand) -> Result<(), StartE
         UnitsCommand::AddHost(args) => work.add_host(args).await?,
         UnitsCommand::RemoveHost(args) => work.remove_host(args).await?,
         UnitsCommand::Facts(args) => unit_facts::run(&core, &registry, args).await?,
+        UnitsCommand::Palette(args) => unit_palette::run(&core, &registry, args).await?,
     }
     core.store.close().await;
     Ok(())

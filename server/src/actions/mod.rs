@@ -4,6 +4,7 @@
 pub mod facts;
 pub mod import;
 pub mod officers;
+pub mod palette;
 pub mod people;
 pub mod publication;
 pub mod units;

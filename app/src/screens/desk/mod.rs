@@ -1,5 +1,6 @@
 //! What a unit's people see: forms that work without script.
 
+mod appearance;
 mod comparison;
 mod desk_home;
 mod desk_message;
@@ -14,9 +15,11 @@ mod platform_unit;
 mod platform_units;
 mod set_password;
 mod sign_in;
+mod style_guide;
 mod unit_facts;
 mod withdraw_page;
 
+pub use appearance::Appearance;
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};
@@ -30,5 +33,6 @@ pub use platform_unit::{PlatformUnit, PlatformUnitHost};
 pub use platform_units::{PlatformUnitRow, PlatformUnits};
 pub use set_password::SetPassword;
 pub use sign_in::SignIn;
+pub use style_guide::{ScreenSamples, StyleGuide};
 pub use unit_facts::{FactsConflict, MissingFact, UnitFacts};
 pub use withdraw_page::WithdrawPage;

@@ -1,5 +1,6 @@
 //! The front page of a commune.
 
+use domain::palette::Palette;
 use leptos::prelude::*;
 
 use super::about_unit::AboutUnit;
@@ -83,7 +84,17 @@ impl Screen for CommuneHome {
         };
         let demonstration =
             Self { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
-        vec![("normal", normal), ("longest", longest), ("empty", empty), ("demonstration", demonstration)]
+        let worn = |palette| Self { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
+        vec![
+            ("longest", longest),
+            ("empty", empty),
+            ("demonstration", demonstration),
+            ("mangrove", worn(Palette::Mangrove)),
+            ("basalt", worn(Palette::Basalt)),
+            ("sea", worn(Palette::Sea)),
+            ("lotus", worn(Palette::Lotus)),
+            ("normal", normal),
+        ]
     }
 }
 

@@ -1,5 +1,6 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
+pub mod appearance;
 pub mod editor;
 pub mod facts;
 pub mod guard;
@@ -14,4 +15,5 @@ pub mod request;
 pub mod session;
 pub mod set_password;
 pub mod sign_in;
+pub mod style_guide;
 pub mod withdrawal;
