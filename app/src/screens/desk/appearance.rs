@@ -54,7 +54,7 @@ impl Screen for Appearance {
                 <a href=facts_href>"Thông tin đơn vị"</a>
             </p>
             {summary(fault_note, summed)}
-            <form method="post" action=action novalidate>
+            <form class="look" method="post" action=action novalidate>
                 {hidden("csrf", csrf)}
                 {hidden("phien_ban", version.to_string())}
                 {choices(chosen, worn, &name, fault)}

@@ -84,8 +84,10 @@ impl Screen for CommuneHome {
         };
         let demonstration =
             Self { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
+        let first = normal.clone();
         let worn = |palette| Self { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
         vec![
+            ("normal", first),
             ("longest", longest),
             ("empty", empty),
             ("demonstration", demonstration),
@@ -93,7 +95,6 @@ impl Screen for CommuneHome {
             ("basalt", worn(Palette::Basalt)),
             ("sea", worn(Palette::Sea)),
             ("lotus", worn(Palette::Lotus)),
-            ("normal", normal),
         ]
     }
 }
