@@ -15,11 +15,14 @@ use crate::web::respond::{self, CachePolicy, page, see_other};
 
 const STALE_FORM: &str = "Trang này đã mở từ trước khi bạn đăng nhập lại nên chưa được lưu. Lựa chọn của bạn còn nguyên bên dưới; hãy bấm Lưu lần nữa.";
 
+/// The name of the radio buttons.
+const CONTROL: &str = "bo_mau";
+
 /// What the page shows instead of what is saved.
 #[derive(Debug, Default)]
 struct Shown {
-    /// What was chosen; the inner `None` is no palette.
-    chosen: Option<Option<Palette>>,
+    /// What was posted, palette or not.
+    typed: Option<String>,
     fault: Option<String>,
     fault_note: Option<String>,
     notice: Option<&'static str>,
@@ -40,9 +43,9 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
     let Some(version) = version.filter(|_| request.posted.trusted) else {
         return typed_again(place, fields, StatusCode::FORBIDDEN, STALE_FORM).await;
     };
-    let Some(chosen) = chosen(fields) else {
+    let Some(chosen) = Palette::from_code(fields.get(CONTROL)) else {
         let fault = Some("Hãy chọn một trong các bộ màu.".to_owned());
-        let shown = Shown { chosen: Some(None), fault, ..Shown::default() };
+        let shown = Shown { typed: Some(fields.get(CONTROL).to_owned()), fault, ..Shown::default() };
         return respond_with(place, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     };
     match palette::choose(&place.app.core, administrator(place)?, version, chosen).await? {
@@ -71,12 +74,9 @@ pub async fn typed_again(
 ) -> Result<Response, DeskFault> {
     // The power was checked on the way here, but not on the way through the sign-in page.
     administrator(place)?;
-    let shown = Shown { chosen: Some(chosen(fields)), fault_note: Some(note.to_owned()), ..Shown::default() };
+    let typed = Some(fields.get(CONTROL).to_owned());
+    let shown = Shown { typed, fault_note: Some(note.to_owned()), ..Shown::default() };
     respond_with(place, status, shown).await
-}
-
-fn chosen(fields: &Fields) -> Option<Palette> {
-    Palette::from_code(fields.get("bo_mau"))
 }
 
 async fn respond_with(place: &Place, status: StatusCode, shown: Shown) -> Result<Response, DeskFault> {
@@ -89,7 +89,7 @@ async fn respond_with(place: &Place, status: StatusCode, shown: Shown) -> Result
         action: Own { unit: unit() }.to_string(),
         csrf: place.person.csrf.clone(),
         version: saved.version,
-        chosen: shown.chosen.unwrap_or(Some(saved.palette)),
+        chosen: shown.typed.map_or(Some(saved.palette), |code| Palette::from_code(&code)),
         worn: saved.palette,
         fault: shown.fault,
         fault_note: shown.fault_note,
