@@ -1,6 +1,9 @@
 //! The shell of every page: head, style sheet, scripts of islands. It knows no screen by name.
 
+use domain::palette::Palette;
 use leptos::prelude::*;
+
+use crate::colours;
 
 /// The style sheet of public pages, inlined in each; a constant, so its CSP hash is one too.
 pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"));
@@ -22,6 +25,8 @@ pub struct Head {
     pub canonical: Option<String>,
     /// Whether search engines may list it.
     pub indexable: bool,
+    /// The colours of whose page it is; `None` on the platform's own pages.
+    pub palette: Option<Palette>,
 }
 
 /// Which style sheet a screen wears.
@@ -69,10 +74,10 @@ pub trait Screen {
 
 /// The whole `<html>` of a screen, without the doctype.
 pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
-    let Head { title, description, canonical, indexable } = screen.head();
+    let Head { title, description, canonical, indexable, palette } = screen.head();
     let icon = Some(assets.icon.clone()).filter(|icon| !icon.is_empty());
     view! {
-        <html lang="vi">
+        <html lang="vi" class=palette.map(colours::class)>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width,initial-scale=1"/>

@@ -3,6 +3,7 @@
 //! Read [`paths`] for the addresses and [`screens`] for the pages; [`document`] makes a page of a
 //! screen. To look at every screen: `cargo run -p app --features ssr --example gallery -- FOLDER`.
 
+pub mod colours;
 pub mod document;
 pub mod islands;
 mod parts;

@@ -106,6 +106,11 @@ pub mod desk {
         SignOut = "/dang-xuat", "/dang-xuat";
         /// Setting a password by a one-time link.
         SetPassword { token: String } = "/dat-mat-khau/{token}", "/dat-mat-khau/{token}";
+        /// Every part of the pages, and every screen in its samples.
+        StyleGuide = "/mau-giao-dien", "/mau-giao-dien";
+        /// One sample of one screen, whole.
+        StyleSample { screen: String, sample: String } =
+            "/mau-giao-dien/{screen}/{sample}", "/mau-giao-dien/{screen}/{sample}";
         /// Every unit, for the platform's administrator; `?tim=` is what was searched for.
         PlatformUnits = "/nen-tang/don-vi", "/nen-tang/don-vi";
         /// A new unit.
@@ -124,6 +129,8 @@ pub mod desk {
         Facts { unit: String } = "/don-vi/{unit}/thong-tin", "/don-vi/{unit}/thong-tin";
         /// Confirming them, or taking the confirmation back.
         Confirmation { unit: String } = "/don-vi/{unit}/thong-tin/xac-nhan", "/don-vi/{unit}/thong-tin/xac-nhan";
+        /// The colours of a unit's pages.
+        Appearance { unit: String } = "/don-vi/{unit}/giao-dien", "/don-vi/{unit}/giao-dien";
         /// The officers of a unit.
         Officers { unit: String } = "/don-vi/{unit}/can-bo", "/don-vi/{unit}/can-bo";
         /// One officer.

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
 import { LONG, short } from '../support/articles';
 import { Author } from '../support/author';
-import { deskOf, firstLink, studio } from '../support/address';
+import { commune, deskOf, firstLink, studio } from '../support/address';
 import { Editor } from '../support/editor';
 import { WITHOUT_NEWS } from '../support/communes';
 import { expect, test } from '../support/test';
@@ -160,6 +160,70 @@ test('taking back: empty and with faults', async ({ page, unit }) => {
   await expect(page.getByRole('alert')).toBeFocused();
   await expect(page).toHaveTitle(/^Cần sửa – /);
   await expectGood(page);
+});
+
+test('the palettes: chosen at the desk, worn in public', async ({ page, unit }) => {
+  const administrator = await Author.of(unit, 'unit_admin', 'Đỗ Thị Hồng Nhung');
+  await administrator.enter(page.context());
+  const worn = { Sen: 'palette-sen', Nước: 'palette-nuoc' };
+  for (const [label, name] of Object.entries(worn)) {
+    await open(page, deskOf(unit, '/giao-dien'));
+    await page.getByRole('radio', { name: label }).check();
+    await page.getByRole('button', { name: 'Lưu giao diện' }).click();
+    await expect(page.getByRole('status')).toContainText('bộ màu mới');
+    await expect(page.getByRole('radio', { name: label })).toBeChecked();
+    await expectGood(page);
+    await open(page, commune(unit));
+    await expect(page.locator('html')).toHaveClass(name);
+    await expectGood(page);
+  }
+});
+
+test('a choice of palette that somebody overtook', async ({ page, unit }) => {
+  const administrator = await Author.of(unit, 'unit_admin', 'Đỗ Thị Hồng Nhung');
+  await administrator.enter(page.context());
+  await open(page, deskOf(unit, '/giao-dien'));
+  const other = await page.context().newPage();
+  await open(other, deskOf(unit, '/giao-dien'));
+  await other.getByRole('button', { name: 'Lưu giao diện' }).click();
+  await expect(other.getByRole('status')).toBeVisible();
+  await page.getByRole('radio', { name: 'Biển' }).check();
+  await page.getByRole('button', { name: 'Lưu giao diện' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page).toHaveTitle(/^Cần sửa – /);
+  await expect(page.getByRole('radio', { name: 'Biển' })).toBeChecked();
+  await expectGood(page);
+});
+
+test.describe('the style guide', () => {
+  test('itself', async ({ page, unit }) => {
+    const member = await Author.of(unit, 'team_member', 'Phạm Thị Mỹ Ẩn');
+    await member.enter(page.context());
+    await open(page, studio());
+    await page.getByRole('link', { name: 'Mẫu giao diện' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mẫu giao diện');
+    await expectGood(page);
+  });
+
+  for (const sample of ['normal', 'mangrove', 'basalt', 'sea', 'lotus']) {
+    test(`a page in a palette, also for who asks for more contrast: ${sample}`, async ({ page, unit }) => {
+      const member = await Author.of(unit, 'team_member', 'Phạm Thị Mỹ Ẩn');
+      await member.enter(page.context());
+      await open(page, studio(`/mau-giao-dien/CommuneHome/${sample}`));
+      await expectGood(page);
+      await page.emulateMedia({ contrast: 'more' });
+      await expectGood(page);
+    });
+  }
+
+  for (const sample of ['PortalHome/longest', 'MapPage/normal', 'ItemPage/longest', 'UnitFacts/longest', 'Appearance/longest', 'StyleGuide/longest']) {
+    test(`a sample in its own style sheet: ${sample}`, async ({ page, unit }) => {
+      const member = await Author.of(unit, 'team_member', 'Phạm Thị Mỹ Ẩn');
+      await member.enter(page.context());
+      await open(page, studio(`/mau-giao-dien/${sample}`));
+      await expectGood(page);
+    });
+  }
 });
 
 test('what is not there and what is not allowed', async ({ page, unit }) => {

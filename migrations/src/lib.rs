@@ -30,6 +30,7 @@ mod m0022_newest_everywhere;
 mod m0023_unit_tally;
 mod m0024_item_kinds;
 mod m0025_categories;
+mod m0026_palette;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_unit_tally::Step),
             Box::new(m0024_item_kinds::Step),
             Box::new(m0025_categories::Step),
+            Box::new(m0026_palette::Step),
         ]
     }
 }

@@ -20,6 +20,7 @@ pub mod secret;
 pub mod seed;
 pub mod serve;
 pub mod unit_facts;
+pub mod unit_palette;
 pub mod units;
 pub mod web;
 

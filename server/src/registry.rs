@@ -10,6 +10,7 @@ use domain::host::HostName;
 use domain::moment::CivilDate;
 use domain::officer::OfficerText;
 use domain::origin::Origin;
+use domain::palette::Palette;
 use domain::profile::UnitProfile;
 use domain::unit::{Level, Unit, UnitId};
 use store::{RegistryData, Shelves, Snapshot, StoreError};
@@ -76,6 +77,8 @@ pub struct Registry {
     suspended: HashSet<UnitId>,
     /// Units whose administrators confirmed their facts.
     confirmed: HashSet<UnitId>,
+    /// What the pages of units wear that chose something.
+    palettes: HashMap<UnitId, Palette>,
     /// Districts in alphabetical order, each with its communes likewise.
     districts: Vec<(Arc<Unit>, Vec<Arc<Unit>>)>,
     /// The communes of the districts in the same order, folded for the box of the portal.
@@ -105,6 +108,7 @@ impl Registry {
             sites: HashMap::new(),
             version: data.version,
             confirmed: data.confirmed.into_iter().collect(),
+            palettes: data.palettes.into_iter().collect(),
             suspended: data.suspended.into_iter().collect(),
             origin: origin.clone(),
             by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
@@ -190,6 +194,11 @@ impl Registry {
     /// Whether the unit's administrator confirmed its facts; until then its site is a demonstration.
     pub fn is_confirmed(&self, unit: UnitId) -> bool {
         self.confirmed.contains(&unit)
+    }
+
+    /// What the pages of a unit wear.
+    pub fn palette_of(&self, unit: UnitId) -> Palette {
+        self.palettes.get(&unit).copied().unwrap_or_default()
     }
 
     /// A unit by its current slug, if it has a site or is the province.
@@ -341,6 +350,7 @@ mod tests {
                 hosts: vec![host("anngai.gov.vn", true), host("www.anngai.gov.vn", false)],
                 former_slugs: vec![("xa-phuoc-hung-cu".to_owned(), UnitId(3))],
                 confirmed: Vec::new(),
+                palettes: Vec::new(),
                 suspended: Vec::new(),
             },
             &Origin::parse("http://localhost:3000").unwrap(),

@@ -20,6 +20,7 @@ use crate::core::Core;
 use crate::registry::Registry;
 use crate::seed;
 use crate::unit_facts::{self, UnitFactsArgs};
+use crate::unit_palette::{self, UnitPaletteArgs};
 
 /// Commands about units.
 #[derive(Debug, Subcommand)]
@@ -42,6 +43,8 @@ pub enum UnitsCommand {
     CopyModel(ModelArgs),
     /// Say where a unit sits and how to reach it, from a file or flags, and print what is missing.
     Facts(UnitFactsArgs),
+    /// Choose the colours of a unit's pages.
+    Palette(UnitPaletteArgs),
 }
 
 /// What to list.
@@ -157,6 +160,7 @@ impl UnitsCommand {
             Self::AddHost(args) | Self::RemoveHost(args) => &args.data,
             Self::CopyModel(args) => &args.data,
             Self::Facts(args) => &args.data,
+            Self::Palette(args) => &args.data,
         }
     }
 }
@@ -180,6 +184,7 @@ pub async fn run(data: &DataConfig, command: &UnitsCommand) -> Result<(), StartE
             work.copy_model(model.id, unit.id).await?;
         }
         UnitsCommand::Facts(args) => unit_facts::run(&core, &registry, args).await?,
+        UnitsCommand::Palette(args) => unit_palette::run(&core, &registry, args).await?,
     }
     core.store.close().await;
     Ok(())

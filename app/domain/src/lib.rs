@@ -50,6 +50,7 @@ pub mod number;
 pub mod officer;
 pub mod origin;
 pub mod page_tree;
+pub mod palette;
 pub mod person;
 pub mod phone;
 pub mod profile;

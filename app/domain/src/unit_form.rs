@@ -243,6 +243,7 @@ mod tests {
             parent: "huyen-long-dien".to_owned(),
             slug: slug.to_owned(),
             from: String::new(),
+            model: String::new(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
+
 /// A hidden value that is sent along.
 pub(crate) fn hidden(name: impl Into<String>, value: impl Into<String>) -> AnyView {
     view! { <input type="hidden" name=name.into() value=value.into()/> }.into_any()
@@ -155,6 +157,11 @@ pub(crate) fn refused_title(title: String, is_refused: bool) -> String {
 /// All faults at the top of a form, each leading to its control; the note is about the form itself.
 /// The browser puts the focus there when the page opens, without any script.
 pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>) -> AnyView {
+    summary_box(note, faults, true)
+}
+
+/// The summary; only to look at, it does not take the focus.
+fn summary_box(note: Option<String>, faults: Vec<(&'static str, String)>, focus: bool) -> AnyView {
     if note.is_none() && faults.is_empty() {
         return ().into_any();
     }
@@ -167,11 +174,42 @@ pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>)
         .map(|(name, sentence)| view! { <li><a href=format!("#{name}")>{sentence}</a></li> })
         .collect::<Vec<_>>();
     view! {
-        <div class="summary" role="alert" tabindex="-1" id="loi" autofocus>
+        <div
+            class="summary"
+            role=focus.then_some("alert")
+            tabindex=focus.then_some("-1")
+            id=focus.then_some("loi")
+            autofocus=focus
+        >
             <h2>{heading}</h2>
             {note.map(|sentence| view! { <p>{sentence}</p> })}
             {(!items.is_empty()).then(|| view! { <ul>{items}</ul> })}
         </div>
     }
     .into_any()
+}
+
+pub(crate) fn samples() -> Vec<Shown> {
+    let field = |name, label| Field { name, label, ..Field::default() };
+    let wrong = Field {
+        hint: Some("Hộp thư công vụ của đơn vị."),
+        fault: Some("Thư điện tử: thiếu dấu @.".to_owned()),
+        required: true,
+        ..field("mau_thu", "Thư điện tử")
+    };
+    let found = vec![("mau_thu", "Thư điện tử: thiếu dấu @.".to_owned())];
+    let options = ["Lãnh đạo", "Đầu mối liên hệ"].map(|label| (label.to_owned(), label.to_owned()));
+    let hinted = Field { hint: Some("Số nhà, đường hoặc ấp."), ..field("mau_dia_chi", "Địa chỉ") };
+    vec![
+        ("Một dòng", field("mau_ten", "Họ và tên").line("Nguyễn Văn Ẩn".to_owned(), Typing::PLAIN)),
+        ("Có gợi ý, còn trống", hinted.line(String::new(), Typing::PLAIN)),
+        ("Có lỗi", wrong.line("vanphong.example.vn".to_owned(), Typing::PLAIN)),
+        ("Nhiều dòng", field("mau_gio", "Giờ làm việc").lines("Thứ Hai đến thứ Sáu\n7 giờ 30 – 11 giờ 30", 3)),
+        ("Chọn một", field("mau_vai_tro", "Vai trò trên trang").choice("Lãnh đạo", options.into())),
+        ("Tóm tắt lỗi ở đầu biểu mẫu", summary_box(None, found, false)),
+        (
+            "Báo chung khi chưa thực hiện được",
+            summary_box(Some("Bài vừa được người khác lưu.".to_owned()), Vec::new(), false),
+        ),
+    ]
 }

@@ -1,4 +1,6 @@
-//! Pieces that several screens share.
+//! Pieces that several screens share. Each brings samples, which the style guide shows.
+
+use leptos::prelude::AnyView;
 
 pub(crate) mod dated;
 pub(crate) mod form;
@@ -6,3 +8,17 @@ pub(crate) mod news;
 pub(crate) mod pager;
 pub(crate) mod reach;
 pub(crate) mod ways_out;
+
+/// A part in one situation: what that is, and the part.
+pub(crate) type Shown = (&'static str, AnyView);
+
+/// Every part in its situations, under the name people know it by.
+pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
+    vec![
+        ("Ô của biểu mẫu", form::samples()),
+        ("Danh sách tin", news::samples()),
+        ("Cách liên hệ", reach::samples()),
+        ("Chuyển trang", pager::samples()),
+        ("Lối đi tiếp", ways_out::samples()),
+    ]
+}

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
+use crate::screens::cast;
+
 /// One item of news as it stands in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewsCard {
@@ -60,4 +63,11 @@ pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
         })
         .collect_view();
     view! { <ul class="news">{items}</ul> }.into_any()
+}
+
+pub(crate) fn samples() -> Vec<Shown> {
+    vec![
+        ("Có và không có tóm tắt", news(cast::news(), Titles::H3)),
+        ("Tiêu đề và tóm tắt dài nhất", news(vec![cast::longest_card()], Titles::H3)),
+    ]
 }

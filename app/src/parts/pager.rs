@@ -4,6 +4,7 @@ use domain::number::integer;
 use leptos::prelude::*;
 
 use crate::paths::SitePath;
+use super::Shown;
 
 /// Where a reader is in a list of several pages, and the ways back and forth.
 #[derive(Clone, Debug)]
@@ -50,4 +51,10 @@ impl Pager {
         }
         .into_any()
     }
+}
+
+/// One only: a page has one way through its list.
+pub(crate) fn samples() -> Vec<Shown> {
+    let middle = Pager { page: 2, pages: 14, back: Some("?trang=1".to_owned()), on: Some("?trang=3".to_owned()) };
+    vec![("Giữa danh sách; ở trang đầu và trang cuối chỉ còn một lối", middle.view())]
 }

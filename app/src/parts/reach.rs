@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
+use crate::screens::cast;
 use crate::screens::public::{Imprint, PhoneLink};
 
 /// The rows of an office: what is not known has none.
@@ -35,4 +37,9 @@ fn phone(line: PhoneLink) -> AnyView {
 /// Free lines as they were typed.
 fn each_line(lines: &str) -> Vec<AnyView> {
     lines.lines().map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect()
+}
+
+pub(crate) fn samples() -> Vec<Shown> {
+    let address_only = Imprint { address: cast::imprint().address, ..Imprint::default() };
+    vec![("Đủ mọi dòng", office(cast::imprint())), ("Chỉ biết địa chỉ", office(address_only))]
 }

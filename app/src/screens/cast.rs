@@ -5,18 +5,19 @@
 pub(super) mod shelf;
 
 use domain::item::{ItemKind, ItemState};
+use domain::palette::Palette;
 
 use super::desk::{DeskFrame, DeskUnit, ItemRow};
 use super::public::{Imprint, NewsCard, OfficerCard, PhoneLink, PortalDistrict, PublicFrame, Section, Shelves};
 
-pub(super) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
-pub(super) const LONG_DISTRICT: &str = "Thành phố trực thuộc tỉnh Bà Rịa — Long Điền — Đất Đỏ";
-pub(super) const LONG_PROVINCE: &str = "Tỉnh Bà Rịa - Vũng Tàu và vùng biển đảo phía Đông Nam";
+pub(crate) const LONG_NAME: &str = "Phường Nguyễn An Ninh mở rộng — Thành phố Vũng Tàu";
+pub(crate) const LONG_DISTRICT: &str = "Thành phố trực thuộc tỉnh Bà Rịa — Long Điền — Đất Đỏ";
+pub(crate) const LONG_PROVINCE: &str = "Tỉnh Bà Rịa - Vũng Tàu và vùng biển đảo phía Đông Nam";
 
-pub(super) const SUMMARY: &str =
+pub(crate) const SUMMARY: &str =
     "Chủ tịch Ủy ban nhân dân xã tiếp công dân vào sáng thứ Năm hằng tuần tại trụ sở, ấp Bắc.";
 
-pub(super) const BODY: &str =
+pub(crate) const BODY: &str =
     "Ủy ban nhân dân xã thông báo **lịch tiếp công dân** của Chủ tịch trong tháng 02/2024 như sau.
 
 # Thời gian và địa điểm
@@ -51,20 +52,20 @@ Quy định chi tiết ở [Luật Tiếp công dân](https://vanban.chinhphu.vn
 ";
 
 /// 250 graphemes.
-pub(super) fn longest_title() -> String {
+pub(crate) fn longest_title() -> String {
     let words = "NGUYỄN ẪM ỖN Ễ Ẫ Ỗ thông báo về việc tổ chức lấy ý kiến cử tri mở rộng ";
     words.chars().cycle().take(249).chain(['Ễ']).collect()
 }
 
-pub(super) fn longest_summary() -> String {
+pub(crate) fn longest_summary() -> String {
     "Ủy ban nhân dân phường mời bà con tham dự, góp ý; Ễ Ẫ Ỗ. ".chars().cycle().take(599).chain(['.']).collect()
 }
 
-pub(super) fn longest_body() -> String {
+pub(crate) fn longest_body() -> String {
     format!("{BODY}\n\n{}\n\n{}", "khôngcódấucách".repeat(30), BODY.replace("[^1]", "").replace(": Luật số", "Luật số"))
 }
 
-pub(super) fn frame(path: &str) -> PublicFrame {
+pub(crate) fn frame(path: &str) -> PublicFrame {
     PublicFrame {
         site_name: "Xã Hòa Long".to_owned(),
         superior: vec!["Tỉnh Bà Rịa - Vũng Tàu".to_owned(), "Thành phố Bà Rịa".to_owned()],
@@ -74,12 +75,13 @@ pub(super) fn frame(path: &str) -> PublicFrame {
         section: Section::Other,
         is_portal: false,
         demonstration: false,
+        palette: Palette::default(),
         imprint: imprint(),
         shelves: Shelves { notices: true, events: true, pages: true },
     }
 }
 
-pub(super) fn imprint() -> Imprint {
+pub(crate) fn imprint() -> Imprint {
     Imprint {
         address: Some("Ấp Bắc, xã Hòa Long, thành phố Bà Rịa".to_owned()),
         phones: vec![
@@ -99,7 +101,7 @@ pub(super) fn imprint() -> Imprint {
     }
 }
 
-pub(super) fn officer() -> OfficerCard {
+pub(crate) fn officer() -> OfficerCard {
     OfficerCard {
         name: "Trần Thị Bình".to_owned(),
         position: "Công chức Văn phòng - thống kê, Ủy ban nhân dân xã".to_owned(),
@@ -108,7 +110,7 @@ pub(super) fn officer() -> OfficerCard {
     }
 }
 
-pub(super) fn longest_imprint() -> Imprint {
+pub(crate) fn longest_imprint() -> Imprint {
     let phone = PhoneLink {
         purpose: Some("Bộ phận tiếp nhận và trả kết quả (một cửa)".to_owned()),
         shown: "024 3852 1234".to_owned(),
@@ -124,7 +126,7 @@ pub(super) fn longest_imprint() -> Imprint {
     }
 }
 
-pub(super) fn longest_frame(path: &str) -> PublicFrame {
+pub(crate) fn longest_frame(path: &str) -> PublicFrame {
     PublicFrame {
         site_name: LONG_NAME.to_owned(),
         superior: vec![LONG_PROVINCE.to_owned(), LONG_DISTRICT.to_owned()],
@@ -134,7 +136,7 @@ pub(super) fn longest_frame(path: &str) -> PublicFrame {
     }
 }
 
-pub(super) fn portal_frame(path: &str) -> PublicFrame {
+pub(crate) fn portal_frame(path: &str) -> PublicFrame {
     PublicFrame {
         site_name: "Tỉnh Bà Rịa - Vũng Tàu".to_owned(),
         superior: Vec::new(),
@@ -144,7 +146,7 @@ pub(super) fn portal_frame(path: &str) -> PublicFrame {
     }
 }
 
-pub(super) fn news() -> Vec<NewsCard> {
+pub(crate) fn news() -> Vec<NewsCard> {
     let card = |title: &str, slug: &str, day: u8, summary: Option<&str>| NewsCard {
         title: title.to_owned(),
         href: format!("/tin-tuc/{slug}"),
@@ -182,7 +184,7 @@ pub(super) fn news() -> Vec<NewsCard> {
     ]
 }
 
-pub(super) fn longest_card() -> NewsCard {
+pub(crate) fn longest_card() -> NewsCard {
     NewsCard {
         title: longest_title(),
         href: "/tin-tuc/bai-dai".to_owned(),
@@ -201,7 +203,7 @@ fn links(names: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
-pub(super) fn neighbours() -> Vec<(String, String)> {
+pub(crate) fn neighbours() -> Vec<(String, String)> {
     links(&[
         "Phường Kim Dinh",
         "Phường Long Hương",
@@ -216,7 +218,7 @@ pub(super) fn neighbours() -> Vec<(String, String)> {
     ])
 }
 
-pub(super) fn districts() -> Vec<PortalDistrict> {
+pub(crate) fn districts() -> Vec<PortalDistrict> {
     let district = |name: &str, communes: &[&str]| PortalDistrict { name: name.to_owned(), communes: links(communes) };
     vec![
         district(
@@ -254,7 +256,7 @@ pub(super) fn districts() -> Vec<PortalDistrict> {
     ]
 }
 
-pub(super) fn desk_frame() -> DeskFrame {
+pub(crate) fn desk_frame() -> DeskFrame {
     DeskFrame {
         person: Some("Nguyễn Thị Lan".to_owned()),
         unit: Some(DeskUnit {
@@ -267,7 +269,7 @@ pub(super) fn desk_frame() -> DeskFrame {
     }
 }
 
-pub(super) fn longest_desk_frame() -> DeskFrame {
+pub(crate) fn longest_desk_frame() -> DeskFrame {
     DeskFrame {
         person: Some("Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Quỳnh Như".to_owned()),
         unit: Some(DeskUnit { name: LONG_NAME.to_owned(), ..desk_frame().unit.unwrap_or_default() }),
@@ -276,7 +278,7 @@ pub(super) fn longest_desk_frame() -> DeskFrame {
     }
 }
 
-pub(super) fn rows() -> Vec<ItemRow> {
+pub(crate) fn rows() -> Vec<ItemRow> {
     let states = [ItemState::Draft, ItemState::Published, ItemState::PublishedWithDraft, ItemState::Withdrawn];
     news()
         .into_iter()

@@ -3,7 +3,7 @@
 //! A new screen implements [`Screen`], brings samples and takes a line
 //! in [`samples`]; the tests and the gallery follow by themselves.
 
-mod cast;
+pub(crate) mod cast;
 pub mod desk;
 pub mod public;
 
@@ -70,6 +70,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::Appearance>("Appearance", &mut all);
+    add::<desk::StyleGuide>("StyleGuide", &mut all);
     add::<desk::PlatformUnits>("PlatformUnits", &mut all);
     add::<desk::PlatformNewUnit>("PlatformNewUnit", &mut all);
     add::<desk::PlatformUnit>("PlatformUnit", &mut all);

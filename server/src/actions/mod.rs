@@ -6,6 +6,7 @@ pub mod facts;
 pub mod import;
 pub mod model_site;
 pub mod officers;
+pub mod palette;
 pub mod people;
 pub mod publication;
 pub mod units;

@@ -79,7 +79,13 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
         (Endpoint::Favicon, site) => app.assets.favicon().unwrap_or_else(|| missing(&app, site)),
         (Endpoint::Robots, site) => robots(site.as_ref()),
         (Endpoint::Desk(handler), _) => {
-            let path = guard::DeskPath { unit: param("unit"), id: param("id").parse().ok(), token: param("token") };
+            let path = guard::DeskPath {
+                unit: param("unit"),
+                id: param("id").parse().ok(),
+                screen: param("screen"),
+                sample: param("sample"),
+                token: param("token"),
+            };
             let unit = app.registry().by_slug(&path.unit).map(|unit| unit.id);
             let mut response = guard::answer(app, route, &handler, path, parts, body).await;
             if let Some(unit) = unit {

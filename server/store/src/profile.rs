@@ -3,6 +3,7 @@
 
 use domain::access::Administrator;
 use domain::moment::Moment;
+use domain::palette::Palette;
 use domain::profile::{ProfileField, ProfileForm, UnitProfile};
 use domain::unit::UnitId;
 use sea_orm::sea_query::OnConflict;
@@ -25,6 +26,8 @@ pub struct DeskProfile {
     pub version: i64,
     /// What is known.
     pub profile: UnitProfile,
+    /// The colours its pages wear; beside the facts, because confirming those says nothing of it.
+    pub palette: Palette,
     /// When an administrator of the unit confirmed it; `None` while the site is a demonstration.
     pub confirmed_at: Option<Moment>,
     /// The last change.
@@ -128,6 +131,25 @@ impl UnitAdministration<'_> {
         self.profile_written(row, version, at).await
     }
 
+    /// Another palette. The registry tells every page of the unit, those of errors included.
+    pub async fn set_palette(
+        &self,
+        expected_version: i64,
+        palette: Palette,
+        at: Moment,
+    ) -> Result<ProfileSaved, StoreError> {
+        let row = self.locked().await?;
+        if row.version != expected_version {
+            return Ok(ProfileSaved::Stale(Box::new(desk_profile(self.tx.connection(), row).await?)));
+        }
+        let version = row.version + 1;
+        let mut row = row.into_active_model();
+        row.version = Set(version);
+        row.palette = Set(Some(palette.code().to_owned()));
+        self.tx.touch_registry();
+        self.profile_written(row, version, at).await
+    }
+
     async fn profile_written(
         &self,
         mut row: unit_profile::ActiveModel,
@@ -191,10 +213,18 @@ async fn desk_profile(connection: &impl ConnectionTrait, row: unit_profile::Mode
     Ok(DeskProfile {
         version: row.version,
         profile: profile(&row)?,
+        palette: palette(row.palette.as_deref())?,
         confirmed_at: row.confirmed_at.map(Moment::from_micros),
         changed_at: row.changed_at.map(Moment::from_micros),
         changed_by: name_of(connection, row.changed_by).await?,
     })
+}
+
+fn palette(code: Option<&str>) -> Result<Palette, StoreError> {
+    code.map_or_else(
+        || Ok(Palette::default()),
+        |code| Palette::from_code(code).ok_or_else(|| stored::unreadable("palette", code)),
+    )
 }
 
 /// The name of whoever made a change.
@@ -217,4 +247,17 @@ pub(crate) async fn confirmed(connection: &impl ConnectionTrait) -> Result<Vec<U
         .all(connection)
         .await?;
     Ok(ids.into_iter().map(UnitId).collect())
+}
+
+/// The palettes units chose, in the order of the units' numbers.
+pub(crate) async fn palettes(connection: &impl ConnectionTrait) -> Result<Vec<(UnitId, Palette)>, StoreError> {
+    let rows: Vec<(i64, Option<String>)> = unit_profile::Entity::find()
+        .select_only()
+        .columns([unit_profile::Column::UnitId, unit_profile::Column::Palette])
+        .filter(unit_profile::Column::Palette.is_not_null())
+        .order_by_asc(unit_profile::Column::UnitId)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    rows.into_iter().map(|(unit, code)| Ok((UnitId(unit), palette(code.as_deref())?))).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::host::HostName;
+use domain::palette::Palette;
 use domain::unit::{Unit, UnitId, UnitKind};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
@@ -28,6 +29,8 @@ pub struct RegistryData {
     pub former_slugs: Vec<(String, UnitId)>,
     /// Units whose administrators confirmed their facts; every other site is a demonstration.
     pub confirmed: Vec<UnitId>,
+    /// The palettes units chose; every other wears the usual one.
+    pub palettes: Vec<(UnitId, Palette)>,
 }
 
 /// A further host of a unit.
@@ -64,6 +67,7 @@ async fn read(connection: &impl ConnectionTrait) -> Result<RegistryData, StoreEr
         hosts: hosts.iter().map(host).collect::<Result<_, _>>()?,
         former_slugs: former.into_iter().map(|row| (row.slug, UnitId(row.unit_id))).collect(),
         confirmed: profile::confirmed(connection).await?,
+        palettes: profile::palettes(connection).await?,
     })
 }
 

@@ -64,6 +64,8 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "GET", "/dat-mat-khau/{token}"), same(410)),
         ((studio, "POST", "/dat-mat-khau/{token}"), same(410)),
         ((studio, "GET", "/"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
+        ((studio, "GET", "/mau-giao-dien"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
+        ((studio, "GET", "/mau-giao-dien/{screen}/{sample}"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
         ((studio, "GET", "/nen-tang/don-vi"), unit(303, [404, 404, 404, 404, 404, 200])),
         ((studio, "GET", "/nen-tang/don-vi/moi"), unit(303, [404, 404, 404, 404, 404, 200])),
         ((studio, "POST", "/nen-tang/don-vi/moi"), unit(401, [404, 404, 404, 404, 404, 422])),
@@ -77,6 +79,8 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         // Every fact may be empty, so the first save at version 0 holds; the second is a conflict.
         ((studio, "POST", "/don-vi/{unit}/thong-tin"), unit(401, [403, 403, 403, 303, 404, 409])),
         ((studio, "POST", "/don-vi/{unit}/thong-tin/xac-nhan"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/giao-dien"), unit(303, [403, 403, 403, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/giao-dien"), unit(401, [403, 403, 403, 422, 404, 422])),
         ((studio, "GET", "/don-vi/{unit}/can-bo"), unit(303, [403, 403, 403, 200, 404, 200])),
         ((studio, "POST", "/don-vi/{unit}/can-bo"), unit(401, [403, 403, 403, 422, 404, 422])),
         // The cast has no officers.
@@ -111,6 +115,8 @@ fn filled(pattern: &str, twin: &Twin, asset: &str) -> String {
         .replace("{unit}", twin.slug)
         .replace("{id}", &twin.published.0.to_string())
         .replace("{token}", "khongconai")
+        .replace("{screen}", "CommuneHome")
+        .replace("{sample}", "normal")
 }
 
 async fn status(client: &mut Client, method: &Method, path: &str) -> u16 {

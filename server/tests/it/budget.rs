@@ -11,6 +11,8 @@ use super::support::world::{World, item, publish, publish_of, serving};
 /// Bytes of the body with gzip: what fits the first ten packets beside the headers.
 const MOST_BODY: usize = 13_600;
 const MOST_HEADERS: usize = 1_000;
+/// Of the style sheet alone, with gzip: it is in every page.
+const MOST_STYLE: usize = 3_600;
 
 fn header_bytes(answer: &Answer) -> usize {
     // The date and the length are added by the connection.
@@ -77,6 +79,14 @@ fn words(count: usize) -> String {
         });
     }
     text
+}
+
+#[test]
+fn the_style_sheet_in_every_page_stays_small() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packed, app::document::PUBLIC_CSS.as_bytes()).expect("a write into memory");
+    let bytes = packed.finish().expect("an end").len();
+    assert!(bytes <= MOST_STYLE, "{bytes} bytes");
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::support::answer::Answer;
 use super::support::world::{World, item, publish_of};
 
-fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
+pub(crate) fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
     let policy = answer.header("content-security-policy");
     for directive in
         ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]
@@ -83,6 +83,8 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             .replace("{unit}", world.a.slug)
             .replace("{id}", &world.a.published.0.to_string())
             .replace("{token}", "khong")
+            .replace("{screen}", "PortalHome")
+            .replace("{sample}", "normal")
             .replace("/assets/{name}", &asset);
         let mut client = match route.audience {
             Audience::Public if ["/tim-don-vi", "/ban-do"].contains(&route.pattern) => world.on(""),

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 mod access;
+mod appearance;
 mod backup;
 mod bad_input;
 mod budget;
@@ -21,4 +22,5 @@ mod portal;
 mod process;
 mod public;
 mod sign_in;
+mod style_guide;
 mod support;

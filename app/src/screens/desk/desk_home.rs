@@ -72,6 +72,7 @@ impl Screen for DeskHome {
             </div>
             {(total > READABLE).then(|| search(filter))}
             {list}
+            <p class="hint afterword"><a href=desk::StyleGuide.to_string()>"Mẫu giao diện"</a></p>
         };
         frame.around("wide", main.into_any())
     }

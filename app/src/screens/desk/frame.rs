@@ -36,7 +36,7 @@ impl DeskFrame {
     pub(super) fn head(&self, title: &str) -> Head {
         let place = self.unit.as_ref().map_or("Bàn biên tập", |unit| &unit.name);
         let title = format!("{title} – {place} – Trang Xã");
-        Head { title, description: None, canonical: None, indexable: false }
+        Head { title, description: None, canonical: None, indexable: false, palette: None }
     }
 
     /// Puts the frame around the content of `<main>`; `width` is its class.
@@ -52,7 +52,7 @@ impl DeskFrame {
                 {unit.map(unit_line)}
             </header>
             <main id="noi-dung" class=format!("in {width}")>
-                {notice.map(|sentence| view! { <p class="flash" role="status">{sentence}</p> })}
+                {notice.map(flash)}
                 {main}
             </main>
         }
@@ -82,6 +82,11 @@ fn unit_line(unit: DeskUnit) -> AnyView {
         </nav>
     }
     .into_any()
+}
+
+/// What was just done.
+pub(super) fn flash(sentence: String) -> AnyView {
+    view! { <p class="flash" role="status">{sentence}</p> }.into_any()
 }
 
 /// The state of an item as a small label.

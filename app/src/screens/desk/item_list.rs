@@ -34,6 +34,8 @@ pub struct FactsCorner {
     pub facts_href: String,
     /// The officers.
     pub officers_href: String,
+    /// The colours of its pages.
+    pub appearance_href: String,
     /// How many facts are missing.
     pub missing: usize,
     /// Whether the facts are confirmed.
@@ -118,6 +120,7 @@ impl Screen for ItemList {
             facts: Some(FactsCorner {
                 facts_href: "/don-vi/xa-hoa-long/thong-tin".to_owned(),
                 officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
+                appearance_href: "/don-vi/xa-hoa-long/giao-dien".to_owned(),
                 missing: 3,
                 is_confirmed: false,
             }),
@@ -141,7 +144,7 @@ impl Screen for ItemList {
     }
 }
 
-fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
+pub(super) fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
     ["Tất cả", "Bản nháp", "Đã đăng", "Đã gỡ"]
         .into_iter()
         .zip(counts)
@@ -158,7 +161,7 @@ fn kinds() -> Vec<(String, String, bool)> {
 
 /// The way to the facts of the unit, and what they lack.
 fn corner(corner: FactsCorner) -> AnyView {
-    let FactsCorner { facts_href, officers_href, missing, is_confirmed } = corner;
+    let FactsCorner { facts_href, officers_href, appearance_href, missing, is_confirmed } = corner;
     let state = if is_confirmed {
         view! { <span class="state live">"Đã xác nhận"</span> }
     } else {
@@ -172,6 +175,7 @@ fn corner(corner: FactsCorner) -> AnyView {
             <span>{lacks}</span>
             <a href=facts_href>"Thông tin đơn vị"</a>
             <a href=officers_href>"Lãnh đạo và đầu mối"</a>
+            <a href=appearance_href>"Giao diện"</a>
         </p>
     }
     .into_any()
@@ -195,7 +199,7 @@ fn kind_line(kinds: Vec<(String, String, bool)>, categories_href: Option<String>
     .into_any()
 }
 
-fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
+pub(super) fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
     let items = tabs
         .into_iter()
         .map(|(label, href, count, current)| {
@@ -209,7 +213,7 @@ fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
     view! { <nav aria-label="Lọc theo trạng thái"><ul class="tabs">{items}</ul></nav> }.into_any()
 }
 
-fn row(row: ItemRow) -> AnyView {
+pub(super) fn row(row: ItemRow) -> AnyView {
     let ItemRow { kind, title, href, state, changed, changed_by, public_href } = row;
     let public = public_href.map(|address| {
         let label = format!("Xem trang công khai của bài {title}");

@@ -1,6 +1,7 @@
 //! What a unit's people see: forms that work without script.
 
 mod category_list;
+mod appearance;
 mod comparison;
 mod desk_home;
 mod desk_message;
@@ -15,10 +16,12 @@ mod platform_unit;
 mod platform_units;
 mod set_password;
 mod sign_in;
+mod style_guide;
 mod unit_facts;
 mod withdraw_page;
 
 pub use category_list::{CategoryList, CategoryRow};
+pub use appearance::Appearance;
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};
@@ -32,5 +35,6 @@ pub use platform_unit::{PlatformUnit, PlatformUnitHost};
 pub use platform_units::{PlatformUnitRow, PlatformUnits};
 pub use set_password::SetPassword;
 pub use sign_in::SignIn;
+pub use style_guide::{ScreenSamples, StyleGuide};
 pub use unit_facts::{FactsConflict, MissingFact, UnitFacts};
 pub use withdraw_page::WithdrawPage;

@@ -28,11 +28,11 @@ impl Screen for ErrorPage {
     const SHEET: Sheet = Sheet::Public;
 
     fn head(&self) -> Head {
-        let title = match &self.frame {
-            Some(frame) => frame.head(Some(self.title.clone()), None).title,
-            None => self.title.clone(),
+        let (title, palette) = match &self.frame {
+            Some(frame) => (frame.head(Some(self.title.clone()), None).title, Some(frame.palette)),
+            None => (self.title.clone(), None),
         };
-        Head { title, description: None, canonical: None, indexable: false }
+        Head { title, description: None, canonical: None, indexable: false, palette }
     }
 
     fn view(self) -> AnyView {

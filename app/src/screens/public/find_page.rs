@@ -113,7 +113,7 @@ impl Screen for FindPage {
             ("normal", normal),
             ("longest", longest),
             ("empty", empty),
-            ("nothing found", nothing_found),
+            ("nothing_found", nothing_found),
             ("unusable", unusable),
         ]
     }

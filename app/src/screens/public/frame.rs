@@ -3,6 +3,7 @@
 mod foot;
 mod menu;
 
+use domain::palette::Palette;
 use leptos::prelude::*;
 
 use crate::document::Head;
@@ -49,6 +50,8 @@ pub struct PublicFrame {
     pub is_portal: bool,
     /// Whether this is a demonstration: said calmly, and kept from search engines.
     pub demonstration: bool,
+    /// The colours its pages wear.
+    pub palette: Palette,
     /// What the unit says of itself on every page.
     pub imprint: Imprint,
     /// Which further parts of the site there are.
@@ -138,7 +141,7 @@ impl PublicFrame {
             None => format!("{site} – {}", self.genre()),
         };
         let canonical = Some(self.canonical.clone()).filter(|address| !address.is_empty());
-        Head { title, description, canonical, indexable: !self.demonstration }
+        Head { title, description, canonical, indexable: !self.demonstration, palette: Some(self.palette) }
     }
 
     /// Scheme and host of [`Self::canonical`], for pages shown on another host than their own.

@@ -120,7 +120,7 @@ impl Screen for MapPage {
             ..normal.clone()
         };
         let without_islands = Self { drawing: Drawing { islands: None, ..normal.drawing.clone() }, ..normal.clone() };
-        vec![("normal", normal), ("longest", longest), ("without islands", without_islands)]
+        vec![("normal", normal), ("longest", longest), ("without_islands", without_islands)]
     }
 }
 

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::access::Administrator;
 use domain::duty::{self, Fact};
 use domain::officer::OfficerKind;
-use domain::profile::{ProfileFault, ProfileField, ProfileForm, USUAL_LICENCE};
+use domain::profile::{ProfileFault, ProfileField, ProfileForm, USUAL_LICENCE, UnitProfile};
 use http::StatusCode;
 use store::{DeskProfile, Snapshot, StoreError};
 
@@ -159,7 +159,8 @@ fn own(place: &Place) -> Facts {
     Facts { unit: place.unit.slug.clone() }
 }
 
-fn by(profile: &DeskProfile) -> String {
+/// Who changed the facts last.
+pub fn by(profile: &DeskProfile) -> String {
     profile.changed_by.clone().unwrap_or_else(|| "người khác".to_owned())
 }
 
@@ -200,8 +201,8 @@ async fn respond_with(place: &Place, status: StatusCode, shown: Shown) -> Result
     let unit = || place.unit.slug.clone();
     let typed = shown.typed.unwrap_or_else(|| {
         let mut form = ProfileForm::from(&saved.profile);
-        if saved.version == 0 {
-            // Proposed once; what the unit then saves is its own decision.
+        if saved.profile == UnitProfile::default() {
+            // Proposed while nothing is known; what the unit then saves is its own decision.
             form.set(ProfileField::Licence, USUAL_LICENCE);
         }
         form

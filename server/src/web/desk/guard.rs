@@ -31,6 +31,10 @@ pub struct DeskPath {
     pub unit: String,
     /// Number in the path; `None` when it is no number.
     pub id: Option<i64>,
+    /// Name of a screen; empty when the path has none.
+    pub screen: String,
+    /// Name of one of its samples; empty when the path has none.
+    pub sample: String,
     /// Token of a one-time link; empty when the path has none.
     pub token: String,
 }

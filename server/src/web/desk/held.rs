@@ -9,7 +9,7 @@ use http::StatusCode;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
-use crate::web::desk::{categories, editor, facts, guard, officers, platform, withdrawal};
+use crate::web::desk::{appearance, categories, editor, facts, guard, officers, platform, withdrawal};
 use crate::web::form::{CSRF, Fields};
 
 /// Beside the form shown again.
@@ -53,6 +53,7 @@ pub async fn shown_again(
         ("bai-viet", Some(which)) => which,
         ("thong-tin", None) => return facts::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("chuyen-muc", None) => return categories::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("giao-dien", None) => return appearance::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);
             return officers::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);

@@ -1,6 +1,7 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
 pub mod categories;
+pub mod appearance;
 pub mod editor;
 pub mod facts;
 pub mod guard;
@@ -15,4 +16,5 @@ pub mod request;
 pub mod session;
 pub mod set_password;
 pub mod sign_in;
+pub mod style_guide;
 pub mod withdrawal;

@@ -19,6 +19,7 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
         // Until a unit's administrator confirms its facts, nobody may take the page for official.
         demonstration: !registry.is_confirmed(site.unit.id),
         shelves: site.facts.as_deref().map(|facts| shelves(facts.shelves)).unwrap_or_default(),
+        palette: registry.palette_of(site.unit.id),
         imprint: site.facts.as_deref().map(imprint).unwrap_or_default(),
     }
 }

@@ -31,9 +31,9 @@ impl SecurityHeaders {
             "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}'; img-src 'self'; script-src 'none'; object-src 'none'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
-        // The preview shows a public page, with the public style sheet, on the studio's host.
+        // The preview and the style guide show public pages, with their style sheets, on the studio's host.
         let studio = format!(
-            "default-src 'none'; style-src 'self' 'sha256-{hash}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+            "default-src 'none'; style-src 'self' 'sha256-{hash}' 'sha256-{portal}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
              connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         Self { public: headers(&public, origin), studio: headers(&studio, origin) }

@@ -8,13 +8,23 @@
 use std::sync::Arc;
 
 use app::document::{Assets, Screen, document};
+use app::screens::Sample;
 use hydration_context::SsrSharedContext;
-use leptos::prelude::{Owner, RenderHtml};
+use leptos::prelude::{AnyView, Owner, RenderHtml};
 
 /// The whole document.
 pub fn render<S: Screen>(screen: S, assets: &Assets) -> String {
+    written(|| document(screen, assets))
+}
+
+/// The whole document of a sample.
+pub fn render_sample(sample: Sample, assets: &Assets) -> String {
+    written(|| sample.document(assets))
+}
+
+fn written(view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let body = owner.with(|| document(screen, assets).to_html());
+    let body = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
     // Leptos parts adjacent texts by `<!>`, which validators call a bogus comment. Text and
     // Markdown are escaped, so the marker occurs nowhere else.

@@ -22,6 +22,7 @@ pub(crate) struct Model {
     pub(crate) confirmed_at: Option<i64>,
     pub(crate) changed_at: Option<i64>,
     pub(crate) changed_by: Option<i64>,
+    pub(crate) palette: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

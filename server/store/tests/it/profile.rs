@@ -3,6 +3,7 @@
 use domain::access::{Actor, Administrator, Membership, Role};
 use domain::moment::CivilDate;
 use domain::officer::{OfficerField, OfficerForm, OfficerId, OfficerText};
+use domain::palette::Palette;
 use domain::profile::{ProfileField, ProfileForm, UnitProfile};
 use store::{OfficerSaved, ProfileSaved, Tx};
 
@@ -63,6 +64,7 @@ async fn names(world: &World, twin: &Twin, day: (i32, u8, u8)) -> Vec<String> {
 both_engines! {
     facts_are_read_as_they_were_saved_and_a_stale_save_changes_nothing,
     the_registry_knows_who_is_confirmed,
+    a_palette_is_one_units_and_is_chosen_by_who_saw_the_newest,
     officers_hold_office_on_their_days_in_the_order_given,
     an_officer_is_changed_and_removed_by_who_saw_the_newest,
     two_first_saves_meet_in_one_row,
@@ -93,6 +95,32 @@ async fn the_registry_knows_who_is_confirmed(world: World) {
     assert!(matches!(confirm(&world, &world.commune, 1, false).await, ProfileSaved::Stale(_)));
     confirm(&world, &world.commune, 2, false).await;
     assert!(world.store.registry().await.unwrap().confirmed.is_empty());
+}
+
+async fn a_palette_is_one_units_and_is_chosen_by_who_saw_the_newest(world: World) {
+    let choose = async |twin: &Twin, version, palette| {
+        let by = by(&world, twin);
+        let write = |tx: Tx| async move { tx.administration(by).set_palette(version, palette, minute(3)).await };
+        world.store.write(write).await.unwrap()
+    };
+    let before = world.store.registry().await.unwrap();
+    assert!(before.palettes.is_empty());
+    // Units that say nothing of themselves may choose, and what they say later does not change it.
+    assert_eq!(choose(&world.commune, 0, Palette::Sea).await, ProfileSaved::Done { version: 1 });
+    save(&world, &world.commune, 1, &facts(&world.commune)).await;
+    save(&world, &world.ward, 0, &facts(&world.ward)).await;
+    let ProfileSaved::Stale(saved) = choose(&world.commune, 1, Palette::Lotus).await else {
+        panic!("chose over somebody's facts");
+    };
+    assert_eq!((saved.version, saved.palette, saved.profile), (2, Palette::Sea, facts(&world.commune)));
+    let after = world.store.registry().await.unwrap();
+    assert_eq!(after.palettes, [(world.commune.unit, Palette::Sea)]);
+    assert!(after.version > before.version);
+    assert_eq!(choose(&world.ward, 1, Palette::Mangrove).await, ProfileSaved::Done { version: 2 });
+    assert_eq!(
+        world.store.registry().await.unwrap().palettes,
+        [(world.commune.unit, Palette::Sea), (world.ward.unit, Palette::Mangrove)]
+    );
 }
 
 async fn officers_hold_office_on_their_days_in_the_order_given(world: World) {

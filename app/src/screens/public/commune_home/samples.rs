@@ -1,5 +1,7 @@
 //! Front pages: an ordinary one, the fullest, one that knows nothing yet, a demonstration.
 
+use domain::palette::Palette;
+
 use super::CommuneHome;
 use crate::screens::cast::{self, shelf};
 use crate::screens::public::{AboutUnit, NewsCard, OfficerCard, PublicFrame, Section, Shelves};
@@ -58,5 +60,16 @@ pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
     };
     let demonstration =
         CommuneHome { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
-    vec![("normal", normal), ("longest", longest), ("empty", empty), ("demonstration", demonstration)]
+    let worn =
+        |palette| CommuneHome { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
+    vec![
+        ("normal", normal.clone()),
+        ("longest", longest),
+        ("empty", empty),
+        ("demonstration", demonstration),
+        ("mangrove", worn(Palette::Mangrove)),
+        ("basalt", worn(Palette::Basalt)),
+        ("sea", worn(Palette::Sea)),
+        ("lotus", worn(Palette::Lotus)),
+    ]
 }
