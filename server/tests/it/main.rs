@@ -21,3 +21,4 @@ mod process;
 mod public;
 mod sign_in;
 mod support;
+mod suspension;
