@@ -10,6 +10,7 @@ mod budget;
 mod cache;
 mod crawl;
 mod desk;
+mod errors;
 mod facts;
 mod headers;
 mod hosts;
