@@ -92,7 +92,7 @@ async fn nothing_leads_to_a_suspended_site_and_everything_does_again_once_it_ope
     }
     // Its shape stays where it lies, and says why it opens nothing.
     let map = province.portal.get("/ban-do").await.expect(200).shows("Phường 1: đang tạm ngừng trang");
-    map.shows("<li class=\"m0\">Đang tạm ngừng trang, chưa mở được</li>");
+    map.shows("<li class=\"shut\">Đang tạm ngừng trang</li>");
     // A border is a fact, so the neighbour is still named there, without a link.
     let bordering = province.on("phuong-2").get("/").await.expect(200);
     assert!(bordering.words().contains("Giáp: Phường 1,"), "{}", bordering.words());

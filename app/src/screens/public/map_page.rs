@@ -142,7 +142,7 @@ fn atlas(drawing: Drawing) -> AnyView {
         .map(|(at, district)| view! { <li class=colour(at)>{district.name.clone()}</li> })
         .collect_view();
     let has_suspended = districts.iter().flat_map(|district| &district.units).any(|unit| unit.href.is_none());
-    let suspended = has_suspended.then(|| view! { <li class="m0">"Đang tạm ngừng trang, chưa mở được"</li> });
+    let suspended = has_suspended.then(|| view! { <li class="shut">"Đang tạm ngừng trang"</li> });
     let enlarged = districts.iter().enumerate().filter_map(|(at, district)| {
         let view_box = district.enlarged.clone()?;
         // The same shapes once more, for fingers and eyes; the keyboard has them already.
@@ -201,7 +201,7 @@ fn group(at: usize, district: MapDistrict, width: i32, height: i32) -> AnyView {
                 .into_any(),
                 // The place is still there; there is nothing to open.
                 None => view! {
-                    <g class="m0">
+                    <g class="shut">
                         <path d=path></path>
                         <text x=x y=y>{format!("{name}: đang tạm ngừng trang")}</text>
                     </g>
