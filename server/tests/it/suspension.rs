@@ -10,50 +10,31 @@ const UNIT: &str = "phuong-1";
 const NAME: &str = "Phường 1";
 const SITE: &str = "http://phuong-1.localhost:3000";
 
-/// Every place on public pages that leads, or led, to the site.
-struct Led {
-    /// The lists of the portal and below the map, by how many links.
-    lists: [usize; 2],
-    /// What the box finds, when the whole name is typed.
-    found: bool,
-    /// Links of the drawing.
-    drawn: bool,
-    /// The other units of the district, on another's front page.
-    neighbour: bool,
-    /// The portal's news of all units.
-    news: bool,
+/// Every place on public pages that leads, or led, to the site, and how often it does. Asked at one moment.
+async fn led(province: &mut Province) -> [(&'static str, usize); 6] {
+    let home = province.portal.get("/").await.expect(200).text();
+    let map = province.portal.get("/ban-do").await.expect(200).text();
+    let (drawing, list) = map.split_once("id=\"danh-sach\"").expect("a list below the map");
+    let other = province.on("phuong-2").get("/").await.expect(200).text();
+    let others = other.split_once("id=\"don-vi\"").expect("other units").1;
+    let found = hits(&find(&mut province.portal, NAME).await);
+    let site = format!("href=\"{SITE}\"");
+    [
+        ("the list of the portal", home.matches(&site).count()),
+        ("the list below the map", list.matches(&site).count()),
+        ("the map", drawing.matches(&site).count()),
+        ("the box", found.iter().filter(|name| *name == NAME).count()),
+        ("the neighbours", others.matches(&site).count()),
+        ("the news", home.matches("Tin của phường Một").count()),
+    ]
 }
 
-impl Led {
-    /// Asked once, without letting any time pass.
-    async fn now(province: &mut Province) -> Self {
-        let home = province.portal.get("/").await.expect(200);
-        let map = province.portal.get("/ban-do").await.expect(200);
-        let (drawing, list) = {
-            let text = map.text();
-            let (drawing, list) = text.split_once("id=\"danh-sach\"").expect("a list");
-            (drawing.to_owned(), list.to_owned())
-        };
-        let other = province.on("phuong-2").get("/").await.expect(200).text();
-        let others = other.split_once("id=\"don-vi\"").expect("other units").1.to_owned();
-        let site = format!("href=\"{SITE}\"");
-        Self {
-            lists: [home.text().matches(&site).count(), list.matches(&site).count()],
-            found: hits(&find(&mut province.portal, NAME).await).contains(&NAME.to_owned()),
-            drawn: drawing.contains(&site),
-            neighbour: others.contains(&site),
-            news: home.text().contains("Tin của phường Một"),
+/// Asked twice, so that what is kept in memory is asked too; not a moment passes in between.
+async fn expect_led(province: &mut Province, times: usize) {
+    for _ in 0..2 {
+        for (place, found) in led(province).await {
+            assert_eq!(found, times, "{place}");
         }
-    }
-
-    #[track_caller]
-    fn expect(&self, everywhere: bool) {
-        let one = usize::from(everywhere);
-        assert_eq!(self.lists, [one, one], "lists of the portal, of the map");
-        assert_eq!(self.found, everywhere, "the box");
-        assert_eq!(self.drawn, everywhere, "the map");
-        assert_eq!(self.neighbour, everywhere, "the neighbours");
-        assert_eq!(self.news, everywhere, "the news");
     }
 }
 
@@ -75,16 +56,11 @@ async fn nothing_leads_to_a_suspended_site_and_everything_does_again_once_it_ope
     let (mut client, csrf) = province.administrator().await;
     province.publish(UNIT, "Tin của phường Một").await;
     province.world.clock.advance(3);
-    // Asked twice each time, so that what is kept in memory is asked too; not a moment passes in between.
-    for _ in 0..2 {
-        Led::now(&mut province).await.expect(true);
-    }
+    expect_led(&mut province, 1).await;
     assert_eq!(open_of_all(&mut province).await, "82/82");
 
     order(&mut client, &csrf, UNIT, "ngung").await;
-    for _ in 0..2 {
-        Led::now(&mut province).await.expect(false);
-    }
+    expect_led(&mut province, 0).await;
     assert_eq!(open_of_all(&mut province).await, "81/82");
     province.portal.get("/").await.shows("Trang thông tin của 81 xã, phường, thị trấn trong tỉnh.");
     for page in [province.portal.get("/").await, province.portal.get("/ban-do").await] {
@@ -103,9 +79,7 @@ async fn nothing_leads_to_a_suspended_site_and_everything_does_again_once_it_ope
     client.get("/nen-tang/don-vi?tim=phuong-1").await.expect(200).shows(SITE).shows("Đang tạm ngừng");
 
     order(&mut client, &csrf, UNIT, "mo").await;
-    for _ in 0..2 {
-        Led::now(&mut province).await.expect(true);
-    }
+    expect_led(&mut province, 1).await;
     assert_eq!(open_of_all(&mut province).await, "82/82");
     province.portal.get("/ban-do").await.expect(200).hides("tạm ngừng");
 }
