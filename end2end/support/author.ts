@@ -70,11 +70,13 @@ export class Author {
     return { desk, public: path2 ? commune(this.unit, `/tin-tuc/${path2}`) : '' };
   }
 
-  private get(path: string): Promise<Answer> {
+  /** A page of the desk, by its path. */
+  get(path: string): Promise<Answer> {
     return get(port(), host(), path, { cookie: this.cookie });
   }
 
-  private async post(path: string, form: Headers): Promise<Answer> {
+  /** Sends a form that must be taken. */
+  async post(path: string, form: Headers): Promise<Answer> {
     const answer = await post(port(), host(), path, form, { cookie: this.cookie });
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}: ${answer.body}`);
     return answer;
@@ -90,10 +92,10 @@ function fields(article: Article): Headers {
   return { tieu_de: title, tom_tat: summary, noi_dung: body, tac_gia: author, nguon: source, ngay_viet: writtenOn, dia_chi: '' };
 }
 
-function token(page: string): string {
+export function token(page: string): string {
   return value(page, 'csrf');
 }
 
-function value(page: string, name: string): string {
+export function value(page: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 }

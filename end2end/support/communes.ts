@@ -4,20 +4,26 @@ import { basename } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 
 const OWN: Record<string, readonly [phone: string, desktop: string]> = {
+  'administrator-says-who-they-are': ['xa-long-tan', 'phuong-hac-dich'],
+  'desk-facts-types': ['xa-kim-long', 'thi-tran-ngai-giao'],
   'desk-page-types': ['phuong-nguyen-an-ninh', 'thi-tran-phuoc-buu'],
   'editor-by-keyboard': ['phuong-1', 'phuong-10'],
   'editor-keeps-what-was-typed': ['phuong-2', 'phuong-11'],
   'editor-publishes': ['phuong-rach-dua', 'xa-binh-trung'],
   'editor-withdraws': ['xa-long-son', 'thi-tran-dat-do'],
   'live-preview': ['phuong-3', 'phuong-12'],
+  'operator-adds-a-unit': ['xa-da-bac', 'xa-suoi-rao'],
+  'platform-page-types': ['xa-nghia-thanh', 'phuong-my-xuan'],
   'public-page-types': ['thi-tran-phuoc-hai', 'phuong-phuoc-nguyen'],
   'resident-by-keyboard': ['xa-hoa-long', 'xa-hoa-long'],
   'resident-finds-dead-ends': ['xa-bau-lam', 'xa-cu-bi'],
+  'resident-finds-a-commune': ['phuong-7', 'phuong-8'],
   'resident-on-any-screen': ['phuong-phuoc-trung', 'phuong-long-huong'],
   'resident-reads': ['xa-hoa-long', 'xa-hoa-long'],
+  'unit-page-types': ['xa-binh-ba', 'phuong-kim-dinh'],
 };
 
-/** Nobody ever writes here. */
+/** Nobody ever writes here, or says anything of it. */
 export const WITHOUT_NEWS = 'xa-long-phuoc';
 
 export function ownCommune(info: TestInfo): string {

@@ -24,6 +24,17 @@ export async function expectFocusSeen(page: Page): Promise<void> {
     const focused = document.activeElement;
     if (!focused || focused === document.body) return '';
     const name = `${focused.tagName} «${focused.textContent?.trim().slice(0, 40) ?? ''}»`;
+    const shape = focused.closest('svg')?.querySelector(':focus path');
+    if (shape) {
+      // A shape of the map: its own edge is the outline, thicker than on any other shape, and its name is written out.
+      const others = [...document.querySelectorAll('.map a:not(:focus) path')].map((path) => parseFloat(getComputedStyle(path).strokeWidth));
+      const { stroke, strokeWidth } = getComputedStyle(shape);
+      if (stroke === 'none' || parseFloat(strokeWidth) < 2 * Math.max(...others)) return `${name} has no outline`;
+      const said = focused.querySelector('text');
+      if (!said || getComputedStyle(said).opacity !== '1') return `${name} is not named on the map`;
+      const { left, right, top, bottom } = shape.getBoundingClientRect();
+      return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight ? '' : `${name} is outside the screen`;
+    }
     const { outlineStyle, outlineWidth } = getComputedStyle(focused);
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return `${name} has no outline`;
     const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();

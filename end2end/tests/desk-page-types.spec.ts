@@ -1,17 +1,12 @@
 // Every kind of page of the desk, in each state it can be in, judged by axe at both widths.
 import type { Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectGood } from '../support/accessible';
 import { LONG, short } from '../support/articles';
 import { Author } from '../support/author';
 import { commune, deskOf, firstLink, studio } from '../support/address';
 import { Editor } from '../support/editor';
 import { WITHOUT_NEWS } from '../support/communes';
 import { expect, test } from '../support/test';
-
-async function expectGood(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 async function open(page: Page, address: string, status = 200): Promise<void> {
   expect((await page.goto(address))?.status()).toBe(status);
@@ -59,11 +54,12 @@ test.describe('entrances', () => {
 });
 
 test.describe('the way to an article', () => {
-  test('all 83 units of a platform administrator, and a search among them', async ({ page, unit }) => {
+  test('all units of a platform administrator, and a search among them', async ({ page, unit }) => {
     const author = await Author.of(unit, 'platform_admin', 'Nguyễn Hoàng Phương Uyên');
     await author.enter(page.context());
     await open(page, studio());
-    await expect(page.locator('.desks li')).toHaveCount(83);
+    // Other tests add units meanwhile.
+    await expect.poll(() => page.locator('.desks li').count()).toBeGreaterThanOrEqual(83);
     await expectGood(page);
     await page.getByLabel('Tìm đơn vị theo tên').fill('nguyen an');
     await page.getByRole('button', { name: 'Tìm' }).click();
@@ -71,7 +67,7 @@ test.describe('the way to an article', () => {
     await expectGood(page);
     await page.getByLabel('Tìm đơn vị theo tên').fill('không có đơn vị này');
     await page.getByRole('button', { name: 'Tìm' }).click();
-    await expect(page.getByRole('link', { name: 'Xem cả 83 đơn vị' })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Xem cả \d+ đơn vị$/ })).toBeVisible();
     await expectGood(page);
   });
 

@@ -1,32 +1,31 @@
 // Every kind of page residents can meet, judged by axe at both widths.
 import type { Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible, expectGood } from '../support/accessible';
 import { LONG, short } from '../support/articles';
 import { Author } from '../support/author';
 import { commune, portal } from '../support/address';
 import { WITHOUT_NEWS } from '../support/communes';
 import { expect, test } from '../support/test';
 
-async function expectGood(page: Page, address: string, status = 200): Promise<void> {
+async function expectGoodAt(page: Page, address: string, status = 200): Promise<void> {
   expect((await page.goto(address))?.status()).toBe(status);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectGood(page);
 }
 
-test('the portal is accessible', async ({ page }) => expectGood(page, portal()));
+test('the portal is accessible', async ({ page }) => expectGoodAt(page, portal()));
 
-test('the news of the portal are accessible', async ({ page }) => expectGood(page, portal('/tin-tuc')));
+test('the news of the portal are accessible', async ({ page }) => expectGoodAt(page, portal('/tin-tuc')));
 
 test('a commune with news is accessible', async ({ page, unit }) => {
   const author = await Author.of(unit);
   for (const title of [LONG.title, 'Lịch tiêm chủng', 'Mời họp tổ dân phố']) await author.publish({ ...LONG, title });
-  await expectGood(page, commune(unit));
-  await expectGood(page, commune(unit, '/tin-tuc'));
+  await expectGoodAt(page, commune(unit));
+  await expectGoodAt(page, commune(unit, '/tin-tuc'));
 });
 
 test('a commune without news is accessible', async ({ page }) => {
-  await expectGood(page, commune(WITHOUT_NEWS));
-  await expectGood(page, commune(WITHOUT_NEWS, '/tin-tuc'));
+  await expectGoodAt(page, commune(WITHOUT_NEWS));
+  await expectGoodAt(page, commune(WITHOUT_NEWS, '/tin-tuc'));
 });
 
 test('a list of several pages is accessible on each', async ({ page, unit }) => {
@@ -42,7 +41,7 @@ test('a list of several pages is accessible on each', async ({ page, unit }) => 
 
 test('a long article with tables, footnotes and call-outs is accessible', async ({ page, unit }) => {
   const author = await Author.of(unit);
-  await expectGood(page, (await author.publish(LONG)).public);
+  await expectGoodAt(page, (await author.publish(LONG)).public);
 });
 
 test('the first article of the platform is accessible', async ({ page }) => {
@@ -56,19 +55,19 @@ test('an article that is no longer valid is accessible', async ({ page, unit }) 
   const author = await Author.of(unit);
   const article = await author.publish({ ...LONG, title: 'Mức thu lệ phí cũ' });
   await author.withdraw(article, 'no_longer_valid', 'Đã thay bằng mức thu mới từ ngày 01/03/2024.');
-  await expectGood(page, article.public);
+  await expectGoodAt(page, article.public);
 });
 
 test('an article that is gone is accessible', async ({ page, unit }) => {
   const author = await Author.of(unit);
   const article = await author.publish(short('Bài đăng nhầm'));
   await author.withdraw(article, 'in_error', 'Bài nêu sai ngày.');
-  await expectGood(page, article.public, 410);
+  await expectGoodAt(page, article.public, 410);
 });
 
 test('an address without a page is accessible', async ({ page, unit }) => {
-  await expectGood(page, commune(unit, '/khong-co'), 404);
-  await expectGood(page, portal('/khong-co'), 404);
+  await expectGoodAt(page, commune(unit, '/khong-co'), 404);
+  await expectGoodAt(page, portal('/khong-co'), 404);
 });
 
-test('a name of nobody is accessible', async ({ page }) => expectGood(page, commune('xa-khong-co'), 421));
+test('a name of nobody is accessible', async ({ page }) => expectGoodAt(page, commune('xa-khong-co'), 421));

@@ -1,6 +1,5 @@
 // Narrow screens, enlarged text, spaced text, paper.
-import type { Page } from '@playwright/test';
-import { expectNoSidewaysScroll } from '../support/accessible';
+import { expectFits, expectNoSidewaysScroll, expectNothingCut } from '../support/accessible';
 import { LONG, short } from '../support/articles';
 import { Author } from '../support/author';
 import { commune, portal } from '../support/address';
@@ -26,17 +25,10 @@ test('nothing scrolls sideways at 320 and 360 px', async ({ page, unit }) => {
   }
 });
 
-test('nothing scrolls sideways when the page or only its text is enlarged to 200 %', async ({ page, unit }, info) => {
-  const screen = info.project.use.viewport ?? { width: 1280, height: 800 };
+test('nothing scrolls sideways when the page or only its text is enlarged to 200 %', async ({ page, unit }) => {
   for (const address of await pagesOf(unit)) {
-    // Zoom halves the room; below 320 px nobody promises anything.
-    await page.setViewportSize({ width: Math.max(screen.width / 2, 320), height: screen.height / 2 });
     await page.goto(address);
-    await expectNoSidewaysScroll(page);
-    await page.setViewportSize(screen);
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
-    await expectNoSidewaysScroll(page);
-    await expectNothingCut(page);
+    await expectFits(page);
   }
 });
 
@@ -83,21 +75,3 @@ test('on paper stands the text and whose it is, and nothing to click', async ({ 
   await expect(page.locator('.brand .name')).toBeVisible();
   await expect(page.locator('.prose')).toBeVisible();
 });
-
-/** Nothing that hides what does not fit holds words that do not fit; ornaments may be cut. */
-async function expectNothingCut(page: Page): Promise<void> {
-  const cut = await page.evaluate(() => {
-    const hiding = [...document.querySelectorAll('body *')].filter((box) => getComputedStyle(box).overflow !== 'visible');
-    return hiding.flatMap((box) => {
-      const { top, bottom, left, right } = box.getBoundingClientRect();
-      const scrolls = getComputedStyle(box).overflowX === 'auto';
-      const words = [...box.querySelectorAll('a, p, h1, li, time')].filter((text) => {
-        const at = text.getBoundingClientRect();
-        const sideways = !scrolls && (at.left < left - 1 || at.right > right + 1);
-        return at.top < top - 1 || at.bottom > bottom + 1 || sideways;
-      });
-      return words.map((text) => text.textContent);
-    });
-  });
-  expect(cut, page.url()).toEqual([]);
-}

@@ -1,64 +1,26 @@
 //! Units and hosts in memory: which site a host name means. Answers without touching the store;
 //! follows changes when the store's registry version grows.
 
+mod administration;
+mod directory;
+mod site;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use domain::collation;
-use domain::find::{Findable, Wanted, find};
 use domain::host::HostName;
 use domain::moment::CivilDate;
-use domain::officer::OfficerText;
 use domain::origin::Origin;
 use domain::palette::Palette;
-use domain::profile::UnitProfile;
 use domain::unit::{Level, Unit, UnitId};
-use store::{RegistryData, Shelves, Snapshot, StoreError};
+use store::RegistryData;
 
-/// A host name made out.
-#[derive(Clone, Debug)]
-pub enum Resolution {
-    /// A site, reached by its canonical host or by another one.
-    Site(Site),
-    /// The desk.
-    Studio,
-    /// Nobody's host: 421, never some default commune.
-    Unknown,
-}
+pub use directory::Directory;
+pub use site::{Resolution, Site, SiteFacts};
 
-/// The site a request is for.
-#[derive(Clone, Debug)]
-pub struct Site {
-    /// Whose site it is.
-    pub unit: Arc<Unit>,
-    /// Whether it is the province's own.
-    pub is_portal: bool,
-    /// The origin every link to this site is written with.
-    pub origin: Arc<str>,
-    /// Whether the request came by that origin's host; otherwise it is redirected there.
-    pub canonical: bool,
-    /// What the unit says of itself, read in the snapshot of the page; `None` on pages made without one.
-    pub facts: Option<Arc<SiteFacts>>,
-}
-
-/// What a unit says of itself on one day.
-#[derive(Clone, Debug, Default)]
-pub struct SiteFacts {
-    /// Address, telephones, who answers for the site.
-    pub profile: UnitProfile,
-    /// Who holds office that day, leaders first.
-    pub officers: Vec<OfficerText>,
-    /// Which parts of its site have anything in them.
-    pub shelves: Shelves,
-}
-
-impl SiteFacts {
-    /// Reads them in the snapshot of a page.
-    pub async fn read(snapshot: &Snapshot, unit: UnitId, day: CivilDate) -> Result<Self, StoreError> {
-        let site = snapshot.site(unit);
-        Ok(Self { profile: site.profile().await?, officers: site.officers(day).await?, shelves: site.shelves().await? })
-    }
-}
+/// A district, or the province itself, with the communes below it.
+pub type District = (Arc<Unit>, Vec<Arc<Unit>>);
 
 /// One state of the registry; replaced as a whole.
 #[derive(Debug)]
@@ -79,10 +41,9 @@ pub struct Registry {
     confirmed: HashSet<UnitId>,
     /// What the pages of units wear that chose something.
     palettes: HashMap<UnitId, Palette>,
-    /// Districts in alphabetical order, each with its communes likewise.
-    districts: Vec<(Arc<Unit>, Vec<Arc<Unit>>)>,
-    /// The communes of the districts in the same order, folded for the box of the portal.
-    findable: Vec<(Findable, Arc<Unit>)>,
+    /// Districts in alphabetical order, each with its communes likewise, suspended ones too.
+    districts: Vec<District>,
+    directory: Directory,
 }
 
 impl Registry {
@@ -97,19 +58,20 @@ impl Registry {
             own.map(|unit| Arc::clone(unit)).collect::<Vec<_>>()
         };
         // A commune may stand under the province itself, as all do since 2025-07-01.
-        let districts: Vec<(Arc<Unit>, Vec<Arc<Unit>>)> = ordered
+        let districts: Vec<District> = ordered
             .iter()
             .filter(|unit| matches!(unit.kind.level(), Level::District | Level::Province))
             .map(|unit| (Arc::clone(unit), communes(unit.id)))
             .filter(|(_, communes)| !communes.is_empty())
             .collect();
+        let suspended: HashSet<UnitId> = data.suspended.into_iter().collect();
         let mut registry = Self {
-            findable: findable(&districts),
+            directory: Directory::new(&districts, &suspended),
             sites: HashMap::new(),
             version: data.version,
             confirmed: data.confirmed.into_iter().collect(),
             palettes: data.palettes.into_iter().collect(),
-            suspended: data.suspended.into_iter().collect(),
+            suspended,
             origin: origin.clone(),
             by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
             former_slugs: data.former_slugs.into_iter().collect(),
@@ -230,9 +192,22 @@ impl Registry {
         self.portal.as_ref()
     }
 
-    /// Districts with their communes, all in alphabetical order.
-    pub fn districts(&self) -> &[(Arc<Unit>, Vec<Arc<Unit>>)] {
+    /// Districts with all their communes in alphabetical order, suspended ones too: for the desk and for what is there
+    /// whether its site is open or not. Whatever leads residents anywhere takes [`Self::directory`].
+    pub fn districts(&self) -> &[District] {
         &self.districts
+    }
+
+    /// The communes residents are led to.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// Units whose sites are suspended, in the order of their numbers.
+    pub fn suspended(&self) -> Vec<UnitId> {
+        let mut units: Vec<UnitId> = self.suspended.iter().copied().collect();
+        units.sort();
+        units
     }
 
     /// Whether the unit's site is suspended: its addresses answer 503, its desk works on.
@@ -240,50 +215,9 @@ impl Registry {
         self.suspended.contains(&unit)
     }
 
-    /// Further hosts of a unit in alphabetical order, each with whether it is the canonical one.
-    pub fn hosts_of(&self, unit: UnitId) -> Vec<(HostName, bool)> {
-        let own = self.hosts.iter().filter(|(_, holder)| **holder == unit).map(|(host, _)| host);
-        let mut hosts: Vec<_> = own.map(|host| (host.clone(), self.canonical_hosts.get(&unit) == Some(host))).collect();
-        hosts.sort();
-        hosts
-    }
-
-    /// Labels a unit once had, in alphabetical order; each leads to the current one.
-    pub fn former_slugs_of(&self, unit: UnitId) -> Vec<String> {
-        let own = self.former_slugs.iter().filter(|(_, holder)| **holder == unit);
-        let mut slugs: Vec<_> = own.map(|(slug, _)| slug.clone()).collect();
-        slugs.sort();
-        slugs
-    }
-
-    /// Whoever has, or had, a label below the origin; of any level.
-    pub fn holder_of_slug(&self, slug: &str) -> Option<&Arc<Unit>> {
-        self.by_slug.get(slug).or_else(|| self.former_slugs.get(slug)).and_then(|id| self.units.get(id))
-    }
-
-    /// Whoever has a further host.
-    pub fn holder_of_host(&self, host: &HostName) -> Option<&Arc<Unit>> {
-        self.hosts.get(host).and_then(|id| self.units.get(id))
-    }
-
-    /// Units under which a commune may stand: the districts, alphabetically, and the province last.
-    pub fn parents(&self) -> Vec<Arc<Unit>> {
-        let mut districts: Vec<_> =
-            self.units.values().filter(|unit| unit.kind.level() == Level::District).map(Arc::clone).collect();
-        districts.sort_by_cached_key(|unit| (collation::sort_key(&unit.full_name), unit.id));
-        districts.extend(self.portal.iter().map(Arc::clone));
-        districts
-    }
-
     /// The origin every site hangs below.
     pub fn origin(&self) -> &Origin {
         &self.origin
-    }
-
-    /// The communes a person may mean, best first, each with its district.
-    pub fn find(&self, wanted: &Wanted) -> Vec<Arc<Unit>> {
-        let places = find(wanted, self.findable.iter().map(|(name, _)| name));
-        places.into_iter().filter_map(|at| self.findable.get(at)).map(|(_, unit)| Arc::clone(unit)).collect()
     }
 
     /// How many communes there are on a day, with or without a site.
@@ -292,25 +226,10 @@ impl Registry {
         self.units.values().filter(there).count() as u64
     }
 
-    /// Every unit that has a site of its own, the portal first.
+    /// Every unit that has a site of its own, open or suspended, the portal first.
     pub fn sites(&self) -> impl Iterator<Item = &Arc<Unit>> {
         self.portal.iter().chain(self.districts.iter().flat_map(|(_, communes)| communes))
     }
-}
-
-fn findable(districts: &[(Arc<Unit>, Vec<Arc<Unit>>)]) -> Vec<(Findable, Arc<Unit>)> {
-    let of_one = |(above, communes): &(Arc<Unit>, Vec<Arc<Unit>>)| {
-        // The province's name is above everything and tells nothing apart.
-        let above = Some(above.full_name.clone()).filter(|_| above.kind.level() == Level::District);
-        let folded = communes
-            .iter()
-            .map(|unit| (Findable::new(unit.kind, &unit.name, &unit.full_name, above.as_deref()), Arc::clone(unit)));
-        folded.collect::<Vec<_>>()
-    };
-    let mut all: Vec<_> = districts.iter().flat_map(of_one).collect();
-    // Equally good finds are told in the alphabetical order of the whole province.
-    all.sort_by_cached_key(|(_, unit)| (collation::sort_key(&unit.name), unit.kind, unit.id));
-    all
 }
 
 fn has_site(unit: &Unit) -> bool {

@@ -87,8 +87,11 @@ pub fn allows(role: Role, power: Power) -> bool {
         // Members draft guides, a content type of its own; items they may read before others do.
         Role::TeamMember => matches!(power, View),
         Role::Writer => matches!(power, View | Write),
-        Role::Approver | Role::ProvinceEditor => matches!(power, View | Write | Publish),
-        Role::UnitAdmin | Role::PlatformAdmin => matches!(power, View | Write | Publish | Administer),
+        Role::Approver => matches!(power, View | Write | Publish),
+        // The province's editor runs the portal as an administrator runs a commune's site; the role holds nowhere else.
+        Role::UnitAdmin | Role::ProvinceEditor | Role::PlatformAdmin => {
+            matches!(power, View | Write | Publish | Administer)
+        }
     }
 }
 
@@ -274,13 +277,13 @@ mod tests {
 
     #[test]
     fn the_table_of_permissions() {
-        //               role                  view   write  publish  at a twin
+        //               role                  view   write  publish administer  at a twin
         let table = [
             (Role::TeamMember, [true, false, false, false], false),
             (Role::Writer, [true, true, false, false], false),
             (Role::Approver, [true, true, true, false], false),
             (Role::UnitAdmin, [true, true, true, true], false),
-            (Role::ProvinceEditor, [true, true, true, false], false),
+            (Role::ProvinceEditor, [true, true, true, true], false),
             (Role::PlatformAdmin, [true, true, true, true], true),
         ];
         assert_eq!(table.len(), Role::ALL.len(), "a new role needs a row");

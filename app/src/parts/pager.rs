@@ -3,8 +3,8 @@
 use domain::number::integer;
 use leptos::prelude::*;
 
-use crate::paths::SitePath;
 use super::Shown;
+use crate::paths::SitePath;
 
 /// Where a reader is in a list of several pages, and the ways back and forth.
 #[derive(Clone, Debug)]

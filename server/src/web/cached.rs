@@ -109,7 +109,7 @@ pub async fn answer(
     parts: &Parts,
 ) -> Response {
     let Some(page) = known.page(parts.uri.query()) else {
-        return error::on_site(&app, &site, ErrorKind::NotFound, None);
+        return error::on_site(&app, &site, ErrorKind::NotFound, None).await;
     };
     let typed = known.typed(parts.uri.query());
     let path = canonical_path(parts.uri.path(), page, &typed);
@@ -140,7 +140,7 @@ pub async fn answer(
         Err(NotKept::Other(response)) => *response,
         Err(NotKept::Failed(failure)) => {
             tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a public page could not be read");
-            error::on_site(&app, &site, ErrorKind::of_store(&failure), None)
+            error::of_failure(&app, &site, &failure)
         }
     }
 }
@@ -219,20 +219,22 @@ fn used(app: &Arc<App>, key: PageKeyRef<'_>, page: &Arc<StoredPage>, headers: &H
     conditional(headers, page)
 }
 
+/// The answer, the version it was read under, and the site with what its unit says of itself.
 async fn ask(
     app: &Arc<App>,
     registry: &Arc<Registry>,
     site: &Site,
     handler: &PageHandler,
     asked: Asked,
-) -> Result<(u64, PageAnswer), StoreError> {
+) -> Result<(u64, Site, PageAnswer), StoreError> {
     let snapshot = Arc::new(app.core.store.snapshot().await?);
     let version = snapshot.site(site.unit.id).version().await?;
     let facts = SiteFacts::read(&snapshot, site.unit.id, asked.today).await?;
+    let site = Site { facts: Some(Arc::new(facts)), ..site.clone() };
     let request = PageRequest {
         app: Arc::clone(app),
         registry: Arc::clone(registry),
-        site: Site { facts: Some(Arc::new(facts)), ..site.clone() },
+        site: site.clone(),
         snapshot: Arc::clone(&snapshot),
         slug: asked.slug,
         page: asked.page,
@@ -243,7 +245,7 @@ async fn ask(
     if let Some(snapshot) = Arc::into_inner(snapshot) {
         snapshot.end().await?;
     }
-    Ok((version, answer?))
+    Ok((version, site, answer?))
 }
 
 async fn render(
@@ -255,7 +257,7 @@ async fn render(
     coding: Coding,
 ) -> Result<Rendering, StoreError> {
     app.metrics.renders.inc();
-    let (version, answer) = ask(&app, &registry, &site, &handler, asked).await?;
+    let (version, site, answer) = ask(&app, &registry, &site, &handler, asked).await?;
     Ok(match answer {
         PageAnswer::Html(html) => {
             let identity = Bytes::from(html);
@@ -270,9 +272,9 @@ async fn render(
             Rendering::Other(respond::redirect(StatusCode::MOVED_PERMANENTLY, &path, CachePolicy::Hour))
         }
         PageAnswer::Gone(gone) => {
-            Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, Some(&gone_sentence(&gone))))
+            Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, Some(&gone_sentence(&gone))).await)
         }
-        PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None)),
+        PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None).await),
     })
 }
 
@@ -280,12 +282,12 @@ async fn render(
 /// that even an old address on an old host is one hop from its page.
 async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, asked: Asked, path: &str) -> Response {
     let path = match ask(app, &app.registry(), site, handler, asked).await {
-        Ok((_, PageAnswer::Moved(path))) => path,
-        Ok((_, PageAnswer::NotFound)) => return error::on_site(app, site, ErrorKind::NotFound, None),
-        Ok((_, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
+        Ok((_, _, PageAnswer::Moved(path))) => path,
+        Ok((_, site, PageAnswer::NotFound)) => return error::on_site(app, &site, ErrorKind::NotFound, None).await,
+        Ok((_, _, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
         Err(failure) => {
             tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
-            return error::on_site(app, site, ErrorKind::of_store(&failure), None);
+            return error::of_failure(app, site, &failure);
         }
     };
     let location = format!("{}{path}", site.origin);

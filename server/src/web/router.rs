@@ -13,7 +13,7 @@ use http::{HeaderValue, Method, header};
 
 use crate::registry::Site;
 use crate::web::app::App;
-use crate::web::cached;
+use crate::web::cached::{self, BoxFuture};
 use crate::web::compress::Coding;
 use crate::web::desk::{self, guard};
 use crate::web::respond::CachePolicy;
@@ -74,9 +74,15 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
         }
         (Endpoint::Asset, site) => {
             let coding = Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING));
-            app.assets.response(&param("name"), coding).unwrap_or_else(|| missing(&app, site))
+            match app.assets.response(&param("name"), coding) {
+                Some(response) => response,
+                None => missing(&app, site).await,
+            }
         }
-        (Endpoint::Favicon, site) => app.assets.favicon().unwrap_or_else(|| missing(&app, site)),
+        (Endpoint::Favicon, site) => match app.assets.favicon() {
+            Some(response) => response,
+            None => missing(&app, site).await,
+        },
         (Endpoint::Robots, site) => robots(site.as_ref()),
         (Endpoint::Desk(handler), _) => {
             let path = guard::DeskPath {
@@ -97,9 +103,9 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
     }
 }
 
-fn missing(app: &App, site: Option<OnSite>) -> Response {
+async fn missing(app: &App, site: Option<OnSite>) -> Response {
     match site {
-        Some(OnSite(site)) => error::on_site(app, &site, ErrorKind::NotFound, None),
+        Some(OnSite(site)) => error::on_site(app, &site, ErrorKind::NotFound, None).await,
         None => desk::message::of(app, ErrorKind::NotFound),
     }
 }
@@ -116,14 +122,16 @@ fn robots(site: Option<&OnSite>) -> Response {
 pub(super) fn site_error(
     app: &Arc<App>,
     kind: ErrorKind,
-) -> impl Fn(Request) -> std::future::Ready<Response> + Clone + Send + 'static {
+) -> impl Fn(Request) -> BoxFuture<Response> + Clone + Send + Sync + 'static {
     let app = Arc::clone(app);
     move |request: Request| {
-        let response = match request.extensions().get::<OnSite>() {
-            Some(OnSite(site)) => error::on_site(&app, site, kind, None),
-            None => error::plain(&app, kind),
-        };
-        std::future::ready(response)
+        let app = Arc::clone(&app);
+        Box::pin(async move {
+            match request.extensions().get::<OnSite>() {
+                Some(OnSite(site)) => error::on_site(&app, site, kind, None).await,
+                None => error::plain(&app, kind),
+            }
+        })
     }
 }
 

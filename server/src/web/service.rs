@@ -144,7 +144,7 @@ impl Service {
 
     async fn on_site(&self, site: Site, mut parts: Parts, body: Body) -> Response {
         if let Err(fault) = target::check_path(&parts.uri) {
-            return error::on_site(&self.app, &site, kind(fault), None);
+            return error::on_site(&self.app, &site, kind(fault), None).await;
         }
         // What crawlers and browsers ask for unbidden answers as ever: a robots.txt that fails means "keep out".
         let is_page =

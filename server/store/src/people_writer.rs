@@ -128,6 +128,15 @@ impl PeopleWriter<'_> {
         Ok(())
     }
 
+    /// Ends every link that was not used, and tells how many those were.
+    pub async fn void_links(&self) -> Result<u64, StoreError> {
+        let gone = one_time_link::Entity::delete_many()
+            .filter(one_time_link::Column::UsedAt.is_null())
+            .exec(self.tx.connection())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
     /// Uses a link up: true exactly once, and never after it expired.
     pub async fn use_link(&self, digest: &[u8; 32], at: Moment) -> Result<bool, StoreError> {
         let used = one_time_link::Entity::update_many()

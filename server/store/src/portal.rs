@@ -48,8 +48,8 @@ pub struct Tally {
 }
 
 impl Portal<'_> {
-    /// The newest articles of all units but one, newest first.
-    pub async fn news(&self, but: UnitId, limit: u32) -> Result<Vec<UnitNews>, StoreError> {
+    /// The newest articles of all units but these, newest first.
+    pub async fn news(&self, but: &[UnitId], limit: u32) -> Result<Vec<UnitNews>, StoreError> {
         let rows = self.snapshot.connection().query_all(&newest_query(but, limit)).await?;
         rows.iter().map(|row| Row::from_query_result(row, "")?.news()).collect()
     }
@@ -105,7 +105,7 @@ impl Row {
     }
 }
 
-pub(crate) fn newest_query(but: UnitId, limit: u32) -> SelectStatement {
+pub(crate) fn newest_query(but: &[UnitId], limit: u32) -> SelectStatement {
     let mut query = Query::select();
     query
         .columns(
@@ -116,7 +116,7 @@ pub(crate) fn newest_query(but: UnitId, limit: u32) -> SelectStatement {
         .from(item::Entity)
         .and_where(Expr::col((item::Entity, item::Column::Kind)).eq(ItemKind::Article.code()))
         .and_where(Expr::col((item::Entity, item::Column::State)).eq(PUBLISHED))
-        .and_where(Expr::col((item::Entity, item::Column::UnitId)).ne(but.0))
+        .and_where(Expr::col((item::Entity, item::Column::UnitId)).is_not_in(but.iter().map(|unit| unit.0)))
         .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Desc)
         .order_by((item::Entity, item::Column::Id), Order::Desc)
         .limit(u64::from(limit));

@@ -186,3 +186,36 @@ async fn the_province_editor_writes_for_the_province() {
     client.get("/don-vi/tinh-ba-ria-vung-tau").await.expect(200);
     client.get("/don-vi/tinh-ba-ria-vung-tau/bai-viet/moi").await.expect(200);
 }
+
+#[tokio::test]
+async fn the_province_editor_says_who_runs_the_portal_and_confirms_it() {
+    let world = World::new().await;
+    let mut client = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    let path = "/don-vi/tinh-ba-ria-vung-tau/thong-tin";
+    client.get("/don-vi/tinh-ba-ria-vung-tau").await.expect(200).shows(path);
+    client.get("/don-vi/tinh-ba-ria-vung-tau/can-bo").await.expect(200);
+    let mut portal = world.on("");
+    portal.get("/").await.expect(200).shows("Bản trình diễn");
+    let page = client.get(path).await.expect(200);
+    let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+    let facts = [
+        ("csrf", csrf.as_str()),
+        ("phien_ban", version.as_str()),
+        ("dia_chi", "Số 1 Phạm Văn Đồng"),
+        ("dien_thoai", "0254 3852 123"),
+        ("thu_dien_tu", "cong@tinh.example.vn"),
+        ("nguoi_chiu_trach_nhiem", "Trần Văn Bình"),
+        ("chuc_vu", "Chánh Văn phòng"),
+        ("gioi_thieu", "Một tỉnh ven biển."),
+    ];
+    client.post(path, &facts).await.leads_to(&format!("{path}?da=luu"));
+    let page = client.get(path).await.expect(200);
+    let version = page.value_of("phien_ban");
+    let deed = [("csrf", csrf.as_str()), ("phien_ban", version.as_str()), ("viec", "xac_nhan")];
+    client.post(&format!("{path}/xac-nhan"), &deed).await.leads_to(&format!("{path}?da=xac_nhan"));
+    portal.get("/").await.expect(200).hides("Bản trình diễn").shows("Số 1 Phạm Văn Đồng");
+    // Held on the province alone: neither a commune's facts nor the platform's administration.
+    for foreign in ["/don-vi/xa-phuoc-hung/thong-tin", "/don-vi/xa-phuoc-hung/can-bo", "/nen-tang/don-vi"] {
+        client.get(foreign).await.expect(404);
+    }
+}

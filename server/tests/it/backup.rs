@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -379,6 +380,53 @@ fn a_backup_of_a_newer_version_is_refused() {
     assert!(!other.folder.exists());
 }
 
+/// The path of the one-time link told at a start, if one was.
+fn told_link(server: &mut Server) -> String {
+    let mut line = String::new();
+    while !line.contains("/dat-mat-khau/") {
+        line.clear();
+        assert!(server.output.read_line(&mut line).expect("a line") > 0, "no link was told");
+    }
+    let (_, path) = line.trim().split_once("localhost:3000").expect("an address on the studio host");
+    path.to_owned()
+}
+
+#[test]
+fn a_restore_ends_every_one_time_link_and_the_first_start_prints_a_fresh_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = Home::sqlite(folder.path().join("data"));
+    let backup = folder.path().join("backup").display().to_string();
+    let mut server = home.serve();
+    let old = told_link(&mut server);
+    assert!(server.send(&get(&old, "")).starts_with("HTTP/1.1 200"), "the link opens where it was told");
+    home.does(&["backup", "--to", &backup]);
+
+    let restored = Home::sqlite(folder.path().join("restored"));
+    restored.does(&["restore", "--from", &backup]);
+    let mut again = restored.serve();
+    let fresh = told_link(&mut again);
+    assert_ne!(fresh, old);
+    assert!(again.send(&get(&old, "")).starts_with("HTTP/1.1 410"), "a link of before the restore");
+    assert!(again.send(&get(&fresh, "")).starts_with("HTTP/1.1 200"));
+    drop(again);
+
+    // Where somebody can administer, what was printed before is void too, and nothing is printed.
+    let add = ["people", "add", "--email", "lan@nen-tang.example.vn", "--name", "Lan", "--role", "platform_admin"];
+    assert!(run(&home.folder, &add, PASSWORD).status.success());
+    let later = folder.path().join("later").display().to_string();
+    home.does(&["backup", "--to", &later]);
+    let other = Home::sqlite(folder.path().join("other"));
+    other.does(&["restore", "--from", &later]);
+    let mut third = other.serve();
+    assert!(server.send(&get(&old, "")).starts_with("HTTP/1.1 200"), "it was alive when it was backed up");
+    assert!(third.send(&get(&old, "")).starts_with("HTTP/1.1 410"));
+    sign_in(&third, "lan@nen-tang.example.vn");
+    third.signal("TERM");
+    let mut told = String::new();
+    third.output.read_to_string(&mut told).expect("what it printed");
+    assert!(!told.contains("dat-mat-khau"), "{told}");
+}
+
 /// Made by the program of each finished issue: see `migrations/README.md`.
 fn kept() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept");
@@ -388,7 +436,7 @@ fn kept() -> Vec<(String, Vec<u8>)> {
         .map(|file| {
             let mut bytes = Vec::new();
             let packed = fs::File::open(&file).expect("a file");
-            std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(packed), &mut bytes).expect("gzip");
+            Read::read_to_end(&mut flate2::read::GzDecoder::new(packed), &mut bytes).expect("gzip");
             (file.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
         })
         .collect();

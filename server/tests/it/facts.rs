@@ -95,7 +95,10 @@ async fn facts_stand_on_every_page_and_confirming_them_ends_the_demonstration() 
     // Two texts with footnotes: their marks lead each to its own.
     let page =
         site.get("/gioi-thieu").await.expect(200).shows("<strong>ven biển</strong>").shows("id=\"chu-thich-1-1\"");
-    page.shows("href=\"#chu-thich-0-1\"").shows("Lịch sử hình thành").hides("cơ cấu tổ chức");
+    page.shows("href=\"#chu-thich-0-1\"")
+        .shows("Chú thích: Lịch sử hình thành")
+        .shows("Lịch sử hình thành")
+        .hides("cơ cấu tổ chức");
     // The twin has said nothing, and gets nothing.
     world.on(world.b.slug).get("/lien-he").await.expect(404);
 

@@ -2,70 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{Actor, Membership, Role};
 use domain::person::PersonId;
 use domain::unit::{UnitKind, Validity};
-use server::core::{ActionError, Core};
+use server::core::ActionError;
 use server::seed;
-use server::web::app::App;
 use store::NewUnit;
 
-use super::support::answer::Answer;
 use super::support::client::Client;
-use super::support::world::{World, draft, item, publish, serving, withdraw};
-
-/// The 82 real units, as a first start loads them.
-struct Province {
-    world: World,
-    core: Core,
-    app: std::sync::Arc<App>,
-    portal: Client,
-    _folder: tempfile::TempDir,
-}
-
-impl Province {
-    async fn new() -> Self {
-        let world = World::new().await;
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut core = world.core.clone();
-        let location = store::Location::Sqlite(folder.path().join("x.sqlite"));
-        core.store = store::Store::open(&location).await.expect("a store");
-        core.store.migrate::<migrations::Migrator>().await.expect("the schema");
-        seed::fill(&core).await.expect("the units");
-        let (app, service) = serving(&core, 64 << 20).await;
-        let portal = Client { service, ..world.on("") };
-        Self { world, core, app, portal, _folder: folder }
-    }
-
-    fn on(&self, slug: &str) -> Client {
-        Client { service: self.portal.service.clone(), ..self.world.on(slug) }
-    }
-
-    async fn publish(&self, slug: &str, title: &str) -> domain::item::ItemId {
-        let unit = self.app.registry().by_slug(slug).expect("a unit").id;
-        publish(&self.core, &everywhere(), unit, &item(title, "x")).await
-    }
-}
-
-fn everywhere() -> Actor {
-    Actor::new(PersonId(1), vec![Membership { role: Role::PlatformAdmin, unit: None }])
-}
-
-/// The names in the list of what was found.
-fn hits(answer: &Answer) -> Vec<String> {
-    let text = answer.text();
-    let list = text.split_once("<ol class=\"hits\">").and_then(|(_, rest)| rest.split_once("</ol>"));
-    let items = list.map(|(list, _)| list).unwrap_or_default().split("</a>");
-    let name = |item: &str| item.rsplit_once('>').map(|(_, name)| name.to_owned());
-    items.filter(|item| item.contains("<a ")).filter_map(name).collect()
-}
-
-async fn find(client: &mut Client, typed: &str) -> Answer {
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("ten", typed).finish();
-    let answer = client.get(&format!("/tim-don-vi?{query}")).await.expect(200);
-    assert_eq!(answer.value_of("ten"), typed, "the box holds what was typed");
-    answer
-}
+use super::support::province::{Province, everywhere, find, hits};
+use super::support::world::{World, draft, item, publish, withdraw};
 
 #[tokio::test]
 async fn the_box_finds_a_commune_however_it_is_typed() {
@@ -107,8 +52,8 @@ async fn whatever_is_typed_gets_a_sentence_and_a_way_on() {
     let ways = "href=\"/#tim-xa\"";
     portal.get("/tim-don-vi").await.expect(200).shows("Hãy gõ tên").shows(ways).shows("href=\"/ban-do\"");
     find(portal, "   ").await.shows("Hãy gõ tên");
-    find(portal, "Atlantis").await.shows("Không có xã, phường, thị trấn nào").shows(ways);
-    find(portal, "\"'><script>alert(1)</script>").await.hides("<script").shows("Không có xã, phường");
+    find(portal, "Atlantis").await.shows("Không tìm thấy trang đang mở").shows(ways);
+    find(portal, "\"'><script>alert(1)</script>").await.hides("<script").shows("Không tìm thấy trang đang mở");
     find(portal, "\"").await.shows("ít nhất một chữ cái").shows(ways);
     find(portal, &"a".repeat(10_000)).await.shows("dài 10.000 ký tự").shows(ways);
     portal.get("/tim-don-vi?ten=%ff%fe").await.expect(200).shows("ký tự bị hỏng");

@@ -1,7 +1,7 @@
 //! What a unit's people see: forms that work without script.
 
-mod category_list;
 mod appearance;
+mod category_list;
 mod comparison;
 mod desk_home;
 mod desk_message;
@@ -20,8 +20,8 @@ mod style_guide;
 mod unit_facts;
 mod withdraw_page;
 
-pub use category_list::{CategoryList, CategoryRow};
 pub use appearance::Appearance;
+pub use category_list::{CategoryList, CategoryRow};
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::form::{Field, Typing, hidden, summary};
+use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -36,7 +36,8 @@ impl Screen for PlatformNewUnit {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head("Thêm đơn vị")
+        let is_refused = !self.faults.is_empty() || self.note.is_some();
+        self.frame.head(&refused_title("Thêm đơn vị".to_owned(), is_refused))
     }
 
     fn view(self) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::frame::DeskFrame;
 use super::platform_new_unit::{MODEL, labelled, summed};
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::form::{Typing, hidden, summary};
+use crate::parts::form::{Typing, hidden, refused_title, summary};
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -52,7 +52,8 @@ impl Screen for PlatformUnit {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head(&format!("Quản trị {}", self.name))
+        let is_refused = !self.faults.is_empty() || self.note.is_some();
+        self.frame.head(&refused_title(format!("Quản trị {}", self.name), is_refused))
     }
 
     fn view(self) -> AnyView {

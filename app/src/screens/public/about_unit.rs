@@ -26,8 +26,8 @@ pub struct UnitPlace {
     pub middle: (i32, i32),
     /// `Vị trí Xã Hòa Long trong tỉnh Bà Rịa - Vũng Tàu`.
     pub label: String,
-    /// Name and absolute address of the units that share a border.
-    pub neighbours: Vec<(String, String)>,
+    /// Name and absolute address of the units that share a border; no address where the site is suspended.
+    pub neighbours: Vec<(String, Option<String>)>,
     /// Whose drawing it is.
     pub source: String,
 }
@@ -84,7 +84,10 @@ impl AboutUnit {
                 here: "M60 60l20 0 0 20z".to_owned(),
                 middle: (70, 70),
                 label: "Vị trí Xã Hòa Long trong tỉnh".to_owned(),
-                neighbours: vec![("Xã Long Phước".to_owned(), "http://xa-long-phuoc.localhost:3000".to_owned())],
+                neighbours: vec![
+                    ("Xã Long Phước".to_owned(), Some("http://xa-long-phuoc.localhost:3000".to_owned())),
+                    ("Xã Tân Hưng".to_owned(), None),
+                ],
                 source: "Sơ đồ theo dữ liệu censusVN2009 © 2017 Marc Choisy, giấy phép MIT".to_owned(),
             }),
         }
@@ -97,7 +100,11 @@ fn where_it_lies(place: UnitPlace) -> AnyView {
         let last = neighbours.len() - 1;
         let links = neighbours.into_iter().enumerate().map(|(at, (name, href))| {
             let end = if at == last { "." } else { ", " };
-            view! { <a href=href>{name}</a> {end} }
+            let name = match href {
+                Some(href) => view! { <a href=href>{name}</a> }.into_any(),
+                None => name.into_any(),
+            };
+            view! { {name} {end} }
         });
         let links = links.collect_view();
         view! { <p class="bordering">"Giáp: " {links}</p> }

@@ -58,7 +58,7 @@ impl Screen for FindPage {
             FindOutcome::Nothing => (Some("Hãy gõ tên xã, phường hoặc thị trấn rồi bấm Tìm.".to_owned()), None, vec![]),
             FindOutcome::Unusable(sentence) => (None, Some(sentence), vec![]),
             FindOutcome::Found(units) if units.is_empty() => (
-                Some("Không có xã, phường, thị trấn nào trong tỉnh có tên như vậy. Hãy thử gõ ngắn hơn, hoặc chọn trong danh sách.".to_owned()),
+                Some("Không tìm thấy trang đang mở của xã, phường, thị trấn nào có tên như vậy. Hãy thử gõ ngắn hơn, hoặc chọn trong danh sách.".to_owned()),
                 None,
                 vec![],
             ),

@@ -15,8 +15,8 @@ const COLOURS: usize = 7;
 pub struct MapUnit {
     /// `Xã Hòa Long`.
     pub name: String,
-    /// Absolute.
-    pub href: String,
+    /// Absolute; `None` while its site is suspended.
+    pub href: Option<String>,
     /// The data of an SVG path.
     pub path: String,
 }
@@ -86,7 +86,7 @@ impl Screen for MapPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let unit = |at: i32| MapUnit {
             name: format!("Phường {at}"),
-            href: format!("http://phuong-{at}.localhost:3000"),
+            href: Some(format!("http://phuong-{at}.localhost:3000")),
             path: format!("M{} 40l60 0 0 60-60 0z", at * 60),
         };
         let district = |name: &str, at: i32| MapDistrict {
@@ -120,7 +120,17 @@ impl Screen for MapPage {
             ..normal.clone()
         };
         let without_islands = Self { drawing: Drawing { islands: None, ..normal.drawing.clone() }, ..normal.clone() };
-        vec![("normal", normal), ("longest", longest), ("without_islands", without_islands)]
+        let mut with_suspended = normal.clone();
+        if let Some(unit) = with_suspended.drawing.districts.first_mut().and_then(|district| district.units.last_mut())
+        {
+            unit.href = None;
+        }
+        vec![
+            ("normal", normal),
+            ("longest", longest),
+            ("without_islands", without_islands),
+            ("with_suspended", with_suspended),
+        ]
     }
 }
 
@@ -131,6 +141,8 @@ fn atlas(drawing: Drawing) -> AnyView {
         .enumerate()
         .map(|(at, district)| view! { <li class=colour(at)>{district.name.clone()}</li> })
         .collect_view();
+    let has_suspended = districts.iter().flat_map(|district| &district.units).any(|unit| unit.href.is_none());
+    let suspended = has_suspended.then(|| view! { <li class="shut">"Đang tạm ngừng trang"</li> });
     let enlarged = districts.iter().enumerate().filter_map(|(at, district)| {
         let view_box = district.enlarged.clone()?;
         // The same shapes once more, for fingers and eyes; the keyboard has them already.
@@ -160,7 +172,7 @@ fn atlas(drawing: Drawing) -> AnyView {
                 {groups}
             </svg>
             <div class="beside">
-                <ul class="legend" aria-label="Màu của huyện, thị xã, thành phố">{legend}</ul>
+                <ul class="legend" aria-label="Màu của huyện, thị xã, thành phố">{legend} {suspended}</ul>
                 <div class="insets">{enlarged} {islands}</div>
             </div>
             <p class="hint">
@@ -179,11 +191,22 @@ fn group(at: usize, district: MapDistrict, width: i32, height: i32) -> AnyView {
         .units
         .into_iter()
         .map(|MapUnit { name, href, path }| {
-            view! {
-                <a href=href>
-                    <path d=path></path>
-                    <text x=x y=y>{name}</text>
-                </a>
+            match href {
+                Some(href) => view! {
+                    <a href=href>
+                        <path d=path></path>
+                        <text x=x y=y>{name}</text>
+                    </a>
+                }
+                .into_any(),
+                // The place is still there; there is nothing to open.
+                None => view! {
+                    <g class="shut">
+                        <path d=path></path>
+                        <text x=x y=y>{format!("{name}: đang tạm ngừng trang")}</text>
+                    </g>
+                }
+                .into_any(),
             }
         })
         .collect_view();

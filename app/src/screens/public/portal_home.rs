@@ -38,7 +38,7 @@ pub struct UnitNewsCard {
 /// What is true of all communes today.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProvinceFigures {
-    /// Communes with a page.
+    /// Communes whose sites are open.
     pub with_page: u64,
     /// Communes there are.
     pub communes: u64,
@@ -83,7 +83,7 @@ pub struct PortalHome {
 impl PortalHome {
     fn sentence(&self) -> String {
         match self.commune_count {
-            0 => "Chưa có xã, phường, thị trấn nào mở trang thông tin.".to_owned(),
+            0 => "Hiện chưa có xã, phường, thị trấn nào mở trang thông tin.".to_owned(),
             count => format!("Trang thông tin của {count} xã, phường, thị trấn trong tỉnh."),
         }
     }
@@ -202,7 +202,7 @@ fn true_today(figures: ProvinceFigures) -> AnyView {
         <section aria-labelledby="con-so">
             <h2 id="con-so">{format!("Tính đến ngày {on}")}</h2>
             <dl class="figures">
-                {row(format!("{}/{}", number(with_page), number(communes)), "xã, phường, thị trấn có trang thông tin")}
+                {row(format!("{}/{}", number(with_page), number(communes)), "xã, phường, thị trấn đang mở trang thông tin")}
                 {row(number(updated), "đơn vị có bài đăng hoặc sửa trong 7 ngày qua")}
                 {row(number(published), "bài đang đăng trên trang của các đơn vị")}
             </dl>

@@ -1,7 +1,7 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
-pub mod categories;
 pub mod appearance;
+pub mod categories;
 pub mod editor;
 pub mod facts;
 pub mod guard;

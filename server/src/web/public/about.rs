@@ -60,7 +60,14 @@ fn where_it_lies(registry: &Registry, unit: &Unit, outline: &UnitFact, holders: 
             Some(province) => format!("Vị trí {} trong {}", unit.full_name, province.full_name),
             None => format!("Vị trí {}", unit.full_name),
         },
-        neighbours: bordering.iter().map(|other| (other.full_name.clone(), registry.origin_of(other))).collect(),
+        // A border is there whether the other's site is open or not; a link is not.
+        neighbours: bordering
+            .iter()
+            .map(|other| {
+                let open = registry.directory().has(other.id);
+                (other.full_name.clone(), open.then(|| registry.origin_of(other)))
+            })
+            .collect(),
         source: outline.source.clone(),
     }
 }

@@ -36,7 +36,7 @@ fn outcome(registry: &Registry, typed: &str) -> FindOutcome {
         Ok(None) if typed.trim().is_empty() => FindOutcome::Nothing,
         Ok(None) => FindOutcome::Unusable("Tên cần có ít nhất một chữ cái hoặc chữ số.".to_owned()),
         Ok(Some(wanted)) => {
-            let found = registry.find(&wanted).into_iter().map(|unit| {
+            let found = registry.directory().find(&wanted).into_iter().map(|unit| {
                 let above = registry.above(&unit);
                 let district = above.iter().rev().find(|unit| unit.kind.level() == Level::District);
                 FoundUnit {

@@ -32,7 +32,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
         let more_news = latest.total > u64::from(LATEST_OF_PROVINCE);
         let news = latest.items.into_iter().map(news::card).collect();
         let districts = districts(registry);
-        let commune_count = districts.iter().map(|district| district.communes.len()).sum();
+        let commune_count = registry.directory().len();
         let screen = PortalHome {
             frame,
             districts,
@@ -115,10 +115,11 @@ fn teaser() -> MapTeaser {
     MapTeaser { view_box: board.view_box(), coast: Map::embedded().coast(board) }
 }
 
-/// Districts with links to their communes.
+/// Districts with links to their communes; a suspended site is none to be led to.
 pub(super) fn districts(registry: &Registry) -> Vec<PortalDistrict> {
     let link = |unit: &std::sync::Arc<domain::unit::Unit>| (unit.full_name.clone(), registry.origin_of(unit));
     registry
+        .directory()
         .districts()
         .iter()
         .map(|(district, communes)| PortalDistrict {
@@ -128,11 +129,11 @@ pub(super) fn districts(registry: &Registry) -> Vec<PortalDistrict> {
         .collect()
 }
 
-/// The other units of the same district.
+/// The other units of the same district, as far as their sites are open.
 fn neighbours(registry: &Registry, unit: domain::unit::UnitId) -> Vec<(String, String)> {
     // By the number above: looking into every district costs more with every commune of the country.
     let above = registry.unit(unit).and_then(|unit| unit.parent);
-    let own = registry.districts().iter().find(|(district, _)| Some(district.id) == above);
+    let own = registry.directory().districts().iter().find(|(district, _)| Some(district.id) == above);
     let Some((_, communes)) = own else { return Vec::new() };
     let others = communes.iter().filter(|other| other.id != unit);
     others.map(|other| (other.full_name.clone(), registry.origin_of(other))).collect()

@@ -36,15 +36,16 @@ fn chapters(facts: &SiteFacts) -> Vec<Chapter> {
     ];
     let with_text =
         texts.into_iter().enumerate().filter_map(|(at, (heading, text))| Some((at, heading, text.as_ref()?)));
-    with_text.map(|(at, heading, text)| Chapter { heading, html: chapter_html(at, text) }).collect()
+    with_text.map(|(at, heading, text)| Chapter { heading, html: chapter_html(at, heading, text) }).collect()
 }
 
 /// Footnotes are numbered within one text; three texts on one page need names apart. Text is escaped, so a name in
 /// quotes behind an attribute is the renderer's own.
-fn chapter_html(at: usize, text: &str) -> String {
+fn chapter_html(at: usize, heading: &str, text: &str) -> String {
     let html = markdown::render(text).html;
     html.replace("id=\"chu-thich-", &format!("id=\"chu-thich-{at}-"))
         .replace("href=\"#chu-thich-", &format!("href=\"#chu-thich-{at}-"))
+        .replace("aria-label=\"Chú thích\"", &format!("aria-label=\"Chú thích: {heading}\""))
 }
 
 /// The officers of one kind as cards.

@@ -57,7 +57,7 @@ fn drawing(registry: &Registry, outlines: &HashMap<UnitId, String>) -> Drawing {
                 .into_iter()
                 .map(|(unit, key)| MapUnit {
                     name: unit.full_name.clone(),
-                    href: registry.origin_of(unit),
+                    href: registry.directory().has(unit.id).then(|| registry.origin_of(unit)),
                     path: map.path(key, board),
                 })
                 .collect(),

@@ -1,11 +1,8 @@
 //! What the portal says of all communes together: their newest items and figures that are true.
 
-use std::collections::HashSet;
-
 use app::paths::public::NewsArticle;
 use app::screens::public::{ProvinceFigures, UnitNewsCard};
 use domain::moment::CivilDate;
-use domain::unit::UnitId;
 use store::{Snapshot, StoreError};
 
 use crate::registry::{Registry, Site};
@@ -19,9 +16,12 @@ const DAYS: i32 = 7;
 
 /// The newest of all communes, newest first.
 pub async fn news(snapshot: &Snapshot, registry: &Registry, site: &Site) -> Result<Vec<UnitNewsCard>, StoreError> {
-    let newest = snapshot.portal().news(site.unit.id, READ).await?;
+    // Left out by the store and not afterwards: however much a suspended unit published, the others' news are there.
+    let mut but = registry.suspended();
+    but.push(site.unit.id);
+    let newest = snapshot.portal().news(&but, READ).await?;
     let cards = newest.into_iter().filter_map(|item| {
-        let unit = registry.sites().find(|unit| unit.id == item.unit && !registry.is_suspended(unit.id))?;
+        let unit = registry.unit(item.unit).filter(|unit| registry.directory().has(unit.id))?;
         // The day the text bears, as on the commune's own page.
         let date = item.written_on.unwrap_or_else(|| item.published_at.vietnam_date());
         let path = NewsArticle { slug: item.slug.to_string() };
@@ -42,18 +42,16 @@ pub async fn figures(
     registry: &Registry,
     today: CivilDate,
 ) -> Result<Option<ProvinceFigures>, StoreError> {
-    let communes = registry.districts().iter().flat_map(|(_, communes)| communes);
-    let with_page: HashSet<UnitId> =
-        communes.map(|unit| unit.id).filter(|unit| !registry.is_suspended(*unit)).collect();
-    if with_page.is_empty() {
+    let directory = registry.directory();
+    if registry.districts().is_empty() {
         return Ok(None);
     }
     let mut tallies = snapshot.portal().tallies().await?;
-    tallies.retain(|tally| with_page.contains(&tally.unit));
+    tallies.retain(|tally| directory.has(tally.unit));
     let first_day = today.days() - DAYS + 1;
     let updated = tallies.iter().filter_map(|tally| tally.last_change);
     Ok(Some(ProvinceFigures {
-        with_page: with_page.len() as u64,
+        with_page: directory.len() as u64,
         communes: registry.communes_on(today),
         updated: updated.filter(|at| at.vietnam_date().days() >= first_day).count() as u64,
         published: tallies.iter().map(|tally| tally.published).sum(),

@@ -2,12 +2,16 @@
 //!
 //! The desk shows the same kinds on a screen of its own.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use app::document::Assets;
 use app::screens::public::{ErrorPage, PublicFrame, Section};
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
+use store::StoreError;
 
-use crate::registry::Site;
+use crate::registry::{Site, SiteFacts};
 use crate::web::app::App;
 use crate::web::public::frame;
 use crate::web::reference::Reference;
@@ -94,13 +98,52 @@ impl ErrorKind {
     }
 
     /// What a failure of the store means to the reader.
-    pub fn of_store(error: &store::StoreError) -> Self {
+    pub fn of_store(error: &StoreError) -> Self {
         if error.is_unavailable() { Self::Unavailable } else { Self::Defect }
     }
 }
 
-/// An error page within a site, with its header and its ways on.
-pub fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str>) -> Response {
+/// How long an error page may wait for what the unit says of itself; without it the page is shorter, and there.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// An error page within a site, framed as every page of that site: it says who runs it and how to reach them.
+pub async fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str>) -> Response {
+    if site.facts.is_some() {
+        return with_what_is_known(app, site, kind, explanation);
+    }
+    match facts(app, site).await {
+        Some(facts) => {
+            let site = Site { facts: Some(Arc::new(facts)), ..site.clone() };
+            with_what_is_known(app, &site, kind, explanation)
+        }
+        None => with_what_is_known(app, site, kind, explanation),
+    }
+}
+
+/// `None` when the store fails or takes too long: an error page says what it can.
+async fn facts(app: &App, site: &Site) -> Option<SiteFacts> {
+    let read = async {
+        let snapshot = app.core.store.snapshot().await?;
+        let facts = SiteFacts::read(&snapshot, site.unit.id, app.core.clock.now().vietnam_date()).await?;
+        snapshot.end().await?;
+        Ok::<_, StoreError>(facts)
+    };
+    match tokio::time::timeout(PATIENCE, read).await {
+        Ok(Ok(facts)) => Some(facts),
+        Ok(Err(failure)) => {
+            tracing::warn!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "an error page does without the unit's facts");
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+/// The same where the store has just failed, so that it is not asked again.
+pub fn of_failure(app: &App, site: &Site, failure: &StoreError) -> Response {
+    with_what_is_known(app, site, ErrorKind::of_store(failure), None)
+}
+
+fn with_what_is_known(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str>) -> Response {
     let (status, title, sentence) = kind.words();
     let registry = app.registry();
     let sentence = explanation.map_or_else(|| sentence.to_owned(), |text| format!("{sentence} {text}"));

@@ -114,7 +114,7 @@ async fn each_list_is_of_one_kind(world: World) {
     assert_eq!(desk.items(None, None, 1, 9).await.unwrap().total, 5);
     assert_eq!(desk.items(Some(ItemKind::Event), None, 1, 9).await.unwrap().total, 1);
 
-    let elsewhere = snapshot.portal().news(world.ward.unit, 9).await.unwrap();
+    let elsewhere = snapshot.portal().news(&[world.ward.unit], 9).await.unwrap();
     assert_eq!(elsewhere.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["tin"]);
     let tallies = snapshot.portal().tallies().await.unwrap();
     assert_eq!(tallies.iter().find(|tally| tally.unit == ours.unit).unwrap().published, 1);

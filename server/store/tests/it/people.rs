@@ -15,6 +15,7 @@ both_engines! {
     a_password_can_be_set,
     a_link_is_used_once_however_many_try,
     an_expired_or_unknown_link_is_none,
+    voided_links_open_nothing_and_later_ones_do,
 }
 
 async fn a_person_is_found_by_address_and_number(world: World) {
@@ -119,4 +120,17 @@ async fn an_expired_or_unknown_link_is_none(world: World) {
     assert!(!late.await.unwrap());
     let in_time = world.store.write(|tx: Tx| async move { tx.people().use_link(&digest, minute(9)).await });
     assert!(in_time.await.unwrap(), "trying too late does not use it up");
+}
+
+async fn voided_links_open_nothing_and_later_ones_do(world: World) {
+    let (lan, used, unused, later) = (world.commune.writer.person(), [7; 32], [8; 32], [9; 32]);
+    for digest in [&used, &unused] {
+        world.store.write(|tx: Tx| async move { tx.people().add_link(lan, digest, minute(10)).await }).await.unwrap();
+    }
+    assert!(world.store.write(|tx: Tx| async move { tx.people().use_link(&used, minute(1)).await }).await.unwrap());
+    assert_eq!(world.store.write(|tx: Tx| async move { tx.people().void_links().await }).await.unwrap(), 1);
+    assert_eq!(world.store.people().link(&unused, minute(2)).await.unwrap(), None);
+    assert!(!world.store.write(|tx: Tx| async move { tx.people().use_link(&unused, minute(2)).await }).await.unwrap());
+    world.store.write(|tx: Tx| async move { tx.people().add_link(lan, &later, minute(10)).await }).await.unwrap();
+    assert!(world.store.people().link(&later, minute(2)).await.unwrap().is_some());
 }

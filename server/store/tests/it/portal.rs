@@ -1,5 +1,6 @@
 //! What residents see of all units at once: never a draft, and figures that follow every change.
 
+use domain::unit::UnitId;
 use domain::withdrawal::WithdrawalReason;
 use store::{Tally, Tx, UnitFact};
 
@@ -8,10 +9,10 @@ use crate::world::{Twin, World, minute, order, text};
 async fn titles(world: &World) -> Vec<String> {
     let snapshot = world.snapshot().await;
     let but = snapshot_province(world).await;
-    snapshot.portal().news(but, 10).await.unwrap().into_iter().map(|item| item.title).collect()
+    snapshot.portal().news(&[but], 10).await.unwrap().into_iter().map(|item| item.title).collect()
 }
 
-async fn snapshot_province(world: &World) -> domain::unit::UnitId {
+async fn snapshot_province(world: &World) -> UnitId {
     world.store.registry().await.unwrap().units[0].id
 }
 
@@ -44,7 +45,16 @@ async fn the_newest_of_all_units_come_first_and_drafts_never(world: World) {
     world.withdraw(&world.ward, id, version + 1, &order(WithdrawalReason::NoLongerValid, None, None)).await;
     assert_eq!(titles(&world).await, ["Một"]);
     let snapshot = world.snapshot().await;
-    assert!(snapshot.portal().news(world.commune.unit, 10).await.unwrap().is_empty(), "all but one unit");
+    assert!(snapshot.portal().news(&[world.commune.unit], 10).await.unwrap().is_empty(), "all but one unit");
+    world.published(&world.ward, &text("Ba", "x"), minute(8)).await;
+    let snapshot = world.snapshot().await;
+    let left = async |but: &[UnitId]| {
+        let news = snapshot.portal().news(but, 1).await.unwrap();
+        news.into_iter().map(|item| item.title).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&[]).await, ["Ba"]);
+    assert_eq!(left(&[world.ward.unit]).await, ["Một"], "what is left out takes no place");
+    assert!(left(&[world.ward.unit, world.commune.unit]).await.is_empty());
 }
 
 async fn figures_follow_each_publication_and_withdrawal(world: World) {

@@ -123,7 +123,7 @@ async fn is_all_there(ground: &Ground) {
     let news = site.news(1, 9).await.unwrap();
     let lines: Vec<_> = news.items.iter().map(|item| (item.slug.as_str(), item.title.as_str())).collect();
     assert_eq!((lines, news.total), (vec![("co-ban-sua", "Đã đăng"), ("moi", "Mới")], 2));
-    assert_eq!(snapshot.portal().news(UnitId(1), 9).await.unwrap().len(), 3);
+    assert_eq!(snapshot.portal().news(&[UnitId(1)], 9).await.unwrap().len(), 3);
     assert_eq!(site.item(&slug("cu")).await.unwrap(), Some(moved(slug("moi"))));
     assert!(matches!(site.item(&slug("het-han")).await.unwrap(), Some(PublicItem::WithdrawnWithNotice(..))));
     let Some(PublicItem::Live(item)) = site.item(&slug("moi")).await.unwrap() else { panic!() };

@@ -2,4 +2,5 @@
 
 pub(crate) mod answer;
 pub(crate) mod client;
+pub(crate) mod province;
 pub(crate) mod world;

@@ -60,8 +60,7 @@ pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
     };
     let demonstration =
         CommuneHome { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
-    let worn =
-        |palette| CommuneHome { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
+    let worn = |palette| CommuneHome { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
     vec![
         ("normal", normal.clone()),
         ("longest", longest),
