@@ -159,20 +159,23 @@ impl CategoryRow {
                         "Xem trang công khai"
                     </a>
                 </p>
-                <form method="post" action=href class="row">
-                    {hidden("csrf", csrf.to_owned())}
-                    <label for=id.clone()>"Đổi tên thành"</label>
-                    <input type="text" id=id name=NEW value=name.clone() autocomplete="off"/>
-                    <button name="viec" value="doi_ten" aria-label=format!("Đổi tên: {name}")>"Đổi tên"</button>
-                    <button name="viec" value=deed aria-label=format!("{text}: {name}")>{text}</button>
-                </form>
-                {(up || down).then(|| view! {
-                    <form method="post" action=place_href class="row">
+                <details class="more">
+                    <summary aria-label=format!("Sửa chuyên mục {name}")>"Sửa"</summary>
+                    <form method="post" action=href class="row">
                         {hidden("csrf", csrf.to_owned())}
-                        {up.then(|| shift("len", "Lên"))}
-                        {down.then(|| shift("xuong", "Xuống"))}
+                        <label for=id.clone()>"Đổi tên thành"</label>
+                        <input type="text" id=id name=NEW value=name.clone() autocomplete="off"/>
+                        <button name="viec" value="doi_ten" aria-label=format!("Đổi tên: {name}")>"Đổi tên"</button>
+                        <button name="viec" value=deed aria-label=format!("{text}: {name}")>{text}</button>
                     </form>
-                })}
+                    {(up || down).then(|| view! {
+                        <form method="post" action=place_href class="row">
+                            {hidden("csrf", csrf.to_owned())}
+                            {up.then(|| shift("len", "Lên"))}
+                            {down.then(|| shift("xuong", "Xuống"))}
+                        </form>
+                    })}
+                </details>
             </li>
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! A unit's items, as its people see them.
 
 use domain::item::{ItemKind, ItemState};
+use domain::number::integer;
 use leptos::prelude::*;
 
 use super::frame::{DeskFrame, state_label};
@@ -205,7 +206,7 @@ pub(super) fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
         .map(|(label, href, count, current)| {
             view! {
                 <li>
-                    <a href=href aria-current=current.then_some("page")>{format!("{label} ({count})")}</a>
+                    <a href=href aria-current=current.then_some("page")>{format!("{label} ({})", integer(i64::try_from(count).unwrap_or(i64::MAX)))}</a>
                 </li>
             }
         })

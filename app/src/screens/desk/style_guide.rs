@@ -211,6 +211,18 @@ fn word(sample: &str) -> Option<&'static str> {
         "basalt" => "bộ màu Đất đỏ bazan",
         "sea" => "bộ màu Biển",
         "lotus" => "bộ màu Sen",
+        "later_page" => "trang sau của danh sách",
+        "none_holds" => "không có thông báo còn hiệu lực",
+        "none_comes" => "không có sự kiện sắp tới",
+        "notice" => "thông báo",
+        "notice_over" => "thông báo hết hiệu lực",
+        "event" => "sự kiện",
+        "event_over" => "sự kiện đã diễn ra",
+        "event_place_only" => "sự kiện chỉ có địa điểm",
+        "event_faults" => "sự kiện có lỗi",
+        "page" => "trang thông tin",
+        "page_longest" => "trang thông tin dài nhất",
+        "with_suspended" => "có đơn vị tạm ngừng",
         _ => return None,
     })
 }
