@@ -459,9 +459,29 @@ fn serves_what_was_kept(home: &Home, name: &str) {
         assert!(withdrawn.contains("Lịch đã thay đổi."), "{name}: {withdrawn}");
     }
     assert!(pages.values().all(|page| !page.contains("Bản nháp chưa duyệt")), "{name}");
+    if name.starts_with("issue-3") {
+        serves_the_content_of_a_site(&server, &pages);
+    }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
     assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
+}
+
+/// Since issue 3: items of four kinds, categories, officers, a palette.
+fn serves_the_content_of_a_site(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    for unit in ["xa-phuoc-hung", "phuong-phuoc-hung"] {
+        let host = format!("{unit}.localhost:3000");
+        let page = |path: &str| &pages[&(host.clone(), path.to_owned())];
+        for text in ["Cắt điện tuyến 471", "Ra quân cài VNeID", "Trần Thị Bình", "palette-bien", "Đời sống ấp"]
+        {
+            assert!(page("/").contains(text), "{unit}: {text}");
+        }
+        assert!(page("/chuyen-muc/doi-song-ap").contains("Lịch tiếp công dân tháng 02"));
+        assert!(page("/trang/bang-gia-dat").contains("/trang/dat-dai"));
+        assert!(pages.values().all(|page| !page.contains("Trang chưa duyệt")));
+    }
+    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
+    assert!(server.send(&get("/don-vi/xa-phuoc-hung?loai=trang", &cookie)).contains("Trang chưa duyệt"));
 }
 
 #[test]
