@@ -39,7 +39,7 @@ pub enum UnitsCommand {
     AddHost(HostArgs),
     /// Take a further host away.
     RemoveHost(HostArgs),
-    /// Copy the public pages (as drafts) and the categories of a model site into a unit without pages.
+    /// Copy the public pages (as drafts), the categories and the palette of a model site into a unit without pages.
     CopyModel(ModelArgs),
     /// Say where a unit sits and how to reach it, from a file or flags, and print what is missing.
     Facts(UnitFactsArgs),
@@ -82,7 +82,7 @@ pub struct AddArgs {
     /// A further host; may be given several times. The first is the canonical one.
     #[arg(long)]
     pub host: Vec<String>,
-    /// Slug of the unit whose pages (as drafts) and categories it begins with.
+    /// Slug of the unit whose pages (as drafts), categories and palette it begins with.
     #[arg(long, value_name = "SLUG")]
     pub model: Option<String>,
 }

@@ -1,5 +1,5 @@
-//! A new unit begins with the pages and categories of a model site. Nothing goes public by it: the pages arrive as
-//! drafts, for the unit to make its own and publish. Facts and people are nobody else's and stay behind.
+//! A new unit begins with the pages, the categories and the palette of a model site. Nothing goes public by it: the
+//! pages arrive as drafts, for the unit to make its own and publish. Facts and people are nobody else's and stay behind.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub fn named<'a>(registry: &'a Registry, typed: &str) -> Result<Option<&'a Arc<U
     })
 }
 
-/// Copies the public pages and the categories in use from one unit to another that has no pages yet.
+/// Copies the public pages, the categories in use and the palette from one unit to another that has no pages yet.
 pub async fn copy(core: &Core, actor: &Actor, from: UnitId, to: UnitId) -> Result<Copied, ActionError> {
     let (core, actor) = (core.clone(), actor.clone());
     detached(async move {
@@ -56,6 +56,7 @@ pub async fn copy(core: &Core, actor: &Actor, from: UnitId, to: UnitId) -> Resul
         let snapshot = core.store.snapshot().await?;
         let reader = snapshot.desk(&model);
         let (pages, categories) = (in_order(reader.public_pages().await?), reader.categories().await?);
+        let palette = reader.profile().await?.palette;
         snapshot.end().await?;
         let names: Vec<CategoryName> = categories
             .iter()
@@ -83,6 +84,11 @@ pub async fn copy(core: &Core, actor: &Actor, from: UnitId, to: UnitId) -> Resul
                     if publisher.add_category(name, at).await? == CategorySaved::Done {
                         added += 1;
                     }
+                }
+                let administration = tx.administration(desk.administrator().ok_or(ActionError::PermissionGone)?);
+                let profile = administration.profile().await?;
+                if profile.palette != palette {
+                    administration.set_palette(profile.version, palette, at).await?;
                 }
                 let detail = format!("{{\"from\":{},\"pages\":{},\"categories\":{added}}}", from.0, new.len());
                 let (person, unit) = (Some(desk.person()), Some(to));

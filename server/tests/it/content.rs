@@ -299,6 +299,11 @@ async fn a_new_unit_begins_with_the_pages_of_a_model_site_as_drafts() {
     let mut desk = world.signed_in(Role::Approver, &world.a).await;
     category(&mut desk, &world.a, "Đời sống").await;
     let mut platform = world.signed_in(Role::PlatformAdmin, &world.a).await;
+    let look = format!("/don-vi/{}/giao-dien", world.a.slug);
+    let chosen = platform.get(&look).await.expect(200);
+    let (csrf, version) = (chosen.value_of("csrf"), chosen.value_of("phien_ban"));
+    let wish = [("csrf", csrf.as_str()), ("phien_ban", version.as_str()), ("bo_mau", "sen")];
+    platform.post(&look, &wish).await.expect(303);
     let new = "/nen-tang/don-vi/moi";
     let unit = [("loai", "xa"), ("ten", "Tân Mới"), ("thuoc", "tinh-ba-ria-vung-tau")];
     let unknown = [&unit[..], &[("trang_mau", "xa-khong-co")]].concat();
@@ -310,7 +315,7 @@ async fn a_new_unit_begins_with_the_pages_of_a_model_site_as_drafts() {
     platform.get("/don-vi/xa-tan-moi/chuyen-muc").await.expect(200).shows("Đời sống");
     let mut resident = world.on("xa-tan-moi");
     resident.forbidden.clear();
-    resident.get("/trang").await.expect(200).hides("Một cửa");
+    resident.get("/trang").await.expect(200).hides("Một cửa").shows("palette-sen");
     let again = "/nen-tang/don-vi/xa-tan-moi/trang-mau";
     let place = "/nen-tang/don-vi/xa-tan-moi";
     post(&mut platform, place, again, &[("trang_mau", world.a.slug)]).await.expect(422).shows("đã có trang thông tin");

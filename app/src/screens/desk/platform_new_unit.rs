@@ -11,7 +11,7 @@ use crate::paths::desk;
 use crate::screens::cast;
 
 /// What copying a model site means.
-pub(super) const MODEL: &str = "Địa chỉ của đơn vị có trang mẫu, ví dụ xa-hoa-long. Chép các trang thông tin đã đăng (thành bản nháp) và các chuyên mục.";
+pub(super) const MODEL: &str = "Địa chỉ của đơn vị có trang mẫu, ví dụ xa-hoa-long. Chép các trang thông tin đã đăng (thành bản nháp), các chuyên mục và bộ màu.";
 
 /// A new unit.
 #[derive(Clone, Debug)]
