@@ -239,6 +239,25 @@ async fn drafts_of_every_kind_are_seen_at_the_desk_only() {
 }
 
 #[tokio::test]
+async fn a_preview_stands_where_the_item_would_stand() {
+    let world = World::new().await;
+    let actor = World::actor(PersonId(1), world.a.unit);
+    let mut desk = world.signed_in(Role::Approver, &world.a).await;
+    let number = category(&mut desk, &world.a, "Đời sống").await;
+    let top = published(&world, &world.a, ItemKind::Page, "Đất đai", &[]).await.0.to_string();
+    let site = format!("http://{}.localhost:3000", world.a.slug);
+    for (kind, chosen, link) in [
+        (ItemKind::Page, (ItemField::Parent, top.as_str()), "/trang/dat-dai"),
+        (ItemKind::Article, (ItemField::Category, number.as_str()), "/chuyen-muc/doi-song"),
+    ] {
+        let form = form("Bản nháp", &world.a, &[chosen]);
+        let (id, _) = draft_of(kind, &world.core, &actor, world.a.unit, &form).await;
+        let preview = desk.get(&format!("/don-vi/{}/bai-viet/{}/xem-truoc", world.a.slug, id.0)).await.expect(200);
+        preview.shows(&format!("\"{site}{link}\""));
+    }
+}
+
+#[tokio::test]
 async fn the_editor_offers_what_the_kind_has_and_says_what_is_missing() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::Approver, &world.a).await;

@@ -23,7 +23,7 @@ pub(super) fn summary(events: &[Event<'_>]) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(';').to_owned()
 }
 
 fn collect(events: &[Event<'_>], scope: Scope) -> String {
@@ -44,6 +44,9 @@ fn collect(events: &[Event<'_>], scope: Scope) -> String {
             }
             Event::End(tag) => {
                 left_out -= usize::from(is_left_out(*tag, scope));
+                if *tag == TagEnd::Item && left_out == 0 {
+                    end_item(&mut text);
+                }
                 separate(&mut text, *tag);
             }
             Event::Text(piece) | Event::Code(piece) if left_out == 0 => text.push_str(piece),
@@ -52,6 +55,14 @@ fn collect(events: &[Event<'_>], scope: Scope) -> String {
         }
     }
     text
+}
+
+/// On one line the entries of a list would run into each other.
+fn end_item(text: &mut String) {
+    text.truncate(text.trim_end().len());
+    if text.ends_with(char::is_alphanumeric) {
+        text.push(';');
+    }
 }
 
 fn is_left_out(tag: TagEnd, scope: Scope) -> bool {

@@ -143,7 +143,7 @@ fn warnings_are_sentences_and_few() {
 #[test]
 fn plain_text_is_the_running_text() {
     let source = "# Tiêu đề\n\nĐoạn **đầu**, có [liên kết](/x)[^1].\n\n> [!LƯU Ý]\n> Nhớ nhé.\n\n| a |\n|---|\n| b |\n\n- một\n- hai\n\n[^1]: Chú thích.";
-    assert_eq!(plain_text(source, 200), "Đoạn đầu, có liên kết. Nhớ nhé. một hai");
+    assert_eq!(plain_text(source, 200), "Đoạn đầu, có liên kết. Nhớ nhé. một; hai");
     assert_eq!(plain_text(source, 10), "Đoạn đầu…");
     assert_eq!(plain_text("# Chỉ có tiêu đề", 200), "Chỉ có tiêu đề");
     assert_eq!(plain_text("<b>a</b>", 200), "a");

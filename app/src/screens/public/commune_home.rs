@@ -67,7 +67,6 @@ impl Screen for CommuneHome {
             (!categories.is_empty()).then(|| links("chuyen-muc", "Chuyên mục".to_owned(), categories)),
             (!province_news.is_empty()).then(|| of_province(province_news, self.province)),
             self.about.view(),
-            (!neighbours.is_empty()).then(|| links("don-vi", others_of(self.district), neighbours)),
         ]
         .into_iter()
         .flatten()
@@ -81,6 +80,9 @@ impl Screen for CommuneHome {
                 </div>
                 {(!side.is_empty()).then(|| view! { <div class="side">{side}</div> })}
             </div>
+            {(!neighbours.is_empty()).then(|| view! {
+                <div class="in below">{links("don-vi", others_of(self.district), neighbours)}</div>
+            })}
         };
         frame.around(Brand::Heading(kind_sentence), Standing::Entry, "", main.into_any())
     }

@@ -18,6 +18,8 @@ pub struct PrintSheet {
     pub summary: Option<String>,
     /// What the Markdown renderer made; trusted.
     pub body_html: String,
+    /// What a board must say first: when, where, until when.
+    pub first: Vec<(String, String)>,
     /// Label and value of what is known about it.
     pub facts: Vec<(String, String)>,
     /// The dark modules of the QR code, as the data of one SVG path.
@@ -41,11 +43,7 @@ impl Screen for PrintSheet {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, title, summary, body_html, facts, .. } = self;
-        let facts = facts
-            .into_iter()
-            .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-            .collect::<Vec<_>>();
+        let Self { frame, title, summary, body_html, first, facts, .. } = self;
         let demonstration =
             frame.demonstration.then(|| view! { <p class="demo">"Bản trình diễn, không phải trang chính thức"</p> });
         view! {
@@ -61,9 +59,10 @@ impl Screen for PrintSheet {
                 <main>
                     <h1>{title}</h1>
                     {self.notice.map(withdrawn)}
+                    {(!first.is_empty()).then(|| view! { <div class="callout when"><dl>{rows(first)}</dl></div> })}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     <div class="prose" inner_html=body_html></div>
-                    {(!facts.is_empty()).then(|| view! { <dl class="facts">{facts}</dl> })}
+                    {(!facts.is_empty()).then(|| view! { <dl class="facts">{rows(facts)}</dl> })}
                 </main>
                 <footer>
                     {(self.qr_size > 0).then(|| code(self.qr_path, self.qr_size))}
@@ -85,6 +84,7 @@ impl Screen for PrintSheet {
             title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
             summary: Some(cast::SUMMARY.to_owned()),
             body_html: domain::markdown::render(cast::BODY).html,
+            first: Vec::new(),
             facts: vec![
                 fact("Đăng ngày", "27/01/2024"),
                 fact("Cập nhật ngày", "29/01/2024"),
@@ -109,10 +109,11 @@ impl Screen for PrintSheet {
         let bare = Self {
             summary: None,
             body_html: String::new(),
-            facts: vec![
+            first: vec![
                 fact("Thời gian", "Từ 08:00 đến 11:30, Thứ Hai ngày 05/02/2024"),
                 fact("Địa điểm", "Nhà văn hóa ấp Tây"),
             ],
+            facts: vec![fact("Đăng ngày", "27/01/2024")],
             ..normal.clone()
         };
         let withdrawn = Self {
@@ -126,6 +127,11 @@ impl Screen for PrintSheet {
     }
 }
 
+fn rows(facts: Vec<(String, String)>) -> AnyView {
+    let row = |(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
+    facts.into_iter().map(row).collect_view().into_any()
+}
+
 fn withdrawn(notice: WithdrawnNotice) -> AnyView {
     view! {
         <section class="callout callout-warning" aria-labelledby="thong-bao">
@@ -137,7 +143,7 @@ fn withdrawn(notice: WithdrawnNotice) -> AnyView {
     .into_any()
 }
 
-/// The quiet margin a reader of codes needs is the sheet's, around the drawing.
+/// The quiet margin a reader of codes needs is part of the drawing.
 fn code(path: String, size: u32) -> AnyView {
     view! {
         <svg

@@ -70,7 +70,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let notice = match request.query("da").as_deref() {
         Some("luu") => Some("Đã lưu bản nháp."),
         Some("dang") => Some("Đã đăng. Người dân đọc được ngay bây giờ."),
-        Some("go") => Some("Đã gỡ khỏi trang."),
+        Some("go") => Some("Đã gỡ bài khỏi trang."),
         _ => None,
     };
     let shown = Shown { typed: ItemForm::from(&item.text), version: Some(item.version), notice, ..Shown::default() };

@@ -5,12 +5,14 @@ use app::paths::desk::Item;
 use app::paths::of_item;
 use app::screens::public::PreviewBar;
 use axum::response::Response;
+use domain::category::Category;
+use domain::item::Details;
 use http::StatusCode;
-use store::PublicText;
+use store::{PublicCategory, PublicText, Snapshot};
 
 use crate::registry::{Site, SiteFacts};
-use crate::web::desk::request::{DeskFault, DeskRequest};
-use crate::web::public::{frame, item};
+use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::public::{category, frame, item, pages};
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
 
@@ -21,8 +23,9 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let found = snapshot.desk(&place.desk).item(id).await?;
     let today = place.app.core.clock.now().vietnam_date();
     let facts = SiteFacts::read(&snapshot, place.unit.id, today).await?;
-    snapshot.end().await?;
     let found = found.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let mut around = around(place, &snapshot, &found.text.details).await?;
+    snapshot.end().await?;
     let site = Site {
         unit: place.unit.clone(),
         is_portal: place.registry.portal().is_some_and(|portal| portal.id == place.unit.id),
@@ -37,8 +40,27 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _, details } = found.text;
     let text = PublicText { title, summary, body, author, source, written_on, details };
     // Links lead to the public site: nothing else stands on this host.
-    let crumbs = item::crumbs(kind).into_iter().map(|(label, path)| (label, format!("{}{path}", site.origin)));
-    let around = item::Around { crumbs: crumbs.collect(), ..item::Around::default() };
+    for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
+        *path = format!("{}{path}", site.origin);
+    }
     let screen = item::screen(frame, text, today, found.dates, None, around, Some(PreviewBar { back_href: back }));
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// What would stand around it: the public pages above a page, the category of an article.
+async fn around(place: &Place, snapshot: &Snapshot, details: &Details) -> Result<item::Around, DeskFault> {
+    let mut around = item::Around { crumbs: item::crumbs(details.kind()), ..item::Around::default() };
+    match details {
+        Details::Article { category: Some(chosen), .. } => {
+            let all = snapshot.desk(&place.desk).categories().await?;
+            let own = all.into_iter().find(|category| category.id == *chosen);
+            around.category =
+                own.map(|Category { id, slug, name, .. }| category::link(PublicCategory { id, slug, name }));
+        }
+        Details::Page { parent: Some(parent), .. } => {
+            around.crumbs = pages::below(&snapshot.site(place.unit.id).pages().await?, *parent);
+        }
+        _ => {}
+    }
+    Ok(around)
 }

@@ -48,6 +48,13 @@ pub fn around(all: &[PublicPage], page: ItemId) -> (Vec<Link>, Vec<Link>) {
     (crumbs, links(&below))
 }
 
+/// What would stand above a page put under `parent`: nothing of a parent residents cannot read.
+pub fn below(all: &[PublicPage], parent: ItemId) -> Vec<Link> {
+    let (mut crumbs, _) = around(all, parent);
+    crumbs.extend(of(all, parent).map(link));
+    crumbs
+}
+
 fn leaves(all: &[PublicPage]) -> Vec<Leaf> {
     all.iter().map(|page| page.leaf.clone()).collect()
 }

@@ -34,6 +34,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let code = qr::draw(&address);
     let screen = PrintSheet {
         frame,
+        first: first(&item),
         facts: facts(&item),
         title: item.text.title,
         summary: item.text.summary,
@@ -56,22 +57,26 @@ fn facts(item: &LiveItem) -> Vec<(String, String)> {
     let is_page = text.details.kind() == ItemKind::Page;
     let published = (!is_page).then(|| dates.published_at.vietnam_date().short());
     let updated = dates.updated_at.or(is_page.then_some(dates.published_at)).map(|at| at.vietnam_date().short());
-    let (when, place, until) = match &text.details {
-        Details::Event { time, place } => (time.map(|time| time.to_string()), place.clone(), None),
-        Details::Notice { valid_until } => (None, None, valid_until.map(CivilDate::short)),
-        Details::Article { .. } | Details::Page { .. } => (None, None, None),
-    };
-    [
-        ("Thời gian", when),
-        ("Địa điểm", place),
-        ("Có hiệu lực đến hết ngày", until),
+    known([
         ("Đăng ngày", published),
         ("Cập nhật ngày", updated),
         ("Tác giả", text.author.clone()),
         ("Nguồn", text.source.clone()),
-        ("Ngày của bài viết", text.written_on.map(CivilDate::short)),
-    ]
-    .into_iter()
-    .filter_map(|(label, value)| Some((label.to_owned(), value?)))
-    .collect()
+        ("Ngày ghi trên văn bản", text.written_on.map(CivilDate::short)),
+    ])
+}
+
+/// What whoever stands before a board asks first.
+fn first(item: &LiveItem) -> Vec<(String, String)> {
+    match &item.text.details {
+        Details::Event { time, place } => {
+            known([("Thời gian", time.map(|time| time.to_string())), ("Địa điểm", place.clone())])
+        }
+        Details::Notice { valid_until } => known([("Có hiệu lực đến hết ngày", valid_until.map(CivilDate::short))]),
+        Details::Article { .. } | Details::Page { .. } => Vec::new(),
+    }
+}
+
+fn known<const N: usize>(rows: [(&str, Option<String>); N]) -> Vec<(String, String)> {
+    rows.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?))).collect()
 }
