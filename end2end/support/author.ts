@@ -2,6 +2,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Article } from './articles';
 import { commune, deskOf, port, studio } from './address';
+import { KINDS, type Kind } from './kinds';
 import { addPerson, type Person, type Role } from './people';
 import { get, post, type Answer, type Headers } from './request';
 
@@ -38,12 +39,13 @@ export class Author {
     await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }]);
   }
 
-  async draft(article: Article): Promise<Written> {
-    return this.write(article, 'luu');
+  async draft(article: Article, kind: Kind = 'article', further: Headers = {}): Promise<Written> {
+    return this.write(article, 'luu', kind, further);
   }
 
-  async publish(article: Article): Promise<Written> {
-    return this.write(article, 'luu_va_dang');
+  /** `further` are fields that only this kind has, by their names. */
+  async publish(article: Article, kind: Kind = 'article', further: Headers = {}): Promise<Written> {
+    return this.write(article, 'luu_va_dang', kind, further);
   }
 
   /** Saves another text over a written article, without publishing it. */
@@ -60,14 +62,14 @@ export class Author {
     await this.post(path, { ...form, csrf: token(body), phien_ban: value(body, 'phien_ban') });
   }
 
-  private async write(article: Article, work: string): Promise<Written> {
+  private async write(article: Article, work: string, kind: Kind, further: Headers): Promise<Written> {
     const path = new URL(deskOf(this.unit, '/bai-viet/moi')).pathname;
     const { body } = await this.get(path);
-    const answer = await this.post(path, { ...fields(article), viec: work, csrf: token(body) });
+    const answer = await this.post(path, { ...fields(article), ...further, loai: KINDS[kind].word, viec: work, csrf: token(body) });
     const desk = studio((answer.headers.location ?? '').split('?')[0]);
     const page = await this.get(new URL(desk).pathname);
-    const path2 = new RegExp(`href="${commune(this.unit, '/tin-tuc/')}([^"]+)"`).exec(page.body)?.[1];
-    return { desk, public: path2 ? commune(this.unit, `/tin-tuc/${path2}`) : '' };
+    const address = new RegExp(`href="(${commune(this.unit, `${KINDS[kind].folder}/`)}[^"]+)"`).exec(page.body)?.[1];
+    return { desk, public: address ?? '' };
   }
 
   /** A page of the desk, by its path. */

@@ -1,7 +1,9 @@
 // The editor and what it leads to, by the words a person reads there.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Article } from './articles';
+import type { Content } from './content';
 import { deskOf } from './address';
+import { KINDS, type Kind } from './kinds';
 
 export class Editor {
   readonly title: Locator;
@@ -14,17 +16,27 @@ export class Editor {
     this.body = page.getByLabel('Nội dung', { exact: true });
   }
 
-  /** Starts a new article from the list of articles. */
-  async begin(unit: string): Promise<void> {
+  /** Starts something new from the list of what the unit has. */
+  async begin(unit: string, kind: Kind = 'article'): Promise<void> {
     await this.page.goto(deskOf(unit));
-    await this.page.getByRole('link', { name: 'Viết bài mới' }).click();
-    await expect(this.page.getByRole('heading', { level: 1, name: 'Viết bài mới' })).toBeVisible();
+    await this.page.getByRole('link', { name: KINDS[kind].begin, exact: true }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: KINDS[kind].heading, exact: true })).toBeVisible();
   }
 
   async fill(article: Article): Promise<void> {
     await this.title.fill(article.title);
     await this.summary.fill(article.summary ?? '');
     await this.body.fill(article.body);
+  }
+
+  /** Fields that only some kinds have, by their labels; of a list to choose from, the words of the choice. */
+  async fillFurther(further: Record<string, string>): Promise<void> {
+    for (const [label, text] of Object.entries(further)) {
+      const field = this.page.getByLabel(label, { exact: true });
+      const option = field.locator('option').filter({ hasText: text });
+      if ((await field.locator('option').count()) === 0) await field.fill(text);
+      else await field.selectOption((await option.getAttribute('value')) ?? '');
+    }
   }
 
   async saveDraft(): Promise<void> {
@@ -35,6 +47,16 @@ export class Editor {
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Đăng bài', exact: true }).click();
     await this.isTold('Đã đăng.');
+  }
+
+  /** Writes, saves and publishes; returns where residents read it. */
+  async announce(unit: string, { kind, further = {}, ...article }: Content): Promise<string> {
+    await this.begin(unit, kind);
+    await this.fill(article);
+    await this.fillFurther(further);
+    await this.page.getByRole('button', { name: 'Lưu và đăng' }).click();
+    await this.isTold('Đã đăng.');
+    return this.publicAddress();
   }
 
   async isTold(words: string): Promise<void> {
