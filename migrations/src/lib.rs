@@ -31,6 +31,8 @@ mod m0023_unit_tally;
 mod m0024_item_kinds;
 mod m0025_categories;
 mod m0026_palette;
+mod m0027_revision_notes;
+mod m0029_audit_trail;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -66,6 +68,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_item_kinds::Step),
             Box::new(m0025_categories::Step),
             Box::new(m0026_palette::Step),
+            Box::new(m0027_revision_notes::Step),
+            Box::new(m0029_audit_trail::Step),
         ]
     }
 }

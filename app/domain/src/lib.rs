@@ -29,12 +29,15 @@
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
+//! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
 //! | slug | địa chỉ trang | the last part of an address |
 
 pub mod access;
+pub mod audit_words;
 pub mod byline;
 pub mod category;
 pub mod collation;
+pub mod diff;
 pub mod duty;
 pub mod event;
 pub mod exchange;
@@ -54,6 +57,7 @@ pub mod palette;
 pub mod person;
 pub mod phone;
 pub mod profile;
+pub mod revision;
 pub mod roll_up;
 pub mod slug;
 pub mod text;

@@ -42,6 +42,12 @@ impl DeskReader<'_> {
 }
 
 impl DeskPublisher<'_> {
+    /// One category, which nobody else can change until this transaction ends; `None` also for another unit's.
+    pub async fn category(&self, id: CategoryId) -> Result<Option<Category>, StoreError> {
+        let rows = locked(self.tx.connection(), self.unit).await?;
+        rows.into_iter().find(|row| row.id == id.0).map(desk_category).transpose()
+    }
+
     /// A new category, last of the list.
     pub async fn add_category(&self, name: &CategoryName, at: Moment) -> Result<CategorySaved, StoreError> {
         let mut rows = locked(self.tx.connection(), self.unit).await?;

@@ -15,6 +15,7 @@ use crate::stored::{self, DRAFT, PUBLISHED, WITHDRAWN};
 
 pub(crate) mod pages;
 pub(crate) mod queries;
+pub(crate) mod revisions;
 mod text;
 
 pub(crate) use self::pages::leaves;

@@ -76,7 +76,10 @@ impl<'a> Importer<'a> {
             return Ok(taken);
         }
         let pairs = || items.iter().zip(&taken);
-        let texts = pairs().map(|(new, done)| revision_row(self.unit, self.person, done.id, 1, &new.text, at));
+        let texts = pairs().map(|(new, done)| revision::ActiveModel {
+            published_at: Set(new.published_at.map(Moment::micros)),
+            ..revision_row(self.unit, self.person, done.id, 1, &new.text, at)
+        });
         revision::Entity::insert_many(texts).exec_without_returning(connection).await?;
         self.add_addresses(&taken, at).await?;
         let origins = pairs().map(|(new, done)| import_origin::ActiveModel {

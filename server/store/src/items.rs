@@ -1,10 +1,11 @@
-//! [`DeskWriter`]: writing items at one unit's desk. Revisions are only ever added.
+//! [`DeskWriter`]: writing items at one unit's desk. What a revision says never changes.
 
 use domain::access::Desk;
 use domain::item::{ItemField, ItemId, ItemText};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
+use domain::revision::RevisionNote;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
@@ -23,9 +24,10 @@ const EXCERPT: usize = 200;
 /// Writes drafts at the desk it was made for.
 #[derive(Debug)]
 pub struct DeskWriter<'a> {
-    tx: &'a Tx,
-    unit: UnitId,
+    pub(crate) tx: &'a Tx,
+    pub(crate) unit: UnitId,
     person: PersonId,
+    note: Option<&'a RevisionNote>,
 }
 
 /// What became of a new item.
@@ -58,7 +60,13 @@ pub enum Saved {
 
 impl<'a> DeskWriter<'a> {
     pub(crate) fn new(tx: &'a Tx, desk: &Desk) -> Self {
-        Self { tx, unit: desk.unit(), person: desk.person() }
+        Self { tx, unit: desk.unit(), person: desk.person(), note: None }
+    }
+
+    /// The same, saying of each text it saves what the note says.
+    #[must_use]
+    pub fn noting(self, note: Option<&'a RevisionNote>) -> Self {
+        Self { note, ..self }
     }
 
     /// One item, which nobody else can change until this transaction ends; `None` also for another unit's.
@@ -127,7 +135,8 @@ impl<'a> DeskWriter<'a> {
     }
 
     async fn add_revision(&self, item: ItemId, number: i32, text: &ItemText, at: Moment) -> Result<(), StoreError> {
-        let row = revision_row(self.unit, self.person, item, number, text, at);
+        let mut row = revision_row(self.unit, self.person, item, number, text, at);
+        row.note = Set(self.note.map(|note| note.as_str().to_owned()));
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
         Ok(())
     }
@@ -183,6 +192,7 @@ fn excerpt(text: &ItemText) -> Option<String> {
 #[derive(FromQueryResult)]
 pub(crate) struct Place {
     pub(crate) newest_number: i32,
+    pub(crate) live_number: Option<i32>,
     pub(crate) first_published_at: Option<i64>,
 }
 
@@ -194,7 +204,7 @@ pub(crate) async fn locked(
     id: ItemId,
 ) -> Result<Option<(Place, DeskItem)>, StoreError> {
     let mut lock = Query::select();
-    lock.columns([item::Column::NewestNumber, item::Column::FirstPublishedAt])
+    lock.columns([item::Column::NewestNumber, item::Column::LiveNumber, item::Column::FirstPublishedAt])
         .from(item::Entity)
         .and_where(Expr::col(item::Column::UnitId).eq(unit.0))
         .and_where(Expr::col(item::Column::Id).eq(id.0))

@@ -19,6 +19,7 @@
 
 mod address;
 mod audit;
+mod audit_trail;
 mod backup;
 mod categories;
 mod desk;
@@ -41,6 +42,7 @@ mod profile;
 mod publication;
 mod references;
 mod registry;
+mod revisions;
 mod sessions;
 mod site;
 mod snapshot;
@@ -52,9 +54,11 @@ mod units;
 mod versions;
 mod write;
 
-pub use audit::AuditEntry;
+pub use audit::{AuditEntry, Whence};
+pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
 pub use backup::{Contents, Frozen, Inspection};
 pub use categories::CategorySaved;
+pub use desk::revisions::{Revision, RevisionRow, Revisions};
 pub use desk::{DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter};
 pub use error::{EngineError, OpenError, StoreError};
 pub use facts::UnitFact;
@@ -70,6 +74,7 @@ pub use portal::{Portal, Tally, UnitNews};
 pub use profile::{DeskProfile, ProfileSaved, UnitAdministration};
 pub use publication::{DeskPublisher, Published, Withdrawn};
 pub use registry::{HostRow, RegistryData};
+pub use revisions::Thinner;
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicItem, PublicPage,

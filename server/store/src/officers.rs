@@ -83,6 +83,16 @@ impl DeskReader<'_> {
 }
 
 impl UnitAdministration<'_> {
+    /// One officer, whom nobody else can change until this transaction ends; `None` also for another unit's.
+    pub async fn officer(&self, id: OfficerId) -> Result<Option<DeskOfficer>, StoreError> {
+        let connection = self.tx.connection();
+        let found = of_unit(self.by.unit()).filter(officer::Column::Id.eq(id.0)).lock_exclusive().one(connection);
+        match found.await? {
+            Some(row) => desk_officer(connection, row).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// A new officer, last of their kind.
     pub async fn add_officer(&self, officer: &OfficerText, at: Moment) -> Result<OfficerId, StoreError> {
         let rows = of_unit(self.by.unit()).lock_exclusive().all(self.tx.connection()).await?;

@@ -1,7 +1,7 @@
 //! Public pages are found through indexes. Checked here rather than from outside, because no query leaves this crate.
 
 use domain::category::CategoryId;
-use domain::item::ItemKind;
+use domain::item::{ItemId, ItemKind};
 use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -9,15 +9,18 @@ use migrations::Migrator;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
+use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
 use crate::categories;
 use crate::desk::ItemFilter;
 use crate::desk::pages::{leaves_query, public_texts_query};
 use crate::desk::queries::{counts_query, list_query};
+use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
 use crate::facts::holders_query;
 use crate::import::known_query;
 use crate::location::Location;
 use crate::open::Store;
 use crate::portal::newest_query;
+use crate::revisions::saves_query;
 use crate::site::dated::{current_query, past_count_query, past_query};
 use crate::site::news::{
     category_count_query, category_news_query, category_query, news_count_query, news_query, pinned_query,
@@ -95,6 +98,11 @@ async fn the_desk_begins_from_its_unit() {
         leaves_query(unit, true),
         public_texts_query(unit),
         categories::of_unit(unit).into_query(),
+        page_query(unit, ItemId(7), 3, 20),
+        whole_query(unit, ItemId(7), 2),
+        count_query(unit, ItemId(7)),
+        before_query(unit, ItemId(7), 3),
+        saves_query(unit, &[ItemId(7), ItemId(8)]),
     ];
     for kind in [None, Some(ItemKind::Notice)] {
         queries.push(counts_query(unit, kind));
@@ -108,6 +116,36 @@ async fn the_desk_begins_from_its_unit() {
         let groups = |line: &str| line == "USE TEMP B-TREE FOR GROUP BY";
         assert!(plan.iter().all(|line| begins_from_the_unit(line) || groups(line)), "{plan:?}");
     }
+}
+
+#[tokio::test]
+async fn the_record_is_read_in_the_order_of_its_indexes() {
+    let (_folder, store) = store().await;
+    let any = AuditFilter::default();
+    let until = Some(domain::moment::Moment::from_micros(9));
+    let filters = [
+        any.clone(),
+        AuditFilter { by: Some(ByWhom::Person(domain::person::PersonId(1))), ..any.clone() },
+        AuditFilter { by: Some(ByWhom::Nobody), ..any.clone() },
+        AuditFilter { actions: vec!["item.publish", "item.save"], ..any.clone() },
+        AuditFilter { object_kind: Some("item".to_owned()), object_id: Some(7), ..any.clone() },
+        AuditFilter { from: until, until, ..any },
+    ];
+    for filter in &filters {
+        for place in [None, Some((5, 7))] {
+            let found = plan(&store, &entries_query(Some(UnitId(1)), filter, place, 50)).await;
+            assert!(found.iter().all(|line| begins_from_the_unit(line)), "{filter:?}: {found:?}");
+            let found = plan(&store, &entries_query(None, filter, place, 50)).await;
+            let walked = found.iter().any(|line| line.contains("USING INDEX audit_"));
+            assert!(walked && !found.iter().any(|line| line.contains("TEMP B-TREE")), "{filter:?}: {found:?}");
+        }
+    }
+    let found = plan(&store, &people_query(Some(UnitId(1)))).await;
+    let listed = |line: &str| line.starts_with("LIST SUBQUERY ") || line == "CREATE BLOOM FILTER";
+    assert!(found.iter().all(|line| begins_from_the_unit(line) || listed(line)), "{found:?}");
+    let found = plan(&store, &people_query(None)).await;
+    let looked_up = "USING COVERING INDEX audit_of_person (person_id=?)";
+    assert!(found.iter().any(|line| line.ends_with(looked_up)), "{found:?}");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany
 use crate::address;
 use crate::desk::DeskItem;
 use crate::details;
-use crate::entities::{item, item_address};
+use crate::entities::{item, item_address, revision};
 use crate::error::StoreError;
 use crate::items::locked;
 use crate::stored::{PUBLISHED, WITHDRAWN};
@@ -96,7 +96,21 @@ impl<'a> DeskPublisher<'a> {
             .col_expr(item::Column::ReplacementId, Expr::value(None::<i64>))
             .exec(self.tx.connection())
             .await?;
+        self.note_publication(id, place.newest_number, at).await?;
         Ok(Published::Done { version, slug })
+    }
+
+    /// A text that was public once is kept for ever.
+    async fn note_publication(&self, id: ItemId, number: i32, at: Moment) -> Result<(), StoreError> {
+        revision::Entity::update_many()
+            .col_expr(revision::Column::PublishedAt, Expr::value(at.micros()))
+            .filter(revision::Column::UnitId.eq(self.unit.0))
+            .filter(revision::Column::ItemId.eq(id.0))
+            .filter(revision::Column::Number.eq(number))
+            .filter(revision::Column::PublishedAt.is_null())
+            .exec(self.tx.connection())
+            .await?;
+        Ok(())
     }
 
     /// Takes a public item back.

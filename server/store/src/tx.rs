@@ -12,6 +12,7 @@ use crate::import::Importer;
 use crate::items::DeskWriter;
 use crate::people_writer::PeopleWriter;
 use crate::publication::DeskPublisher;
+use crate::revisions::Thinner;
 use crate::units::UnitWriter;
 
 /// A write transaction. Must be gone when the future it was given to ends; commit and rollback belong to
@@ -43,6 +44,11 @@ impl Tx {
     /// Publishing at the desk of the publisher's unit.
     pub fn publisher(&self, publisher: Publisher<'_>) -> DeskPublisher<'_> {
         DeskPublisher::new(self, publisher.desk())
+    }
+
+    /// Letting go of saved texts of a unit that are kept no more.
+    pub fn thinner(&self, unit: UnitId) -> Thinner<'_> {
+        Thinner { tx: self, unit }
     }
 
     /// Taking many items in at the desk of the publisher's unit.

@@ -127,6 +127,6 @@ pub(super) fn join_newest(query: &mut SelectStatement) {
 }
 
 /// With the person a column names.
-fn join_person(query: &mut SelectStatement, person: impl IntoColumnRef) {
+pub(super) fn join_person(query: &mut SelectStatement, person: impl IntoColumnRef) {
     query.join(JoinType::InnerJoin, person::Entity, Expr::col((person::Entity, person::Column::Id)).equals(person));
 }

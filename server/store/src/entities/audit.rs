@@ -14,6 +14,10 @@ pub(crate) struct Model {
     pub(crate) object_kind: Option<String>,
     pub(crate) object_id: Option<i64>,
     pub(crate) detail: String,
+    pub(crate) person_name: Option<String>,
+    pub(crate) unit_name: Option<String>,
+    pub(crate) client: Option<String>,
+    pub(crate) request: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,7 @@ mod texts;
 mod world;
 
 mod addresses;
+mod audit_trail;
 mod categories;
 mod dated;
 mod doors;
@@ -25,6 +26,7 @@ mod portal;
 mod profile;
 mod publication;
 mod registry;
+mod revisions;
 mod schema;
 mod sessions;
 mod site;

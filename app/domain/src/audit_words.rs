@@ -1,0 +1,267 @@
+//! The words of the record: what each deed is called, in which group people look for it, and what its fields are.
+//!
+//! A deed that is not here would be shown by its code; a test looks through the actions for such.
+
+use crate::access::Role;
+use crate::item::{ItemField, ItemKind};
+use crate::officer::OfficerField;
+use crate::palette::Palette;
+use crate::profile::ProfileField;
+use crate::unit::UnitKind;
+use crate::withdrawal::WithdrawalReason;
+
+/// Deeds that people look for together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DeedGroup {
+    /// Bài viết.
+    Items,
+    /// Chuyên mục.
+    Categories,
+    /// Lãnh đạo và đầu mối.
+    Officers,
+    /// Thông tin và giao diện.
+    Facts,
+    /// Đơn vị trên nền tảng.
+    Units,
+    /// Người dùng.
+    People,
+    /// Đăng nhập.
+    Sessions,
+}
+
+impl DeedGroup {
+    /// Every group, in the order of the page.
+    pub const ALL: [Self; 7] =
+        [Self::Items, Self::Categories, Self::Officers, Self::Facts, Self::Units, Self::People, Self::Sessions];
+
+    /// The form in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Items => "bai-viet",
+            Self::Categories => "chuyen-muc",
+            Self::Officers => "can-bo",
+            Self::Facts => "thong-tin",
+            Self::Units => "don-vi",
+            Self::People => "nguoi-dung",
+            Self::Sessions => "dang-nhap",
+        }
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Items => "Bài viết",
+            Self::Categories => "Chuyên mục",
+            Self::Officers => "Lãnh đạo và đầu mối",
+            Self::Facts => "Thông tin và giao diện",
+            Self::Units => "Đơn vị trên nền tảng",
+            Self::People => "Người dùng",
+            Self::Sessions => "Đăng nhập",
+        }
+    }
+
+    /// Its deeds.
+    pub fn deeds(self) -> impl Iterator<Item = &'static Deed> {
+        DEEDS.iter().filter(move |deed| deed.group == self)
+    }
+}
+
+/// The words of one deed: `Nguyễn Thị Lan` + `đăng` + `bài` + `“Lịch tiếp công dân” (số 12)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// As recorded: `item.publish`.
+    pub code: &'static str,
+    /// Where people look for it.
+    pub group: DeedGroup,
+    /// What was done.
+    verb: &'static str,
+    /// To what; empty where the verb says it.
+    noun: &'static str,
+}
+
+const fn deed(code: &'static str, group: DeedGroup, verb: &'static str, noun: &'static str) -> Deed {
+    Deed { code, group, verb, noun }
+}
+
+/// Every deed that is recorded.
+pub const DEEDS: &[Deed] = &[
+    deed("item.create", DeedGroup::Items, "tạo", "bài"),
+    deed("item.save", DeedGroup::Items, "lưu", "bài"),
+    deed("item.publish", DeedGroup::Items, "đăng", "bài"),
+    deed("item.withdraw", DeedGroup::Items, "gỡ", "bài"),
+    deed("item.restore", DeedGroup::Items, "khôi phục một bản lưu của", "bài"),
+    deed("item.name_revision", DeedGroup::Items, "đặt tên một bản lưu của", "bài"),
+    deed("item.thin_revisions", DeedGroup::Items, "dọn các bản lưu cũ", ""),
+    deed("item.import", DeedGroup::Items, "nhập từ tệp", "bài"),
+    deed("item.seed", DeedGroup::Items, "tạo bài thử nghiệm", ""),
+    deed("category.add", DeedGroup::Categories, "thêm", "chuyên mục"),
+    deed("category.add_usual", DeedGroup::Categories, "thêm các chuyên mục thường dùng", ""),
+    deed("category.save", DeedGroup::Categories, "sửa", "chuyên mục"),
+    deed("category.move", DeedGroup::Categories, "đổi thứ tự", "chuyên mục"),
+    deed("officer.add", DeedGroup::Officers, "thêm", "lãnh đạo hoặc đầu mối"),
+    deed("officer.save", DeedGroup::Officers, "sửa", "lãnh đạo hoặc đầu mối"),
+    deed("officer.remove", DeedGroup::Officers, "xóa", "lãnh đạo hoặc đầu mối"),
+    deed("officer.move", DeedGroup::Officers, "đổi thứ tự", "lãnh đạo hoặc đầu mối"),
+    deed("unit.facts", DeedGroup::Facts, "sửa thông tin", "đơn vị"),
+    deed("unit.confirm", DeedGroup::Facts, "xác nhận thông tin", "đơn vị"),
+    deed("unit.unconfirm", DeedGroup::Facts, "rút xác nhận thông tin", "đơn vị"),
+    deed("unit.palette", DeedGroup::Facts, "đổi màu trang của", "đơn vị"),
+    deed("unit.add", DeedGroup::Units, "thêm", "đơn vị"),
+    deed("unit.rename", DeedGroup::Units, "đổi tên hoặc địa chỉ của", "đơn vị"),
+    deed("unit.suspend", DeedGroup::Units, "tạm ngừng trang của", "đơn vị"),
+    deed("unit.resume", DeedGroup::Units, "mở lại trang của", "đơn vị"),
+    deed("unit.host", DeedGroup::Units, "đặt tên miền cho", "đơn vị"),
+    deed("unit.host_remove", DeedGroup::Units, "bỏ tên miền của", "đơn vị"),
+    deed("unit.copy_model", DeedGroup::Units, "chép trang mẫu vào", "đơn vị"),
+    deed("person.grant", DeedGroup::People, "giao vai trò cho", "người dùng"),
+    deed("person.issue_link", DeedGroup::People, "tạo liên kết đặt mật khẩu cho", "người dùng"),
+    deed("person.set_password", DeedGroup::People, "đặt mật khẩu bằng liên kết một lần", ""),
+    deed("session.sign_in", DeedGroup::Sessions, "đăng nhập", ""),
+    deed("session.sign_in_failed", DeedGroup::Sessions, "đăng nhập không thành công", ""),
+    deed("session.sign_out", DeedGroup::Sessions, "đăng xuất", ""),
+];
+
+impl Deed {
+    /// The deed of this code.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        DEEDS.iter().find(|deed| deed.code == code)
+    }
+
+    /// Whether its object stands in the sentence.
+    pub fn has_object(&self) -> bool {
+        !self.noun.is_empty()
+    }
+
+    /// The words between who and what; an item is called by its kind where that is known.
+    pub fn phrase(&self, kind: Option<ItemKind>) -> String {
+        let noun = match kind.filter(|_| self.noun == "bài") {
+            Some(ItemKind::Notice) => "thông báo",
+            Some(ItemKind::Event) => "sự kiện",
+            Some(ItemKind::Page) => "trang",
+            Some(ItemKind::Article) | None => self.noun,
+        };
+        format!("{} {noun}", self.verb).trim_end().to_owned()
+    }
+
+    /// The same as it begins a line.
+    pub fn label(&self) -> String {
+        let phrase = self.phrase(None);
+        let mut letters = phrase.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+}
+
+/// The kinds of things deeds are done to: as recorded, and what people call them.
+pub const OBJECTS: [(&str, &str); 5] = [
+    ("item", "Bài viết"),
+    ("category", "Chuyên mục"),
+    ("officer", "Lãnh đạo, đầu mối"),
+    ("unit", "Đơn vị"),
+    ("person", "Người dùng"),
+];
+
+/// What people call a field of a deed; the name under which it was recorded where nobody has a word for it.
+pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
+    let of_form = match group {
+        Some(DeedGroup::Items) => ItemField::ALL.iter().find(|field| field.name() == key).map(|field| field.label()),
+        Some(DeedGroup::Officers) => {
+            OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
+        }
+        Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
+        _ => None,
+    };
+    of_form.or_else(|| fact_label(group, key)).unwrap_or(key).to_owned()
+}
+
+fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
+    Some(match (group, key) {
+        (_, "version") => "Phiên bản",
+        (_, "slug") => "Địa chỉ",
+        (_, "kind") => "Loại",
+        (_, "name") => "Tên",
+        (_, "reason") => "Lý do gỡ",
+        (_, "replacement") => "Bài thay thế",
+        (_, "published") => "Đăng ngay",
+        (_, "items") => "Số bài",
+        (_, "revisions") => "Số bản lưu",
+        (_, "number") => "Bản lưu số",
+        (_, "retired") => "Ngừng dùng",
+        (_, "added") => "Số mục đã thêm",
+        (_, "direction") => "Chuyển",
+        (_, "palette") => "Màu trang",
+        (_, "before") => "Trước",
+        (_, "after") => "Sau",
+        (_, "parent") => "Thuộc",
+        (_, "host") => "Tên miền",
+        (_, "canonical") => "Là tên miền chính",
+        (_, "pages") => "Số trang đã chép",
+        (_, "categories") => "Số chuyên mục đã thêm",
+        (_, "role") => "Vai trò",
+        (_, "email") => "E-mail",
+        (_, "account") => "Tài khoản đã nhập",
+        (Some(DeedGroup::Items), "from") => "Từ bản lưu số",
+        (_, "model") => "Đơn vị mẫu",
+        (_, "from") => "Từ",
+        _ => return None,
+    })
+}
+
+/// What people call a recorded value.
+pub fn value_label(key: &str, value: &str) -> String {
+    let word = match key {
+        "reason" => WithdrawalReason::from_code(value).map(WithdrawalReason::label),
+        "role" => Role::from_code(value).map(Role::label),
+        "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
+        "kind" => ItemKind::from_code(value).map(ItemKind::label).or(UnitKind::from_code(value).map(UnitKind::label)),
+        "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
+        "chuyen_muc" | "trang_tren" if !value.is_empty() => return format!("số {value}"),
+        _ => match value {
+            "true" => Some("có"),
+            "false" => Some("không"),
+            _ => None,
+        },
+    };
+    word.unwrap_or(value).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_reads_as_a_sentence() {
+        let words = |code: &str, kind| Deed::of(code).expect(code).phrase(kind);
+        assert_eq!(words("item.publish", None), "đăng bài");
+        assert_eq!(words("item.publish", Some(ItemKind::Article)), "đăng bài");
+        assert_eq!(words("item.publish", Some(ItemKind::Notice)), "đăng thông báo");
+        assert_eq!(words("category.save", Some(ItemKind::Notice)), "sửa chuyên mục");
+        assert_eq!(words("session.sign_in", None), "đăng nhập");
+        assert_eq!(Deed::of("item.publish").map(Deed::label).as_deref(), Some("Đăng bài"));
+        assert_eq!(Deed::of("session.sign_out").map(Deed::label).as_deref(), Some("Đăng xuất"));
+    }
+
+    #[test]
+    fn codes_and_labels_differ_and_every_group_has_deeds() {
+        for (at, deed) in DEEDS.iter().enumerate() {
+            assert!(
+                !DEEDS[..at].iter().any(|other| other.code == deed.code || other.label() == deed.label()),
+                "{deed:?}"
+            );
+        }
+        let grouped: usize = DeedGroup::ALL.iter().map(|group| group.deeds().count()).sum();
+        assert_eq!(grouped, DEEDS.len());
+        assert!(DeedGroup::ALL.iter().all(|group| group.deeds().next().is_some()));
+    }
+
+    #[test]
+    fn fields_and_values_have_words() {
+        assert_eq!(field_label(Some(DeedGroup::Officers), "phone"), "Điện thoại công vụ");
+        assert_eq!(field_label(Some(DeedGroup::Facts), "phones"), "Điện thoại");
+        assert_eq!(field_label(Some(DeedGroup::Items), "tieu_de"), "Tiêu đề");
+        assert_eq!(field_label(None, "chưa-biết"), "chưa-biết");
+        assert_eq!(value_label("reason", "in_error"), "Đăng nhầm");
+        assert_eq!(value_label("palette", "bien"), "Biển");
+        assert_eq!(value_label("canonical", "true"), "có");
+        assert_eq!(value_label("slug", "bien"), "bien");
+    }
+}
