@@ -123,6 +123,10 @@ pub mod desk {
         PlatformHosts { unit: String } = "/nen-tang/don-vi/{unit}/ten-mien", "/nen-tang/don-vi/{unit}/ten-mien";
         /// Copying the pages and categories of a model site into it.
         PlatformModel { unit: String } = "/nen-tang/don-vi/{unit}/trang-mau", "/nen-tang/don-vi/{unit}/trang-mau";
+        /// The record of the platform and all its units.
+        PlatformAuditTrail = "/nen-tang/nhat-ky", "/nen-tang/nhat-ky";
+        /// The record of a unit: who did what, when, from where.
+        AuditTrail { unit: String } = "/don-vi/{unit}/nhat-ky", "/don-vi/{unit}/nhat-ky";
         /// A unit's desk: its items.
         Unit { unit: String } = "/don-vi/{unit}", "/don-vi/{unit}";
         /// The facts of a unit.
@@ -153,6 +157,20 @@ pub mod desk {
         NewItem { unit: String } = "/don-vi/{unit}/bai-viet/moi", "/don-vi/{unit}/bai-viet/moi";
         /// An item being written.
         Item { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}", "/don-vi/{unit}/bai-viet/{id}";
+        /// Its saved texts, newest first, paged by `?trang=`.
+        Revisions { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/ban-luu", "/don-vi/{unit}/bai-viet/{id}/ban-luu";
+        /// Two of them side by side; `?tu=` and `?den=` say which.
+        RevisionComparison { unit: String, id: i64 } =
+            "/don-vi/{unit}/bai-viet/{id}/ban-luu/so-sanh", "/don-vi/{unit}/bai-viet/{id}/ban-luu/so-sanh";
+        /// One of them, whole.
+        Revision { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}";
+        /// Saving it again as a new draft.
+        RevisionRestoration { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/khoi-phuc", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/khoi-phuc";
+        /// Giving it a name.
+        RevisionName { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/ten", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/ten";
         /// The item as residents would see it.
         Preview { unit: String, id: i64 } =
             "/don-vi/{unit}/bai-viet/{id}/xem-truoc", "/don-vi/{unit}/bai-viet/{id}/xem-truoc";

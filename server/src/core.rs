@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use store::{Store, StoreError};
+use store::{Store, StoreError, Whence};
 
 use crate::clock::Clock;
 use crate::entropy::{Entropy, NoEntropy};
@@ -42,9 +42,13 @@ pub enum ActionError {
 }
 
 /// Runs an action in a task of its own, so that a client that goes away cannot end it between
-/// its commit and what follows the commit.
+/// its commit and what follows the commit. From where it comes is told to that task.
 pub async fn detached<T: Send + 'static>(
     action: impl Future<Output = Result<T, ActionError>> + Send + 'static,
 ) -> Result<T, ActionError> {
-    tokio::spawn(action).await.unwrap_or(Err(ActionError::Stopping))
+    let task = match Whence::current() {
+        Some(whence) => tokio::spawn(whence.scope(action)),
+        None => tokio::spawn(action),
+    };
+    task.await.unwrap_or(Err(ActionError::Stopping))
 }

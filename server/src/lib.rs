@@ -19,12 +19,15 @@ pub mod registry;
 pub mod secret;
 pub mod seed;
 pub mod serve;
+pub mod thinning;
 pub mod unit_facts;
 pub mod unit_palette;
 pub mod units;
 pub mod web;
 
 use std::net::SocketAddr;
+
+use store::Whence;
 
 use crate::cli::{BackupArgs, BackupCommand, Cli, Command, DataArgs, PeopleCommand, ServeArgs};
 use crate::config::{ConfigError, DataConfig, ServeConfig};
@@ -96,7 +99,7 @@ pub enum StartError {
 /// Does what the command line asks.
 pub fn run(cli: Cli) -> Result<(), StartError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(StartError::Runtime)?;
-    runtime.block_on(async {
+    runtime.block_on(Whence::command_line().scope(async {
         match cli.command {
             Command::Serve(args) => {
                 logging::start(&args.log_format);
@@ -122,7 +125,7 @@ pub fn run(cli: Cli) -> Result<(), StartError> {
             Command::Restore(args) => backup::restore(&data(&args.data)?, &args.from).await,
             Command::Doctor(args) => doctor::run(&data(&args.data)?, &serve_config(&args)?).await,
         }
-    })
+    }))
 }
 
 fn data(args: &DataArgs) -> Result<DataConfig, ConfigError> {

@@ -12,6 +12,7 @@ use crate::actions::people;
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
 use crate::seed;
+use crate::thinning::Thinning;
 use crate::web::app::App;
 use crate::web::assets::AssetTable;
 use crate::web::listen;
@@ -72,10 +73,12 @@ async fn first_link(core: &Core) -> Result<Option<String>, StartError> {
     Ok(Some(people::issue_link(core, administrator).await?))
 }
 
-/// Looks once a second what other processes and nodes changed, and sweeps old sessions.
+/// Looks once a second what other processes and nodes changed, sweeps old sessions, and lets go of saved texts kept no
+/// more, one unit at a time.
 async fn follow(app: Arc<App>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks: u64 = 0;
+    let mut thinning = Thinning::default();
     loop {
         tick.tick().await;
         if let Err(error) = app.follow().await {
@@ -85,6 +88,10 @@ async fn follow(app: Arc<App>) {
             && let Err(error) = app.core.store.sessions().delete_expired(app.core.clock.now()).await
         {
             tracing::warn!(%error, "could not sweep old sessions");
+        }
+        let registry = app.registry();
+        if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {
+            tracing::warn!(%error, "could not let go of old saved texts of a unit");
         }
         ticks += 1;
     }

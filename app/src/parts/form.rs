@@ -111,6 +111,38 @@ impl Field {
         self.around(control.into_any())
     }
 
+    /// The same of values that belong together in groups, each with its label.
+    pub(crate) fn choice_among(
+        self,
+        none: &'static str,
+        chosen: &str,
+        groups: Vec<(String, Vec<(String, String)>)>,
+    ) -> AnyView {
+        let name = self.name;
+        let groups = groups
+            .into_iter()
+            .map(|(label, options)| {
+                let options = options
+                    .into_iter()
+                    .map(|(value, label)| {
+                        let selected = value == chosen;
+                        view! { <option value=value selected=selected>{label}</option> }
+                    })
+                    .collect::<Vec<_>>();
+                view! { <optgroup label=label>{options}</optgroup> }
+            })
+            .collect::<Vec<_>>();
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let control = view! {
+            <select id=name name=name aria-invalid=invalid aria-describedby=described>
+                <option value="">{none}</option>
+                {groups}
+            </select>
+        };
+        self.around(control.into_any())
+    }
+
     fn around(self, control: AnyView) -> AnyView {
         let Self { name, label, hint, fault, .. } = self;
         let class = if fault.is_some() { "field wrong" } else { "field" };

@@ -65,12 +65,16 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::DeskHome>("DeskHome", &mut all);
     add::<desk::ItemList>("ItemList", &mut all);
     add::<desk::ItemEditor>("ItemEditor", &mut all);
+    add::<desk::RevisionList>("RevisionList", &mut all);
+    add::<desk::RevisionPage>("RevisionPage", &mut all);
+    add::<desk::RevisionComparison>("RevisionComparison", &mut all);
     add::<desk::CategoryList>("CategoryList", &mut all);
     add::<desk::WithdrawPage>("WithdrawPage", &mut all);
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);
+    add::<desk::AuditTrail>("AuditTrail", &mut all);
     add::<desk::StyleGuide>("StyleGuide", &mut all);
     add::<desk::PlatformUnits>("PlatformUnits", &mut all);
     add::<desk::PlatformNewUnit>("PlatformNewUnit", &mut all);

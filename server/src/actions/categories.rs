@@ -4,6 +4,7 @@ use domain::access::{Desk, Publisher};
 use domain::category::{CategoryId, CategoryName};
 use store::{AuditEntry, CategorySaved, StoreError, Tx};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// Adds a category, last in the list.
@@ -16,7 +17,8 @@ pub async fn add(core: &Core, publisher: Publisher<'_>, name: CategoryName) -> R
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
                 let outcome = tx.publisher(publisher).add_category(name, at).await?;
                 if outcome == CategorySaved::Done {
-                    noted(core, &tx, desk, "category.add", None).await?;
+                    let detail = Detail::new(core).fact("name", name.as_str());
+                    noted(core, &tx, desk, "category.add", None, detail).await?;
                 }
                 Ok(outcome)
             })
@@ -35,7 +37,8 @@ pub async fn add_usual(core: &Core, publisher: Publisher<'_>) -> Result<u32, Act
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
                 let added = tx.publisher(publisher).add_usual_categories(at).await?;
                 if added > 0 {
-                    noted(core, &tx, desk, "category.add_usual", None).await?;
+                    let detail = Detail::new(core).fact("added", added);
+                    noted(core, &tx, desk, "category.add_usual", None, detail).await?;
                 }
                 Ok(added)
             })
@@ -58,9 +61,16 @@ pub async fn save(
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
-                let outcome = tx.publisher(publisher).save_category(id, name, is_retired).await?;
-                if outcome == CategorySaved::Done {
-                    noted(core, &tx, desk, "category.save", Some(id)).await?;
+                let publisher = tx.publisher(publisher);
+                let before = publisher.category(id).await?;
+                let outcome = publisher.save_category(id, name, is_retired).await?;
+                if let (CategorySaved::Done, Some(before)) = (outcome, before) {
+                    let retired = [before.is_retired, is_retired].map(|is_retired| is_retired.to_string());
+                    let detail = Detail::new(core)
+                        .fact("name", before.name.as_str())
+                        .changed("name", &before.name, name.as_str())
+                        .changed("retired", &retired[0], &retired[1]);
+                    noted(core, &tx, desk, "category.save", Some(id), detail).await?;
                 }
                 Ok(outcome)
             })
@@ -77,9 +87,13 @@ pub async fn shift(core: &Core, publisher: Publisher<'_>, id: CategoryId, up: bo
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
-                let found = tx.publisher(publisher).shift_category(id, up).await?;
+                let publisher = tx.publisher(publisher);
+                let found = publisher.shift_category(id, up).await?;
                 if found {
-                    noted(core, &tx, desk, "category.move", Some(id)).await?;
+                    let name = publisher.category(id).await?.map(|category| category.name);
+                    let direction = if up { "up" } else { "down" };
+                    let detail = Detail::new(core).fact("name", name).fact("direction", direction);
+                    noted(core, &tx, desk, "category.move", Some(id), detail).await?;
                 }
                 Ok(found)
             })
@@ -95,6 +109,7 @@ async fn noted(
     desk: &Desk,
     action: &'static str,
     id: Option<CategoryId>,
+    detail: Detail,
 ) -> Result<(), StoreError> {
     tx.audit(AuditEntry {
         at: core.clock.now(),
@@ -102,7 +117,7 @@ async fn noted(
         unit: Some(desk.unit()),
         action,
         object: id.map(|id| ("category", id.0)),
-        detail: "{}".to_owned(),
+        detail: detail.json(),
     })
     .await?;
     tx.touch(desk.unit());

@@ -2,9 +2,10 @@
 
 use domain::access::Administrator;
 use domain::duty::{Fact, confirmation_refusals};
-use domain::profile::{ProfileField, ProfileForm, UnitProfile};
+use domain::profile::UnitProfile;
 use store::{AuditEntry, DeskProfile, ProfileSaved};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a change to the facts.
@@ -30,7 +31,7 @@ pub async fn save(
 ) -> Result<FactsOutcome, ActionError> {
     let core = core.clone();
     detached(async move {
-        let (facts, at) = (&facts, core.clock.now());
+        let (core, facts, at) = (&core, &facts, core.clock.now());
         core.store
             .write(|tx| async move {
                 let administration = tx.administration(by);
@@ -52,7 +53,7 @@ pub async fn save(
                     unit: Some(by.unit()),
                     action: "unit.facts",
                     object: None,
-                    detail: changed(&before.profile, facts),
+                    detail: Detail::new(core).profile(&before.profile, facts).json(),
                 })
                 .await?;
                 tx.touch(by.unit());
@@ -72,7 +73,7 @@ pub async fn confirm(
 ) -> Result<FactsOutcome, ActionError> {
     let core = core.clone();
     detached(async move {
-        let at = core.clock.now();
+        let (core, at) = (&core, core.clock.now());
         core.store
             .write(|tx| async move {
                 let administration = tx.administration(by);
@@ -94,7 +95,7 @@ pub async fn confirm(
                     unit: Some(by.unit()),
                     action: if confirmed { "unit.confirm" } else { "unit.unconfirm" },
                     object: None,
-                    detail: format!("{{\"version\":{version}}}"),
+                    detail: Detail::new(core).fact("version", version).json(),
                 })
                 .await?;
                 tx.touch(by.unit());
@@ -103,12 +104,4 @@ pub async fn confirm(
             .await
     })
     .await
-}
-
-/// Which fields changed, without what stands in them.
-fn changed(before: &UnitProfile, after: &UnitProfile) -> String {
-    let (before, after) = (ProfileForm::from(before), ProfileForm::from(after));
-    let keys = ProfileField::ALL.iter().filter(|&&field| before.get(field) != after.get(field));
-    let keys: Vec<_> = keys.map(|field| format!("\"{}\"", field.key())).collect();
-    format!("{{\"fields\":[{}]}}", keys.join(","))
 }

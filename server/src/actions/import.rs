@@ -10,6 +10,7 @@ use domain::item::{Details, ItemId};
 use domain::moment::Moment;
 use store::{AuditEntry, ImportedAs, ImportedItem, Importer, StoreError, Tx};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// A running server waits for us no longer than a tenth of a second; the commit and the last statements need the rest.
@@ -85,7 +86,7 @@ async fn batch(core: &Core, desk: &Desk, items: &[Incoming], purpose: Purpose) -
                 let rest = items.get(took.len()..).unwrap_or_default();
                 took.extend(part(&importer, rest.get(..room(rest)).unwrap_or_default(), at).await?);
             }
-            note(&tx, desk, &took, purpose, at).await?;
+            note(core, &tx, desk, items.iter().zip(&took), purpose).await?;
             if took.iter().any(|took| matches!(took, Took::New { done: ImportedAs { slug: Some(_), .. }, .. })) {
                 tx.touch(desk.unit());
             }
@@ -148,21 +149,31 @@ async fn filed(importer: &Importer<'_>, items: &[&Incoming], at: Moment) -> Resu
     Ok(items.iter().map(file).collect())
 }
 
-async fn note(tx: &Tx, desk: &Desk, took: &[Took], purpose: Purpose, at: Moment) -> Result<(), StoreError> {
+async fn note(
+    core: &Core,
+    tx: &Tx,
+    desk: &Desk,
+    took: impl Iterator<Item = (&Incoming, &Took)>,
+    purpose: Purpose,
+) -> Result<(), StoreError> {
+    let at = core.clock.now();
     // The command line acts for the platform, so no person stands in the record.
     let entry =
         |action, object, detail| AuditEntry { at, person: None, unit: Some(desk.unit()), action, object, detail };
-    let new = || took.iter().filter_map(|took| if let Took::New { done, .. } = took { Some(done) } else { None });
+    let new = took.filter_map(|(item, took)| if let Took::New { done, .. } = took { Some((item, done)) } else { None });
     match purpose {
         Purpose::Import => {
-            for new in new() {
-                let detail = format!("{{\"published\":{}}}", new.slug.is_some());
-                tx.audit(entry("item.import", Some(("item", new.id.0)), detail)).await?;
+            for (Incoming { item, .. }, new) in new {
+                let detail = Detail::new(core)
+                    .fact("name", item.text.title.as_str())
+                    .fact("kind", item.text.details.kind().code())
+                    .fact("published", new.slug.is_some());
+                tx.audit(entry("item.import", Some(("item", new.id.0)), detail.json())).await?;
             }
         }
         Purpose::Seed => {
-            let detail = format!("{{\"items\":{}}}", new().count());
-            tx.audit(entry("item.seed", None, detail)).await?;
+            let detail = Detail::new(core).fact("items", new.count());
+            tx.audit(entry("item.seed", None, detail.json())).await?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
+pub mod audit_detail;
 pub mod categories;
 pub mod facts;
 pub mod import;
@@ -9,6 +10,8 @@ pub mod officers;
 pub mod palette;
 pub mod people;
 pub mod publication;
+pub mod revisions;
+pub mod sessions;
 pub mod units;
 pub mod withdrawal;
 pub mod writing;

@@ -12,6 +12,7 @@ use domain::unit::{Unit, UnitId};
 use domain::unit_form::UnitField;
 use store::{AuditEntry, CategorySaved, Created};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 use crate::registry::Registry;
 
@@ -90,7 +91,11 @@ pub async fn copy(core: &Core, actor: &Actor, from: UnitId, to: UnitId) -> Resul
                 if profile.palette != palette {
                     administration.set_palette(profile.version, palette, at).await?;
                 }
-                let detail = format!("{{\"from\":{},\"pages\":{},\"categories\":{added}}}", from.0, new.len());
+                let detail = Detail::new(core)
+                    .fact("model", format!("số {}", from.0))
+                    .fact("pages", new.len())
+                    .fact("categories", added)
+                    .json();
                 let (person, unit) = (Some(desk.person()), Some(to));
                 let entry = AuditEntry { at, person, unit, action: "unit.copy_model", object: None, detail };
                 tx.audit(entry).await?;

@@ -4,6 +4,7 @@ use domain::access::Administrator;
 use domain::officer::{OfficerId, OfficerText};
 use store::{AuditEntry, OfficerSaved, StoreError, Tx};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// Adds an officer, last of their kind.
@@ -14,7 +15,8 @@ pub async fn add(core: &Core, by: Administrator, officer: OfficerText) -> Result
         core.store
             .write(|tx| async move {
                 let id = tx.administration(by).add_officer(officer, at).await?;
-                noted(core, &tx, by, "officer.add", id).await?;
+                let detail = Detail::new(core).officer(None, Some(officer));
+                noted(core, &tx, by, "officer.add", id, detail).await?;
                 Ok(id)
             })
             .await
@@ -35,9 +37,12 @@ pub async fn save(
         let (core, officer, at) = (&core, &officer, core.clock.now());
         core.store
             .write(|tx| async move {
-                let outcome = tx.administration(by).save_officer(id, version, officer, at).await?;
+                let administration = tx.administration(by);
+                let before = administration.officer(id).await?;
+                let outcome = administration.save_officer(id, version, officer, at).await?;
                 if outcome == OfficerSaved::Done {
-                    noted(core, &tx, by, "officer.save", id).await?;
+                    let detail = Detail::new(core).officer(before.map(|found| found.text).as_ref(), Some(officer));
+                    noted(core, &tx, by, "officer.save", id, detail).await?;
                 }
                 Ok(outcome)
             })
@@ -53,9 +58,12 @@ pub async fn remove(core: &Core, by: Administrator, id: OfficerId, version: i64)
         let core = &core;
         core.store
             .write(|tx| async move {
-                let outcome = tx.administration(by).remove_officer(id, version).await?;
+                let administration = tx.administration(by);
+                let before = administration.officer(id).await?;
+                let outcome = administration.remove_officer(id, version).await?;
                 if outcome == OfficerSaved::Done {
-                    noted(core, &tx, by, "officer.remove", id).await?;
+                    let detail = Detail::new(core).officer(before.map(|found| found.text).as_ref(), None);
+                    noted(core, &tx, by, "officer.remove", id, detail).await?;
                 }
                 Ok(outcome)
             })
@@ -73,7 +81,8 @@ pub async fn shift(core: &Core, by: Administrator, id: OfficerId, up: bool) -> R
             .write(|tx| async move {
                 let found = tx.administration(by).move_officer(id, up).await?;
                 if found {
-                    noted(core, &tx, by, "officer.move", id).await?;
+                    let detail = Detail::new(core).fact("direction", if up { "up" } else { "down" });
+                    noted(core, &tx, by, "officer.move", id, detail).await?;
                 }
                 Ok(found)
             })
@@ -83,14 +92,21 @@ pub async fn shift(core: &Core, by: Administrator, id: OfficerId, up: bool) -> R
 }
 
 /// The record and the new version of the unit's pages; names nobody.
-async fn noted(core: &Core, tx: &Tx, by: Administrator, action: &'static str, id: OfficerId) -> Result<(), StoreError> {
+async fn noted(
+    core: &Core,
+    tx: &Tx,
+    by: Administrator,
+    action: &'static str,
+    id: OfficerId,
+    detail: Detail,
+) -> Result<(), StoreError> {
     tx.audit(AuditEntry {
         at: core.clock.now(),
         person: Some(by.person()),
         unit: Some(by.unit()),
         action,
         object: Some(("officer", id.0)),
-        detail: "{}".to_owned(),
+        detail: detail.json(),
     })
     .await?;
     tx.touch(by.unit());

@@ -4,6 +4,7 @@ use domain::access::Administrator;
 use domain::palette::Palette;
 use store::{AuditEntry, DeskProfile, ProfileSaved};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a choice.
@@ -24,7 +25,7 @@ pub async fn choose(
 ) -> Result<PaletteOutcome, ActionError> {
     let core = core.clone();
     detached(async move {
-        let at = core.clock.now();
+        let (core, at) = (&core, core.clock.now());
         core.store
             .write(|tx| async move {
                 let administration = tx.administration(by);
@@ -38,7 +39,7 @@ pub async fn choose(
                     unit: Some(by.unit()),
                     action: "unit.palette",
                     object: None,
-                    detail: format!("{{\"before\":\"{}\",\"after\":\"{}\"}}", before.palette.code(), palette.code()),
+                    detail: Detail::new(core).changed("palette", before.palette.code(), palette.code()).json(),
                 })
                 .await?;
                 tx.touch(by.unit());

@@ -5,6 +5,7 @@ use domain::person::{EmailAddress, Password, PersonId};
 use domain::unit::UnitId;
 use store::{AuditEntry, StoreError};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 use crate::secret::token_digest;
 
@@ -36,7 +37,7 @@ pub async fn add(core: &Core, person: NewPerson, password: Option<Password>) -> 
     let known = core.store.people().by_email(&person.email).await?.map(|known| known.id);
     let core = core.clone();
     detached(async move {
-        let (person, hash, at) = (&person, hash.as_deref(), core.clock.now());
+        let (core, person, hash, at) = (&core, &person, hash.as_deref(), core.clock.now());
         core.store
             .write(|tx| async move {
                 let id = match known {
@@ -47,13 +48,15 @@ pub async fn add(core: &Core, person: NewPerson, password: Option<Password>) -> 
                     tx.people().set_password(id, hash).await?;
                 }
                 tx.people().grant(id, person.membership).await?;
+                let detail = Detail::new(core).fact("role", person.membership.role.code());
+                let detail = if known.is_none() { detail.personal("email", "", person.email.as_str()) } else { detail };
                 tx.audit(AuditEntry {
                     at,
                     person: None,
                     unit: person.membership.unit,
                     action: "person.grant",
                     object: Some(("person", id.0)),
-                    detail: format!("{{\"role\":\"{}\"}}", person.membership.role.code()),
+                    detail: detail.json(),
                 })
                 .await?;
                 Ok::<_, ActionError>(id)
@@ -70,6 +73,15 @@ pub async fn issue_link(core: &Core, person: PersonId) -> Result<String, ActionE
     core.store
         .write(|tx| async move {
             tx.people().add_link(person, &digest, at.plus_seconds(LINK_SECONDS)).await?;
+            tx.audit(AuditEntry {
+                at,
+                person: None,
+                unit: None,
+                action: "person.issue_link",
+                object: Some(("person", person.0)),
+                detail: Detail::new(core).json(),
+            })
+            .await?;
             Ok::<_, ActionError>(())
         })
         .await?;
@@ -117,7 +129,7 @@ pub async fn set_password_by_link(
                 unit: None,
                 action: "person.set_password",
                 object: Some(("person", link.person.0)),
-                detail: "{}".to_owned(),
+                detail: Detail::new(core).personal("email", "", email.map_or("", EmailAddress::as_str)).json(),
             })
             .await?;
             Ok(LinkOutcome::Done(link.person))

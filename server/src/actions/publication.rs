@@ -5,6 +5,7 @@ use domain::item::{ItemId, Refusal, publish_refusals};
 use domain::slug::Slug;
 use store::{AuditEntry, DeskItem, Published};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a publication.
@@ -32,7 +33,7 @@ pub async fn publish(
 ) -> Result<PublishOutcome, ActionError> {
     let (core, desk) = (core.clone(), publisher.desk().clone());
     detached(async move {
-        let (desk, at) = (&desk, core.clock.now());
+        let (core, desk, at) = (&core, &desk, core.clock.now());
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
@@ -58,7 +59,12 @@ pub async fn publish(
                     unit: Some(desk.unit()),
                     action: "item.publish",
                     object: Some(("item", id.0)),
-                    detail: format!("{{\"version\":{version},\"slug\":\"{slug}\"}}"),
+                    detail: Detail::new(core)
+                        .fact("name", item.text.title)
+                        .fact("kind", item.text.details.kind().code())
+                        .fact("version", version)
+                        .fact("slug", slug.as_str())
+                        .json(),
                 })
                 .await?;
                 tx.touch(desk.unit());

@@ -9,6 +9,7 @@ use domain::unit::{Level, Unit, UnitId, Validity};
 use domain::unit_form::{RenameText, UnitField, UnitText, further_host};
 use store::{AuditEntry, NewUnit, StoreError, Tx};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 use crate::registry::Registry;
 
@@ -40,11 +41,17 @@ pub async fn add(
         codes: Vec::new(),
         validity: Validity::default(),
     };
+    let detail = Detail::new(core)
+        .fact("name", new.full_name.as_str())
+        .fact("kind", new.kind.code())
+        .fact("slug", label.as_str())
+        .fact("parent", above.full_name.as_str())
+        .json();
     let done = run(core, platform, "unit.add", move |tx| {
-        let new = new.clone();
+        let (new, detail) = (new.clone(), detail.clone());
         async move {
             let unit = tx.units().add(new).await?;
-            Ok((unit, "{}".to_owned(), unit))
+            Ok((unit, detail, unit))
         }
     });
     refused_when_taken(done.await, || slug_taken(&label, None))
@@ -62,7 +69,13 @@ pub async fn rename(
     if let Some(holder) = registry.holder_of_slug(&label).filter(|holder| holder.id != unit.id) {
         return Ok(Err(slug_taken(&label, Some(holder))));
     }
-    let (id, detail) = (unit.id, format!("{{\"from\":\"{}\",\"slug\":\"{}\"}}", text.from.iso(), text.slug));
+    let detail = Detail::new(core)
+        .fact("name", unit.full_name.as_str())
+        .fact("from", text.from.short())
+        .changed("name", &unit.full_name, &text.full_name)
+        .changed("slug", &unit.slug, &label)
+        .json();
+    let id = unit.id;
     let same_name = unit.full_name == text.full_name;
     let text = Arc::new(text);
     let done = run(core, platform, "unit.rename", move |tx| {
@@ -82,9 +95,13 @@ pub async fn rename(
 /// Suspends a unit's site, or opens it again. The portal's own site stays.
 pub async fn suspend(core: &Core, platform: Platform, unit: UnitId, suspended: bool) -> Result<(), ActionError> {
     let since = suspended.then(|| core.clock.now());
-    run(core, platform, if suspended { "unit.suspend" } else { "unit.resume" }, move |tx| async move {
-        tx.units().suspend(unit, since).await?;
-        Ok((unit, "{}".to_owned(), ()))
+    let detail = Detail::new(core).json();
+    run(core, platform, if suspended { "unit.suspend" } else { "unit.resume" }, move |tx| {
+        let detail = detail.clone();
+        async move {
+            tx.units().suspend(unit, since).await?;
+            Ok((unit, detail, ()))
+        }
     })
     .await
 }
@@ -106,11 +123,11 @@ pub async fn set_host(
         return Ok(Err(host_taken(&host, Some(holder))));
     }
     let wanted = host.clone();
+    let detail = Detail::new(core).fact("host", host.as_str()).fact("canonical", canonical).json();
     let done = run(core, platform, "unit.host", move |tx| {
-        let host = wanted.clone();
+        let (host, detail) = (wanted.clone(), detail.clone());
         async move {
             tx.units().add_host(unit, &host, canonical).await?;
-            let detail = format!("{{\"host\":\"{host}\",\"canonical\":{canonical}}}");
             Ok((unit, detail, host))
         }
     });
@@ -119,11 +136,12 @@ pub async fn set_host(
 
 /// Takes a further host away; false when the unit has no such host.
 pub async fn remove_host(core: &Core, platform: Platform, unit: UnitId, host: HostName) -> Result<bool, ActionError> {
+    let detail = Detail::new(core).fact("host", host.as_str()).json();
     run(core, platform, "unit.host_remove", move |tx| {
-        let host = host.clone();
+        let (host, detail) = (host.clone(), detail.clone());
         async move {
             let gone = tx.units().remove_host(unit, &host).await?;
-            Ok((unit, format!("{{\"host\":\"{host}\"}}"), gone))
+            Ok((unit, detail, gone))
         }
     })
     .await

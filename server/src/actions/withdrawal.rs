@@ -5,6 +5,7 @@ use domain::item::{ItemId, Refusal, withdraw_refusals};
 use domain::withdrawal::WithdrawalOrder;
 use store::{AuditEntry, DeskItem, Withdrawn};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a withdrawal.
@@ -32,7 +33,7 @@ pub async fn withdraw(
 ) -> Result<WithdrawOutcome, ActionError> {
     let (core, desk) = (core.clone(), publisher.desk().clone());
     detached(async move {
-        let (desk, order, at) = (&desk, &order, core.clock.now());
+        let (core, desk, order, at) = (&core, &desk, &order, core.clock.now());
         core.store
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
@@ -59,7 +60,12 @@ pub async fn withdraw(
                     unit: Some(desk.unit()),
                     action: "item.withdraw",
                     object: Some(("item", id.0)),
-                    detail: format!("{{\"reason\":\"{}\"}}", order.reason.code()),
+                    detail: Detail::new(core)
+                        .fact("name", item.text.title)
+                        .fact("kind", item.text.details.kind().code())
+                        .fact("reason", order.reason.code())
+                        .fact("replacement", order.replacement.as_ref().map(ToString::to_string))
+                        .json(),
                 })
                 .await?;
                 tx.touch(desk.unit());

@@ -2,8 +2,10 @@
 
 use domain::access::Writer;
 use domain::item::{ItemField, ItemId, ItemText};
+use domain::revision::RevisionNote;
 use store::{AuditEntry, Created, DeskItem, Saved};
 
+use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a save.
@@ -24,15 +26,20 @@ pub enum SaveOutcome {
     Missing,
 }
 
-/// Keeps a new item as a draft.
-pub async fn create(core: &Core, writer: Writer<'_>, text: ItemText) -> Result<SaveOutcome, ActionError> {
+/// Keeps a new item as a draft; the note is about this save and no part of the text.
+pub async fn create(
+    core: &Core,
+    writer: Writer<'_>,
+    text: ItemText,
+    note: Option<RevisionNote>,
+) -> Result<SaveOutcome, ActionError> {
     let (core, desk) = (core.clone(), writer.desk().clone());
     detached(async move {
-        let (desk, text, at) = (&desk, &text, core.clock.now());
+        let (core, desk, text, note, at) = (&core, &desk, &text, note.as_ref(), core.clock.now());
         core.store
             .write(|tx| async move {
                 let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
-                let id = match tx.writer(writer).create(text, at).await? {
+                let id = match tx.writer(writer).noting(note).create(text, at).await? {
                     Created::Done { id } => id,
                     Created::BadReference(field) => return Ok(SaveOutcome::BadReference(field)),
                 };
@@ -42,7 +49,10 @@ pub async fn create(core: &Core, writer: Writer<'_>, text: ItemText) -> Result<S
                     unit: Some(desk.unit()),
                     action: "item.create",
                     object: Some(("item", id.0)),
-                    detail: format!("{{\"kind\":\"{}\"}}", text.details.kind().code()),
+                    detail: Detail::new(core)
+                        .fact("name", text.title.as_str())
+                        .fact("kind", text.details.kind().code())
+                        .json(),
                 })
                 .await?;
                 Ok(SaveOutcome::Saved { id, version: 1 })
@@ -59,14 +69,17 @@ pub async fn save(
     id: ItemId,
     version: i64,
     text: ItemText,
+    note: Option<RevisionNote>,
 ) -> Result<SaveOutcome, ActionError> {
     let (core, desk) = (core.clone(), writer.desk().clone());
     detached(async move {
-        let (desk, text, at) = (&desk, &text, core.clock.now());
+        let (core, desk, text, note, at) = (&core, &desk, &text, note.as_ref(), core.clock.now());
         core.store
             .write(|tx| async move {
                 let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
-                let version = match tx.writer(writer).save(id, version, text, at).await? {
+                let writer = tx.writer(writer).noting(note);
+                let Some(before) = writer.item(id).await? else { return Ok(SaveOutcome::Missing) };
+                let version = match writer.save(id, version, text, at).await? {
                     Saved::Done { version } => version,
                     Saved::BadReference(field) => return Ok(SaveOutcome::BadReference(field)),
                     Saved::Stale(item) => return Ok(SaveOutcome::Stale(item)),
@@ -78,7 +91,12 @@ pub async fn save(
                     unit: Some(desk.unit()),
                     action: "item.save",
                     object: Some(("item", id.0)),
-                    detail: format!("{{\"version\":{version}}}"),
+                    detail: Detail::new(core)
+                        .fact("name", text.title.as_str())
+                        .fact("kind", text.details.kind().code())
+                        .fact("version", version)
+                        .item(&before.text, text)
+                        .json(),
                 })
                 .await?;
                 Ok(SaveOutcome::Saved { id, version })

@@ -39,6 +39,17 @@ pub fn network(address: IpAddr) -> IpAddr {
     }
 }
 
+/// What the record keeps of an address: a network that many share, and never the address.
+pub fn shortened(address: IpAddr) -> String {
+    match network(address) {
+        IpAddr::V4(network) => format!("{network}/24"),
+        IpAddr::V6(network) => {
+            let [a, b, c, ..] = network.segments();
+            format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +70,11 @@ mod tests {
     fn limits_are_kept_for_networks() {
         assert_eq!(network("203.0.113.9".parse().unwrap()).to_string(), "203.0.113.0");
         assert_eq!(network("2001:db8:1:2:3::9".parse().unwrap()).to_string(), "2001:db8:1:2::");
+    }
+
+    #[test]
+    fn the_record_keeps_no_whole_address() {
+        assert_eq!(shortened("203.0.113.9".parse().unwrap()), "203.0.113.0/24");
+        assert_eq!(shortened("2001:db8:1:2:3::9".parse().unwrap()), "2001:db8:1::/48");
     }
 }

@@ -88,6 +88,7 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
             let path = guard::DeskPath {
                 unit: param("unit"),
                 id: param("id").parse().ok(),
+                number: param("number").parse().ok(),
                 screen: param("screen"),
                 sample: param("sample"),
                 token: param("token"),

@@ -74,6 +74,8 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "POST", "/nen-tang/don-vi/{unit}/tam-ngung"), unit(401, [404, 404, 404, 404, 404, 422])),
         ((studio, "POST", "/nen-tang/don-vi/{unit}/ten-mien"), unit(401, [404, 404, 404, 404, 404, 422])),
         ((studio, "POST", "/nen-tang/don-vi/{unit}/trang-mau"), unit(401, [404, 404, 404, 404, 404, 422])),
+        ((studio, "GET", "/nen-tang/nhat-ky"), unit(303, [404, 404, 404, 404, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/nhat-ky"), unit(303, [403, 403, 403, 200, 404, 200])),
         ((studio, "GET", "/don-vi/{unit}"), unit(303, [200, 200, 200, 200, 404, 200])),
         ((studio, "GET", "/don-vi/{unit}/thong-tin"), unit(303, [403, 403, 403, 200, 404, 200])),
         // Every fact may be empty, so the first save at version 0 holds; the second is a conflict.
@@ -100,6 +102,18 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "POST", "/don-vi/{unit}/bai-viet/moi"), unit(401, [403, 422, 422, 422, 404, 422])),
         ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}"), unit(303, [200, 200, 200, 200, 404, 200])),
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}"), unit(401, [403, 422, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/ban-luu"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/ban-luu/so-sanh"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        // Version 0 is nobody's, and a name is not empty.
+        (
+            (studio, "POST", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/khoi-phuc"),
+            unit(401, [403, 409, 409, 409, 404, 409]),
+        ),
+        (
+            (studio, "POST", "/don-vi/{unit}/bai-viet/{id}/ban-luu/{number}/ten"),
+            unit(401, [403, 422, 422, 422, 404, 422]),
+        ),
         ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/xem-truoc"), unit(303, [200, 200, 200, 200, 404, 200])),
         // Version 0 is nobody's: a conflict where it may be sent.
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/dang"), unit(401, [403, 403, 409, 409, 404, 409])),
@@ -114,6 +128,7 @@ fn filled(pattern: &str, twin: &Twin, asset: &str) -> String {
         .replace("{name}", asset)
         .replace("{unit}", twin.slug)
         .replace("{id}", &twin.published.0.to_string())
+        .replace("{number}", "1")
         .replace("{token}", "khongconai")
         .replace("{screen}", "CommuneHome")
         .replace("{sample}", "normal")
@@ -167,11 +182,19 @@ async fn anothers_article_number_is_nobody_at_my_own_desk() {
     let mut client = world.signed_in(Role::UnitAdmin, &world.a).await;
     let base = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.b.draft.0);
     let csrf = client.get("/").await.value_of("csrf");
-    for path in [base.clone(), format!("{base}/xem-truoc"), format!("{base}/go")] {
+    for path in
+        ["", "/xem-truoc", "/go", "/ban-luu", "/ban-luu/1", "/ban-luu/so-sanh"].map(|part| format!("{base}{part}"))
+    {
         client.get(&path).await.expect(404);
     }
-    let fields = [("csrf", csrf.as_str()), ("phien_ban", "1"), ("tieu_de", "Cướp bài"), ("ly_do", "in_error")];
-    for path in [base.clone(), format!("{base}/dang"), format!("{base}/go")] {
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("phien_ban", "1"),
+        ("tieu_de", "Cướp bài"),
+        ("ly_do", "in_error"),
+        ("ten_ban", "Cướp bài"),
+    ];
+    for path in ["", "/dang", "/go", "/ban-luu/1/khoi-phuc", "/ban-luu/1/ten"].map(|part| format!("{base}{part}")) {
         client.post(&path, &fields).await.expect(404);
     }
     let mut client = world.signed_in(Role::UnitAdmin, &world.b).await;

@@ -34,7 +34,7 @@ fn pressed(page: &Answer) -> Option<String> {
     Some(value)
 }
 
-async fn audited(world: &World, action: &str) -> Vec<(i64, String)> {
+pub(super) async fn audited(world: &World, action: &str) -> Vec<(i64, String)> {
     let Location::Sqlite(file) = &world.database else { panic!("these tests run on SQLite") };
     let raw = Database::connect(format!("sqlite:{}", file.display())).await.expect("the file");
     let sql = format!("SELECT unit_id, detail FROM audit WHERE action = '{action}' ORDER BY id");
@@ -72,7 +72,7 @@ async fn what_the_administrator_chooses_every_page_of_the_unit_wears_and_no_page
     world.on("").get("/").await.expect(200).shows(usual);
     let page = desk.get(&format!("{}?da=luu", path(&world.a))).await.expect(200).shows("Mọi trang của đơn vị");
     assert_eq!(pressed(&page).as_deref(), Some("bien"));
-    let told = "{\"before\":\"nuoc\",\"after\":\"bien\"}".to_owned();
+    let told = r#"{"changes":[{"after":"bien","before":"nuoc","field":"palette"}]}"#.to_owned();
     assert_eq!(audited(&world, "unit.palette").await, [(world.a.unit.0, told)]);
 }
 

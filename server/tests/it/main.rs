@@ -5,6 +5,7 @@
 
 mod access;
 mod appearance;
+mod audit_trail;
 mod backup;
 mod bad_input;
 mod budget;
@@ -22,6 +23,7 @@ mod platform;
 mod portal;
 mod process;
 mod public;
+mod revisions;
 mod sign_in;
 mod style_guide;
 mod support;

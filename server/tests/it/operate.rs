@@ -54,7 +54,7 @@ fn doctor_tells_what_is_fine_what_to_know_and_what_is_wrong() {
     let (fit, lines) = told(&["doctor", "--listen", &taken.local_addr().expect("an address").to_string()]);
     assert!(!fit && lines.contains("FAIL 127.0.0.1:"), "{lines}");
 
-    in_database(folder.path(), "UPDATE audit SET at = 4102444800000000");
+    in_database(folder.path(), "INSERT INTO audit (at, action, detail) VALUES (4102444800000000, 'test', '{}')");
     let (fit, lines) = told(&["doctor", "--listen", "127.0.0.1:0"]);
     assert!(!fit && lines.contains("FAIL the clock is "), "{lines}");
 }

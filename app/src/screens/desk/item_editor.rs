@@ -5,6 +5,7 @@ mod next;
 mod samples;
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
+use domain::revision::RevisionNote;
 use leptos::prelude::*;
 
 use self::fields::Writing;
@@ -13,7 +14,7 @@ use super::comparison::comparison;
 use super::frame::{DeskFrame, state_label};
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::LivePreview;
-use crate::parts::form::{hidden, refused_title, summary};
+use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 
 /// Something that may be done next, and why it cannot be done now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct ItemEditor {
     pub typed: ItemForm,
     /// What does not hold.
     pub faults: Vec<FieldFault>,
+    /// The note on this save, as typed, and what is wrong with it.
+    pub note: (String, Option<String>),
     /// What the renderer said about the body.
     pub warnings: Vec<String>,
     /// Where the item stands.
@@ -66,6 +69,8 @@ pub struct ItemEditor {
     pub state_note: String,
     /// The rendered body; trusted.
     pub preview_html: String,
+    /// Its saved texts, and how many there are.
+    pub revisions: Option<(String, u64)>,
     /// The whole page as residents would see it.
     pub preview_href: Option<String>,
     /// Where residents read it, absolute.
@@ -119,7 +124,8 @@ impl Screen for ItemEditor {
             "" => self.heading().to_owned(),
             title => format!("{}: {title}", self.heading()),
         };
-        let is_refused = !self.faults.is_empty() || self.fault_note.is_some() || self.conflict.is_some();
+        let is_refused =
+            !self.faults.is_empty() || self.note.1.is_some() || self.fault_note.is_some() || self.conflict.is_some();
         self.frame.head(&refused_title(title, is_refused))
     }
 
@@ -129,13 +135,16 @@ impl Screen for ItemEditor {
         let may_publish =
             self.publish.as_ref().is_some_and(|offer| !offer.refusals.iter().any(|r| r == Refusal::NoPower.sentence()));
         let note = (!state_note.is_empty()).then(|| view! { <span>{state_note}</span> });
-        let summed = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone())).collect();
+        let (note_typed, note_fault) = self.note;
+        let of_fields = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone()));
+        let summed = of_fields.chain(note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence))).collect();
         let preview = preview_pane(preview_html, warnings, self.can_write);
         let next = Next {
             csrf: csrf.clone(),
             version,
             state,
             preview: self.preview_href,
+            revisions: self.revisions,
             public: self.public_href,
             publish: self.publish,
             withdraw: self.withdraw,
@@ -159,6 +168,7 @@ impl Screen for ItemEditor {
                     {version.map(|number| hidden("phien_ban", number.to_string()))}
                     {version.is_none().then(|| hidden("loai", self.kind.word()))}
                     {form}
+                    {note_field(note_typed, note_fault)}
                     // The first button is the one Enter presses: it saves and never publishes.
                     <p class="buttons">
                         <button class="main" name="viec" value="luu">"Lưu bản nháp"</button>
@@ -190,6 +200,18 @@ impl Screen for ItemEditor {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::all()
     }
+}
+
+/// What the save is about, for colleagues.
+fn note_field(typed: String, fault: Option<String>) -> AnyView {
+    Field {
+        name: RevisionNote::FIELD,
+        label: RevisionNote::LABEL,
+        hint: Some("Ví dụ: sửa giờ họp theo giấy mời mới. Chỉ người trong bàn biên tập thấy; có thể để trống."),
+        fault,
+        required: false,
+    }
+    .line(typed, Typing::PLAIN)
 }
 
 fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {

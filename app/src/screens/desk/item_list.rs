@@ -37,6 +37,8 @@ pub struct FactsCorner {
     pub officers_href: String,
     /// The colours of its pages.
     pub appearance_href: String,
+    /// The record of its deeds.
+    pub audit_href: String,
     /// How many facts are missing.
     pub missing: usize,
     /// Whether the facts are confirmed.
@@ -122,6 +124,7 @@ impl Screen for ItemList {
                 facts_href: "/don-vi/xa-hoa-long/thong-tin".to_owned(),
                 officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
                 appearance_href: "/don-vi/xa-hoa-long/giao-dien".to_owned(),
+                audit_href: "/don-vi/xa-hoa-long/nhat-ky".to_owned(),
                 missing: 3,
                 is_confirmed: false,
             }),
@@ -162,7 +165,7 @@ fn kinds() -> Vec<(String, String, bool)> {
 
 /// The way to the facts of the unit, and what they lack.
 fn corner(corner: FactsCorner) -> AnyView {
-    let FactsCorner { facts_href, officers_href, appearance_href, missing, is_confirmed } = corner;
+    let FactsCorner { facts_href, officers_href, appearance_href, audit_href, missing, is_confirmed } = corner;
     let state = if is_confirmed {
         view! { <span class="state live">"Đã xác nhận"</span> }
     } else {
@@ -177,6 +180,7 @@ fn corner(corner: FactsCorner) -> AnyView {
             <a href=facts_href>"Thông tin đơn vị"</a>
             <a href=officers_href>"Lãnh đạo và đầu mối"</a>
             <a href=appearance_href>"Giao diện"</a>
+            <a href=audit_href>"Nhật ký"</a>
         </p>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What a unit's people see: forms that work without script.
 
 mod appearance;
+mod audit_trail;
 mod category_list;
 mod comparison;
 mod desk_home;
@@ -14,6 +15,10 @@ mod officer_sheet;
 mod platform_new_unit;
 mod platform_unit;
 mod platform_units;
+mod revision_comparison;
+mod revision_list;
+mod revision_page;
+mod revision_parts;
 mod set_password;
 mod sign_in;
 mod style_guide;
@@ -21,6 +26,7 @@ mod unit_facts;
 mod withdraw_page;
 
 pub use appearance::Appearance;
+pub use audit_trail::{AuditDay, AuditDeed, AuditFields, AuditLine, AuditTold, AuditTrail};
 pub use category_list::{CategoryList, CategoryRow};
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
@@ -33,6 +39,10 @@ pub use officer_sheet::OfficerSheet;
 pub use platform_new_unit::PlatformNewUnit;
 pub use platform_unit::{PlatformUnit, PlatformUnitHost};
 pub use platform_units::{PlatformUnitRow, PlatformUnits};
+pub use revision_comparison::{FieldPair, RevisionComparison};
+pub use revision_list::{RevisionList, RevisionListRow};
+pub use revision_page::{Naming, Restoration, RevisionPage};
+pub use revision_parts::{RevisionFacts, RevisionPicker};
 pub use set_password::SetPassword;
 pub use sign_in::SignIn;
 pub use style_guide::{ScreenSamples, StyleGuide};

@@ -59,7 +59,10 @@ impl Screen for PlatformUnits {
         let main = view! {
             <div class="title">
                 <h1>"Các đơn vị"</h1>
-                <a class="button main" href=desk::PlatformNewUnit.to_string()>"Thêm đơn vị"</a>
+                <p class="begin">
+                    <a class="button" href=desk::PlatformAuditTrail.to_string()>"Nhật ký"</a>
+                    <a class="button main" href=desk::PlatformNewUnit.to_string()>"Thêm đơn vị"</a>
+                </p>
             </div>
             <form class="search" role="search" method="get" action=desk::PlatformUnits.to_string()>
                 <label for="tim">"Tìm theo tên, địa chỉ hoặc tên miền"</label>

@@ -223,6 +223,11 @@ fn word(sample: &str) -> Option<&'static str> {
         "page" => "trang thông tin",
         "page_longest" => "trang thông tin dài nhất",
         "with_suspended" => "có đơn vị tạm ngừng",
+        "filtered" => "đã lọc",
+        "platform" => "cả nền tảng",
+        "single" => "chỉ có một",
+        "stale" => "có người vừa lưu",
+        "same" => "giống hệt nhau",
         _ => return None,
     })
 }

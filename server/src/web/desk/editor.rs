@@ -7,6 +7,7 @@ use app::screens::desk::Conflict;
 use axum::response::Response;
 use domain::access::Power;
 use domain::item::{FieldFault, ItemField, ItemForm, ItemId, ItemKind, Refusal};
+use domain::revision::RevisionNote;
 use http::StatusCode;
 use store::DeskItem;
 
@@ -26,6 +27,8 @@ struct Shown {
     /// What a new item is; an item that is there says so itself.
     kind: ItemKind,
     typed: ItemForm,
+    /// The note on this save, as typed, and what is wrong with it.
+    note: (String, Option<String>),
     /// The version the form will be saved over; `None` for a new item.
     version: Option<i64>,
     faults: Vec<FieldFault>,
@@ -47,18 +50,20 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
         return typed_again(place, None, &request.posted.fields, StatusCode::FORBIDDEN, STALE_FORM).await;
     }
     let (kind, typed) = (kind(&request.posted.fields), typed(&request.posted.fields));
-    let refused = async |typed, faults| {
-        let shown = Shown { kind, typed, faults, ..Shown::default() };
+    let noted = noted(&request.posted.fields);
+    let refused = async |typed, faults, fault| {
+        let note = (noted.to_owned(), fault);
+        let shown = Shown { kind, typed, note, faults, ..Shown::default() };
         page::show(place, StatusCode::UNPROCESSABLE_ENTITY, None, shown).await
     };
-    let text = match typed.check(kind) {
-        Ok(text) => text,
-        Err(faults) => return refused(typed, faults).await,
+    let (text, note) = match (typed.check(kind), RevisionNote::parse(noted)) {
+        (Ok(text), Ok(note)) => (text, note),
+        (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    match writing::create(&place.app.core, writer, text).await? {
+    match writing::create(&place.app.core, writer, text, note).await? {
         SaveOutcome::Saved { id, version } => saved(place, id, version, &request.posted.fields).await,
-        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)]).await,
+        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)], None).await,
         SaveOutcome::Stale(_) | SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::Defect)),
     }
 }
@@ -71,6 +76,13 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("luu") => Some("Đã lưu bản nháp."),
         Some("dang") => Some("Đã đăng. Người dân đọc được ngay bây giờ."),
         Some("go") => Some("Đã gỡ bài khỏi trang."),
+        Some("khoi-phuc") => Some("Đã khôi phục thành bản nháp mới nhất. Bản đang công khai không đổi."),
+        Some("khoi-phuc-khong-muc") => Some(
+            "Đã khôi phục thành bản nháp mới nhất. Chuyên mục của bản ấy không còn dùng nên để trống; hãy chọn mục khác nếu cần.",
+        ),
+        Some("khoi-phuc-khong-trang") => Some(
+            "Đã khôi phục thành bản nháp mới nhất. Trang ở trên của bản ấy không còn nên để trống; hãy chọn trang khác nếu cần.",
+        ),
         _ => None,
     };
     let shown = Shown { typed: ItemForm::from(&item.text), version: Some(item.version), notice, ..Shown::default() };
@@ -86,19 +98,21 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     let typed = typed(fields);
     let item = load(place, id).await?;
-    let refused = async |typed, faults| {
-        let shown = Shown { typed, version: Some(version), faults, ..Shown::default() };
+    let noted = noted(fields);
+    let refused = async |typed, faults, fault| {
+        let note = (noted.to_owned(), fault);
+        let shown = Shown { typed, note, version: Some(version), faults, ..Shown::default() };
         page::show(place, StatusCode::UNPROCESSABLE_ENTITY, Some(&item), shown).await
     };
-    let text = match typed.check(item.text.details.kind()) {
-        Ok(text) => text,
-        Err(faults) => return refused(typed, faults).await,
+    let (text, note) = match (typed.check(item.text.details.kind()), RevisionNote::parse(noted)) {
+        (Ok(text), Ok(note)) => (text, note),
+        (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    match writing::save(&place.app.core, writer, id, version, text).await? {
+    match writing::save(&place.app.core, writer, id, version, text, note).await? {
         SaveOutcome::Saved { id, version } => saved(place, id, version, fields).await,
-        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)]).await,
-        SaveOutcome::Stale(item) => conflict(place, &item, typed).await,
+        SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)], None).await,
+        SaveOutcome::Stale(item) => conflict(place, &item, typed, noted).await,
         SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
     }
 }
@@ -134,6 +148,7 @@ pub async fn typed_again(
     let shown = Shown {
         kind: kind(fields),
         typed: typed(fields),
+        note: (noted(fields).to_owned(), None),
         // The version the person saw, so that a text saved meanwhile is still noticed.
         version: item.as_ref().map(|item| version(fields).unwrap_or(item.version)),
         fault_note: Some(note.to_owned()),
@@ -155,6 +170,10 @@ fn typed(fields: &Fields) -> ItemForm {
         form.set(field, fields.get(field.name()));
     }
     form
+}
+
+fn noted(fields: &Fields) -> &str {
+    fields.get(RevisionNote::FIELD)
 }
 
 /// What a new item is to be; an unknown word makes an article.
@@ -219,9 +238,10 @@ async fn shown_with_note(place: &Place, id: ItemId, status: StatusCode, note: &s
 
 /// Two people, or one person's two tabs: both texts, and the form saves over the newer one only
 /// after it has been seen.
-async fn conflict(place: &Place, item: &DeskItem, typed: ItemForm) -> Result<Response, DeskFault> {
+async fn conflict(place: &Place, item: &DeskItem, typed: ItemForm, note: &str) -> Result<Response, DeskFault> {
     let shown = Shown {
         typed,
+        note: (note.to_owned(), None),
         version: Some(item.version),
         conflict: Some(Conflict {
             saved: ItemForm::from(&item.text),

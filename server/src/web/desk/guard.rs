@@ -10,8 +10,10 @@ use axum::response::Response;
 use http::request::Parts;
 use http::{Method, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use store::Whence;
 use tower_sessions::Session;
 
+use crate::web::address;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest, Place, Posted, SignedIn};
 use crate::web::desk::{held, message, session};
@@ -20,6 +22,7 @@ use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
 use crate::web::routes::{Access, Route};
+use crate::web::service;
 
 /// A form of full size on a weak signal takes this long; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(2);
@@ -31,6 +34,8 @@ pub struct DeskPath {
     pub unit: String,
     /// Number in the path; `None` when it is no number.
     pub id: Option<i64>,
+    /// Number of a saved text in the path; `None` when it is no number.
+    pub number: Option<i32>,
     /// Name of a screen; empty when the path has none.
     pub screen: String,
     /// Name of one of its samples; empty when the path has none.
@@ -48,7 +53,8 @@ pub async fn answer(
     parts: Parts,
     body: Body,
 ) -> Response {
-    match admitted(&app, &route, handler, path, parts, body).await {
+    let whence = whence(&app, &parts);
+    match whence.scope(admitted(&app, &route, handler, path, parts, body)).await {
         Ok(response) => response,
         Err(fault) => {
             let kind = fault.kind();
@@ -58,6 +64,12 @@ pub async fn answer(
             message::of(&app, kind)
         }
     }
+}
+
+/// What the record says of where a deed came from.
+fn whence(app: &App, parts: &Parts) -> Whence {
+    let client = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
+    Whence { client: address::shortened(client), request: Reference::current().map(|reference| reference.to_string()) }
 }
 
 async fn admitted(

@@ -9,7 +9,7 @@ use http::StatusCode;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
-use crate::web::desk::{appearance, categories, editor, facts, guard, officers, platform, withdrawal};
+use crate::web::desk::{appearance, categories, editor, facts, guard, officers, platform, revisions, withdrawal};
 use crate::web::form::{CSRF, Fields};
 
 /// Beside the form shown again.
@@ -61,7 +61,12 @@ pub async fn shown_again(
         _ => return Ok(None),
     };
     let id = which.parse().ok().map(domain::item::ItemId);
-    match (which, id, segments.next()) {
+    let (what, number) = (segments.next(), segments.next().and_then(|number| number.parse().ok()));
+    match (which, id, what) {
+        (_, Some(id), Some("ban-luu")) => match number {
+            Some(number) => revisions::typed_again(&place, id, number, &fields, StatusCode::OK, NOTE).await.map(Some),
+            None => Ok(None),
+        },
         ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), None) => editor::typed_again(&place, Some(id), &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),

@@ -1,6 +1,6 @@
 //! A unit's desk: its items, by state.
 
-use app::paths::desk::{Appearance, Categories, Facts, Item, NewItem, Officers, Unit};
+use app::paths::desk::{Appearance, AuditTrail, Categories, Facts, Item, NewItem, Officers, Unit};
 use app::paths::of_item;
 use app::screens::desk::{FactsCorner, ItemList, ItemRow};
 use axum::response::Response;
@@ -48,6 +48,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
             facts_href: Facts { unit: place.unit.slug.clone() }.to_string(),
             officers_href: Officers { unit: place.unit.slug.clone() }.to_string(),
             appearance_href: Appearance { unit: place.unit.slug.clone() }.to_string(),
+            audit_href: AuditTrail { unit: place.unit.slug.clone() }.to_string(),
             missing: missing.len(),
             is_confirmed: profile.confirmed_at.is_some(),
         })

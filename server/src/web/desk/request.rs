@@ -106,6 +106,11 @@ impl DeskRequest {
         self.path.id.map(ItemId).ok_or(DeskFault::Kind(ErrorKind::NotFound))
     }
 
+    /// The number of the saved text in the path.
+    pub fn number(&self) -> Result<i32, DeskFault> {
+        self.path.number.ok_or(DeskFault::Kind(ErrorKind::NotFound))
+    }
+
     /// The first value of a query parameter.
     pub fn query(&self, name: &str) -> Option<String> {
         let query = self.parts.uri.query().unwrap_or_default();

@@ -8,6 +8,7 @@ use domain::person::{EmailAddress, Password};
 use http::StatusCode;
 
 use crate::actions::people::{self, LinkOutcome, UNNAMED_ADMINISTRATOR};
+use crate::actions::sessions;
 use crate::secret::token_digest;
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::{message, session};
@@ -58,6 +59,7 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     let email = email.filter(|_| is_unnamed);
     match people::set_password_by_link(&app.core, &request.path.token, password, email).await? {
         LinkOutcome::Done(person) => {
+            sessions::signed_in(&app.core, person).await?;
             session::begin(app, &request.session, person).await?;
             Ok(see_other(&Home.to_string()))
         }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use domain::person::{EmailAddress, Password};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
+use crate::actions::sessions;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::{held, session};
@@ -80,12 +81,14 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
         app.throttle.failed(account, from, now);
         app.metrics.sign_in_failures.inc();
         tracing::info!(network = %address::network(from), "a sign-in failed");
+        sessions::sign_in_failed(&app.core, account).await?;
         return again(
             StatusCode::UNPROCESSABLE_ENTITY,
             "E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.",
         );
     };
     app.throttle.succeeded(account, from);
+    sessions::signed_in(&app.core, person.id).await?;
     let Some(signed_in) = session::begin(app, session, person.id).await? else {
         return again(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -106,6 +109,9 @@ pub async fn sign_out(request: DeskRequest) -> Result<Response, DeskFault> {
     if request.person.is_some() && !request.posted.trusted {
         // Not this session's form: nothing is ended, and the person sees that they are signed in.
         return Ok(see_other(&Home.to_string()));
+    }
+    if let Some(person) = &request.person {
+        sessions::signed_out(&request.app.core, person.person).await?;
     }
     request.session.flush().await?;
     let mut response = see_other(&SignInPath.to_string());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Offer;
 use crate::parts::form::hidden;
+use crate::parts::pager::counted;
 
 /// What can be done with the saved item.
 pub(super) struct Next {
@@ -12,6 +13,7 @@ pub(super) struct Next {
     pub(super) version: Option<i64>,
     pub(super) state: ItemState,
     pub(super) preview: Option<String>,
+    pub(super) revisions: Option<(String, u64)>,
     pub(super) public: Option<String>,
     pub(super) publish: Option<Offer>,
     pub(super) withdraw: Option<Offer>,
@@ -19,7 +21,7 @@ pub(super) struct Next {
 
 impl Next {
     pub(super) fn view(self) -> AnyView {
-        let Self { csrf, version, state, preview, public, publish, withdraw } = self;
+        let Self { csrf, version, state, preview, revisions, public, publish, withdraw } = self;
         // Nothing saved, nothing to publish.
         let Some(version) = version else { return ().into_any() };
         let publish = publish.map(|offer| publish_form(offer, csrf, version));
@@ -32,6 +34,9 @@ impl Next {
                 {withdraw}
                 <ul class="plain-list">
                     {preview.map(|href| view! { <li><a href=href>"Xem trước cả trang"</a></li> })}
+                    {revisions.map(|(href, count)| {
+                        view! { <li><a href=href>{format!("Các bản đã lưu ({})", counted(count))}</a></li> }
+                    })}
                     {public.map(|href| view! { <li><a href=href>"Xem trang công khai của bài"</a></li> })}
                 </ul>
             </section>

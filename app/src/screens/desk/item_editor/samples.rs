@@ -13,6 +13,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
         typed: ItemForm::default(),
         preview_html: String::new(),
         state_note: String::new(),
+        revisions: None,
         preview_href: None,
         withdraw: None,
         ..normal.clone()
@@ -59,10 +60,12 @@ fn normal() -> ItemEditor {
             .with(ItemField::Summary, cast::SUMMARY)
             .with(ItemField::Body, cast::BODY),
         faults: Vec::new(),
+        note: (String::new(), None),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
         state: ItemState::Draft,
         state_note: "Lưu lúc 08:05 ngày 27/01/2024 bởi Lan".to_owned(),
         preview_html: rendered.html,
+        revisions: Some(("/don-vi/xa-hoa-long/bai-viet/7/ban-luu".to_owned(), 5)),
         preview_href: Some("/don-vi/xa-hoa-long/bai-viet/7/xem-truoc".to_owned()),
         public_href: None,
         publish: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/dang".to_owned(), refusals: Vec::new() }),
@@ -93,6 +96,12 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
             fault(ItemField::WrittenOn, "Ngày của bài viết không có trong lịch: tháng 2 năm 2024 có 29 ngày."),
             fault(ItemField::Slug, "Địa chỉ trang cần ít nhất một chữ hoặc số. Để trống nếu muốn lấy theo tiêu đề."),
         ],
+        note: (
+            "Sửa theo góp ý của Ủy ban Mặt trận".repeat(8),
+            Some(
+                "Ghi chú cho lần lưu này dài 272 ký tự, nhiều hơn mức cho phép là 200. Hãy bớt đi 72 ký tự.".to_owned(),
+            ),
+        ),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
         preview_html: rendered.html,
         publish: Some(Offer {

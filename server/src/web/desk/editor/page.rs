@@ -1,6 +1,6 @@
 //! The page of the editor: the form, what may be chosen in it, and what can be done next.
 
-use app::paths::desk::{Categories, NewItem, Preview, Publication, Withdrawal};
+use app::paths::desk::{Categories, NewItem, Preview, Publication, Revisions, Withdrawal};
 use app::paths::of_item;
 use app::screens::desk::{ItemEditor, Offer};
 use axum::response::Response;
@@ -19,11 +19,13 @@ use crate::web::respond::{self, CachePolicy, page};
 /// Before the title of a page in a choice, once for each level: spaces that browsers keep.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}";
 
-/// Number and name of what may be chosen in the form.
+/// What the page needs to know beside the item: mostly number and name of what may be chosen in the form.
 #[derive(Debug, Default)]
 struct Choices {
     categories: Vec<(String, String)>,
     parents: Vec<(String, String)>,
+    /// How many texts are saved.
+    revisions: u64,
 }
 
 pub(super) async fn show(
@@ -41,6 +43,9 @@ async fn choices(place: &Place, kind: ItemKind, item: Option<ItemId>, chosen: &s
     let mut choices = Choices::default();
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
+    if let Some(item) = item {
+        choices.revisions = desk.revision_count(item).await?;
+    }
     match kind {
         ItemKind::Article => {
             // A retired category is offered no more, but what is in it stays in it.
@@ -94,12 +99,14 @@ fn respond_with(
         warnings: rendered.warnings.iter().map(markdown::Warning::sentence).collect(),
         preview_html: rendered.html,
         typed: shown.typed,
+        note: shown.note,
         faults: shown.faults,
         state,
         state_note: item.map_or_else(
             || "Chưa lưu lần nào.".to_owned(),
             |item| format!("Lưu lúc {} bởi {}", day_and_time(item.saved_at), item.saved_by),
         ),
+        revisions: item.map(|item| (Revisions { unit: unit(), id: item.id.0 }.to_string(), choices.revisions)),
         preview_href: item.map(|item| Preview { unit: unit(), id: item.id.0 }.to_string()),
         public_href: public.map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), of_item(kind, slug))),
         publish: Some(match item {
