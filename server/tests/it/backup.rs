@@ -16,13 +16,13 @@ const TWINS: [(&str, &str); 2] = [("xa-phuoc-hung", "chim-bồ-câu-của-xã"),
 const BUSY: &str = "xa-hoa-long";
 
 /// A place to live: a data folder, and a PostgreSQL database or the file in the folder.
-struct Home {
-    folder: PathBuf,
+pub(super) struct Home {
+    pub(super) folder: PathBuf,
     database: Option<String>,
 }
 
 impl Home {
-    fn sqlite(folder: PathBuf) -> Self {
+    pub(super) fn sqlite(folder: PathBuf) -> Self {
         Self { folder, database: None }
     }
 
@@ -39,7 +39,7 @@ impl Home {
     }
 
     #[track_caller]
-    fn does(&self, args: &[&str]) -> String {
+    pub(super) fn does(&self, args: &[&str]) -> String {
         let output = self.run(args);
         assert!(output.status.success(), "{args:?}: {output:?}");
         String::from_utf8_lossy(&output.stdout).into_owned()
@@ -54,7 +54,7 @@ impl Home {
         assert!(told.contains(sentence) && !told.contains("panicked"), "{args:?}: {told}");
     }
 
-    fn serve(&self) -> Server {
+    pub(super) fn serve(&self) -> Server {
         Server::spawn(self.command().stderr(Stdio::null()))
     }
 
@@ -70,7 +70,7 @@ impl Home {
     }
 }
 
-fn sign_in(server: &Server, email: &str) -> (String, String) {
+pub(super) fn sign_in(server: &Server, email: &str) -> (String, String) {
     let csrf = value_of(&server.send(&get("/dang-nhap", "")), "csrf");
     let fields = [("email", email), ("password", PASSWORD), ("csrf", &*csrf)];
     let answer = server.send(&post("/dang-nhap", "", &fields));
@@ -95,7 +95,7 @@ fn publish(server: &Server, unit: &str, (cookie, token): &(String, String), titl
 }
 
 /// Every page of the portal and of all sites, by host and path: its status and its bytes.
-fn public_pages(server: &Server) -> BTreeMap<(String, String), String> {
+pub(super) fn public_pages(server: &Server) -> BTreeMap<(String, String), String> {
     let mut queue = VecDeque::from([("localhost:3000".to_owned(), "/".to_owned())]);
     let mut seen: BTreeSet<_> = queue.iter().cloned().collect();
     let mut pages = BTreeMap::new();
@@ -425,80 +425,4 @@ fn a_restore_ends_every_one_time_link_and_the_first_start_prints_a_fresh_one() {
     let mut told = String::new();
     third.output.read_to_string(&mut told).expect("what it printed");
     assert!(!told.contains("dat-mat-khau"), "{told}");
-}
-
-/// Made by the program of each finished issue: see `migrations/README.md`.
-fn kept() -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept");
-    let files = fs::read_dir(folder).expect("the kept databases").map(|entry| entry.expect("a file").path());
-    let kept: Vec<_> = files
-        .filter(|file| file.extension().is_some_and(|extension| extension == "gz"))
-        .map(|file| {
-            let mut bytes = Vec::new();
-            let packed = fs::File::open(&file).expect("a file");
-            Read::read_to_end(&mut flate2::read::GzDecoder::new(packed), &mut bytes).expect("gzip");
-            (file.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
-        })
-        .collect();
-    assert!(!kept.is_empty());
-    kept
-}
-
-fn serves_what_was_kept(home: &Home, name: &str) {
-    let server = home.serve();
-    let pages = public_pages(&server);
-    for (unit, body) in [("xa-phuoc-hung", "Nội dung của xa-phuoc-hung"), ("phuong-phuoc-hung", "Nội dung của phuong")]
-    {
-        let host = format!("{unit}.localhost:3000");
-        let page = &pages[&(host.clone(), "/tin-tuc/lich-tiep-cong-dan-thang-02".to_owned())];
-        assert!(page.starts_with("HTTP/1.1 200") && page.contains(body), "{name}: {page}");
-        let ask = |path: &str| {
-            send(server.address, &format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"))
-        };
-        let withdrawn = ask("/tin-tuc/thong-bao-da-go").expect("an answer");
-        assert!(withdrawn.contains("Lịch đã thay đổi."), "{name}: {withdrawn}");
-    }
-    assert!(pages.values().all(|page| !page.contains("Bản nháp chưa duyệt")), "{name}");
-    if name.starts_with("issue-3") {
-        serves_the_content_of_a_site(&server, &pages);
-    }
-    let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
-    let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
-    assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
-}
-
-/// Since issue 3: items of four kinds, categories, officers, a palette.
-fn serves_the_content_of_a_site(server: &Server, pages: &BTreeMap<(String, String), String>) {
-    for unit in ["xa-phuoc-hung", "phuong-phuoc-hung"] {
-        let host = format!("{unit}.localhost:3000");
-        let page = |path: &str| &pages[&(host.clone(), path.to_owned())];
-        for text in ["Cắt điện tuyến 471", "Ra quân cài VNeID", "Trần Thị Bình", "palette-bien", "Đời sống ấp"]
-        {
-            assert!(page("/").contains(text), "{unit}: {text}");
-        }
-        assert!(page("/chuyen-muc/doi-song-ap").contains("Lịch tiếp công dân tháng 02"));
-        assert!(page("/trang/bang-gia-dat").contains("/trang/dat-dai"));
-        assert!(pages.values().all(|page| !page.contains("Trang chưa duyệt")));
-    }
-    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
-    assert!(server.send(&get("/don-vi/xa-phuoc-hung?loai=trang", &cookie)).contains("Trang chưa duyệt"));
-}
-
-#[test]
-fn a_database_of_every_finished_issue_is_brought_to_today_and_served() {
-    for (name, bytes) in kept() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let home = Home::sqlite(folder.path().join("data"));
-        fs::create_dir(&home.folder).expect("a folder");
-        fs::write(home.folder.join("trangxa.sqlite"), &bytes).expect("a file");
-        // A backup takes the database as it is; bringing it back brings it to today.
-        let backup = folder.path().join("backup").display().to_string();
-        home.does(&["backup", "--to", &backup]);
-        home.does(&["migrate"]);
-        serves_what_was_kept(&home, &name);
-        let restored = Home::sqlite(folder.path().join("restored"));
-        restored.does(&["restore", "--from", &backup]);
-        serves_what_was_kept(&restored, &name);
-        assert!(run(&restored.folder, &["doctor", "--listen", "127.0.0.1:0"], "").status.success(), "{name}");
-    }
 }

@@ -18,6 +18,7 @@ mod facts;
 mod headers;
 mod hosts;
 mod import;
+mod kept;
 mod operate;
 mod platform;
 mod portal;

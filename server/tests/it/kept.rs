@@ -1,0 +1,85 @@
+//! A database kept from each finished issue is brought to today and served.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::backup::{Home, public_pages, sign_in};
+use super::process::{Server, get, run, send};
+
+/// Made by the program of each finished issue: see `migrations/README.md`.
+fn kept() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kept");
+    let files = fs::read_dir(folder).expect("the kept databases").map(|entry| entry.expect("a file").path());
+    let kept: Vec<_> = files
+        .filter(|file| file.extension().is_some_and(|extension| extension == "gz"))
+        .map(|file| {
+            let mut bytes = Vec::new();
+            let packed = fs::File::open(&file).expect("a file");
+            Read::read_to_end(&mut flate2::read::GzDecoder::new(packed), &mut bytes).expect("gzip");
+            (file.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
+        })
+        .collect();
+    assert!(!kept.is_empty());
+    kept
+}
+
+fn serves_what_was_kept(home: &Home, name: &str) {
+    let server = home.serve();
+    let pages = public_pages(&server);
+    for (unit, body) in [("xa-phuoc-hung", "Nội dung của xa-phuoc-hung"), ("phuong-phuoc-hung", "Nội dung của phuong")]
+    {
+        let host = format!("{unit}.localhost:3000");
+        let page = &pages[&(host.clone(), "/tin-tuc/lich-tiep-cong-dan-thang-02".to_owned())];
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains(body), "{name}: {page}");
+        let ask = |path: &str| {
+            send(server.address, &format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"))
+        };
+        let withdrawn = ask("/tin-tuc/thong-bao-da-go").expect("an answer");
+        assert!(withdrawn.contains("Lịch đã thay đổi."), "{name}: {withdrawn}");
+    }
+    assert!(pages.values().all(|page| !page.contains("Bản nháp chưa duyệt")), "{name}");
+    if name.starts_with("issue-3") {
+        serves_the_content_of_a_site(&server, &pages);
+    }
+    let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
+    let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
+    assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
+}
+
+/// Since issue 3: items of four kinds, categories, officers, a palette.
+fn serves_the_content_of_a_site(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    for unit in ["xa-phuoc-hung", "phuong-phuoc-hung"] {
+        let host = format!("{unit}.localhost:3000");
+        let page = |path: &str| &pages[&(host.clone(), path.to_owned())];
+        for text in ["Cắt điện tuyến 471", "Ra quân cài VNeID", "Trần Thị Bình", "palette-bien", "Đời sống ấp"]
+        {
+            assert!(page("/").contains(text), "{unit}: {text}");
+        }
+        assert!(page("/chuyen-muc/doi-song-ap").contains("Lịch tiếp công dân tháng 02"));
+        assert!(page("/trang/bang-gia-dat").contains("/trang/dat-dai"));
+        assert!(pages.values().all(|page| !page.contains("Trang chưa duyệt")));
+    }
+    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
+    assert!(server.send(&get("/don-vi/xa-phuoc-hung?loai=trang", &cookie)).contains("Trang chưa duyệt"));
+}
+
+#[test]
+fn a_database_of_every_finished_issue_is_brought_to_today_and_served() {
+    for (name, bytes) in kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = Home::sqlite(folder.path().join("data"));
+        fs::create_dir(&home.folder).expect("a folder");
+        fs::write(home.folder.join("trangxa.sqlite"), &bytes).expect("a file");
+        // A backup takes the database as it is; bringing it back brings it to today.
+        let backup = folder.path().join("backup").display().to_string();
+        home.does(&["backup", "--to", &backup]);
+        home.does(&["migrate"]);
+        serves_what_was_kept(&home, &name);
+        let restored = Home::sqlite(folder.path().join("restored"));
+        restored.does(&["restore", "--from", &backup]);
+        serves_what_was_kept(&restored, &name);
+        assert!(run(&restored.folder, &["doctor", "--listen", "127.0.0.1:0"], "").status.success(), "{name}");
+    }
+}
