@@ -9,6 +9,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'desk-content-types': ['phuong-thang-nhat', 'xa-quang-thanh'],
   'desk-facts-types': ['xa-kim-long', 'thi-tran-ngai-giao'],
   'desk-page-types': ['phuong-nguyen-an-ninh', 'thi-tran-phuoc-buu'],
+  'desk-record-types': ['xa-bau-chinh', 'xa-lang-lon'],
   'editor-announces': ['xa-xa-bang', 'phuong-phu-my'],
   'editor-by-keyboard': ['phuong-1', 'phuong-10'],
   'editor-keeps-what-was-typed': ['phuong-2', 'phuong-11'],
