@@ -167,6 +167,40 @@ async fn a_retired_category_is_offered_no_more_and_a_foreign_one_never() {
 }
 
 #[tokio::test]
+async fn another_name_that_is_refused_stays_in_its_field() {
+    let world = World::new().await;
+    let mut desk = world.signed_in(Role::Approver, &world.a).await;
+    let list = format!("/don-vi/{}/chuyen-muc", world.a.slug);
+    let number = category(&mut desk, &world.a, "Đời sống").await;
+    let row = format!("{list}/{number}");
+    for (typed, status) in [("lịch TIẾP công dân tháng 02", 422), (&"ệ".repeat(81), 422)] {
+        let page = post(&mut desk, &list, &row, &[("viec", "doi_ten"), ("ten", typed)]).await.expect(status);
+        page.shows(&format!("name=\"ten\" value=\"{typed}\"")).shows("<h2>Đời sống</h2>");
+    }
+    let stale = [("csrf", "của phiên trước"), ("viec", "doi_ten"), ("ten", "Đời sống số")];
+    desk.post(&row, &stale).await.expect(403).shows("value=\"Đời sống số\"");
+    world.clock.advance(5 * 3600);
+    desk.post(&row, &stale).await.expect(401).shows("Đời sống số");
+}
+
+#[tokio::test]
+async fn two_who_chose_different_categories_see_their_names() {
+    let world = World::new().await;
+    let mut desk = world.signed_in(Role::Approver, &world.a).await;
+    let (first, second) =
+        (category(&mut desk, &world.a, "Đời sống").await, category(&mut desk, &world.a, "Pháp luật").await);
+    let place = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.a.draft.0);
+    let editor = desk.get(&place).await.expect(200);
+    let (csrf, version) = (editor.value_of("csrf"), editor.value_of("phien_ban"));
+    let token = [("csrf", csrf.as_str()), ("phien_ban", version.as_str()), ("tieu_de", "Bài")];
+    desk.post(&place, &[&token[..], &[("chuyen_muc", &first)]].concat()).await.expect(303);
+    let late = desk.post(&place, &[&token[..], &[("chuyen_muc", &second)]].concat()).await.expect(409).text();
+    let (_, told) = late.split_once("Có người vừa lưu bài này").expect("the comparison");
+    let (told, _) = told.split_once("</section>").expect("its end");
+    assert!(told.contains("Pháp luật") && told.contains("Đời sống"), "{told}");
+}
+
+#[tokio::test]
 async fn the_usual_categories_come_at_one_click_and_only_once() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;

@@ -13,6 +13,8 @@ use crate::screens::cast;
 pub struct CategoryRow {
     /// What people read.
     pub name: String,
+    /// Another name as typed, when it was refused; the form stands open with it.
+    pub typed: Option<String>,
     /// Whether it is offered no more.
     pub is_retired: bool,
     /// Where it is named and retired.
@@ -107,6 +109,7 @@ impl Screen for CategoryList {
     fn samples() -> Vec<(&'static str, Self)> {
         let row = |id: u32, name: &str, is_retired| CategoryRow {
             name: name.to_owned(),
+            typed: None,
             is_retired,
             href: format!("/don-vi/xa-hoa-long/chuyen-muc/{id}"),
             place_href: format!("/don-vi/xa-hoa-long/chuyen-muc/{id}/thu-tu"),
@@ -144,7 +147,8 @@ impl Screen for CategoryList {
 
 impl CategoryRow {
     fn view(self, csrf: &str, up: bool, down: bool) -> AnyView {
-        let Self { name, is_retired, href, place_href, public_href } = self;
+        let Self { name, typed, is_retired, href, place_href, public_href } = self;
+        let is_open = typed.is_some();
         let id = format!("ten-{}", href.rsplit('/').next().unwrap_or_default());
         let shift = |deed: &'static str, text: &'static str| {
             view! { <button name="viec" value=deed aria-label=format!("{text}: {name}")>{text}</button> }
@@ -159,12 +163,12 @@ impl CategoryRow {
                         "Xem trang công khai"
                     </a>
                 </p>
-                <details class="more">
+                <details class="more" open=is_open>
                     <summary aria-label=format!("Sửa chuyên mục {name}")>"Sửa"</summary>
                     <form method="post" action=href class="row">
                         {hidden("csrf", csrf.to_owned())}
                         <label for=id.clone()>"Đổi tên thành"</label>
-                        <input type="text" id=id name=NEW value=name.clone() autocomplete="off"/>
+                        <input type="text" id=id name=NEW value=typed.unwrap_or_else(|| name.clone()) autocomplete="off"/>
                         <button name="viec" value="doi_ten" aria-label=format!("Đổi tên: {name}")>"Đổi tên"</button>
                         <button name="viec" value=deed aria-label=format!("{text}: {name}")>{text}</button>
                     </form>

@@ -5,6 +5,23 @@ use leptos::prelude::*;
 /// Equal lines that are shown around a difference; the rest is left out.
 const CONTEXT: usize = 2;
 
+/// Somebody saved in between: what happened, and each field in which the two texts differ.
+pub(super) fn conflict(heading: &'static str, told: String, differences: Vec<AnyView>) -> AnyView {
+    let body = if differences.is_empty() {
+        view! { <p>"Hai bản giống hệt nhau; bạn có thể lưu ngay."</p> }.into_any()
+    } else {
+        differences.into_any()
+    };
+    view! {
+        <section class="conflict" aria-labelledby="hai-ban">
+            <h2 id="hai-ban">{heading}</h2>
+            <p>{told}</p>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
 /// Mine and the saved one.
 pub(super) fn comparison(label: &'static str, mine: &str, saved: &str) -> AnyView {
     let (mine, saved) = difference(mine, saved);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use self::fields::Writing;
 use self::next::Next;
-use super::comparison::comparison;
+use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::{DeskFrame, state_label};
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::LivePreview;
@@ -150,7 +150,9 @@ impl Screen for ItemEditor {
             withdraw: self.withdraw,
         };
         let writing = if self.can_write {
-            let conflict = self.conflict.map(|conflict| conflict_view(self.kind, &conflict, &typed));
+            let conflict = self
+                .conflict
+                .map(|conflict| conflict_view(self.kind, &conflict, &typed, &self.categories, &self.parents));
             let form = Writing {
                 kind: self.kind,
                 typed,
@@ -231,26 +233,34 @@ fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
     .into_any()
 }
 
-fn conflict_view(kind: ItemKind, conflict: &Conflict, typed: &ItemForm) -> AnyView {
+fn conflict_view(
+    kind: ItemKind,
+    conflict: &Conflict,
+    typed: &ItemForm,
+    categories: &[(String, String)],
+    parents: &[(String, String)],
+) -> AnyView {
+    // A choice is compared by what a person reads, not by its number.
+    let word = |form: &ItemForm, field: ItemField| {
+        let value = form.get(field);
+        let choices = match field {
+            ItemField::Category => categories,
+            ItemField::Parent => parents,
+            _ => return value.to_owned(),
+        };
+        match choices.iter().find(|(number, _)| number == value) {
+            Some((_, name)) => name.trim().to_owned(),
+            None if value.is_empty() => String::new(),
+            None => format!("mục số {value}, không còn trong danh sách"),
+        }
+    };
     let told = format!(
         "{} đã lưu bản khác lúc {}. Bản của bạn chưa được lưu nhưng vẫn còn nguyên trong các ô bên dưới. Hãy so sánh, chép lại những gì cần giữ rồi lưu; khi đó bản của bạn thay bản đã lưu.",
         conflict.by, conflict.at
     );
     let differences: Vec<_> = ItemField::of(kind)
         .filter(|&field| typed.get(field).trim() != conflict.saved.get(field).trim())
-        .map(|field| comparison(field.label(), typed.get(field), conflict.saved.get(field)))
+        .map(|field| comparison(field.label(), &word(typed, field), &word(&conflict.saved, field)))
         .collect();
-    let body = if differences.is_empty() {
-        view! { <p>"Hai bản giống hệt nhau; bạn có thể lưu ngay."</p> }.into_any()
-    } else {
-        differences.into_any()
-    };
-    view! {
-        <section class="conflict" aria-labelledby="hai-ban">
-            <h2 id="hai-ban">"Có người vừa lưu bài này"</h2>
-            <p>{told}</p>
-            {body}
-        </section>
-    }
-    .into_any()
+    conflict_of("Có người vừa lưu bài này", told, differences)
 }

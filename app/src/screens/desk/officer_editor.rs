@@ -3,7 +3,7 @@
 use domain::officer::{OfficerField, OfficerForm, OfficerKind};
 use leptos::prelude::*;
 
-use super::comparison::comparison;
+use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::DeskFrame;
 use super::officer_sheet::OfficerSheet;
 use crate::document::{Head, Screen, Sheet};
@@ -130,12 +130,5 @@ fn conflict_view(conflict: &OfficerConflict, typed: &OfficerForm) -> AnyView {
             comparison(field.label(), &word(typed), &word(&conflict.saved))
         })
         .collect();
-    view! {
-        <section class="conflict" aria-labelledby="hai-ban">
-            <h2 id="hai-ban">"Có người vừa lưu người này"</h2>
-            <p>{told}</p>
-            {differences}
-        </section>
-    }
-    .into_any()
+    conflict_of("Có người vừa lưu người này", told, differences)
 }

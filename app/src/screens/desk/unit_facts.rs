@@ -5,7 +5,7 @@ mod samples;
 use domain::profile::{ProfileFault, ProfileField, ProfileForm};
 use leptos::prelude::*;
 
-use super::comparison::comparison;
+use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, summary};
@@ -246,17 +246,5 @@ fn conflict_view(conflict: &FactsConflict, typed: &ProfileForm) -> AnyView {
         .filter(|&&field| typed.get(field).trim() != conflict.saved.get(field).trim())
         .map(|&field| comparison(field.label(), typed.get(field), conflict.saved.get(field)))
         .collect();
-    let body = if differences.is_empty() {
-        view! { <p>"Hai bản giống hệt nhau; bạn có thể lưu ngay."</p> }.into_any()
-    } else {
-        differences.into_any()
-    };
-    view! {
-        <section class="conflict" aria-labelledby="hai-ban">
-            <h2 id="hai-ban">"Có người vừa lưu thông tin này"</h2>
-            <p>{told}</p>
-            {body}
-        </section>
-    }
-    .into_any()
+    conflict_of("Có người vừa lưu thông tin này", told, differences)
 }

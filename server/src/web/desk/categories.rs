@@ -22,6 +22,8 @@ const TAKEN: &str = "Đã có chuyên mục tên này. Hãy chọn tên khác.";
 #[derive(Debug, Default)]
 struct Shown {
     typed: String,
+    /// Another name typed for a category, kept because it was refused.
+    renamed: Option<(CategoryId, String)>,
     fault: Option<String>,
     fault_note: Option<String>,
     notice: Option<&'static str>,
@@ -41,7 +43,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
 pub async fn add(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, fields) = (request.place()?, &request.posted.fields);
     if !request.posted.trusted {
-        return typed_again(place, fields, StatusCode::FORBIDDEN, STALE_DEED).await;
+        return typed_again(place, None, fields, StatusCode::FORBIDDEN, STALE_DEED).await;
     }
     let typed = fields.get("ten").to_owned();
     let refused = async |fault: String| {
@@ -75,7 +77,7 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, category_id(&request)?);
     let fields = &request.posted.fields;
     if !request.posted.trusted {
-        return noted(place, StatusCode::FORBIDDEN, STALE_DEED).await;
+        return typed_again(place, Some(id), fields, StatusCode::FORBIDDEN, STALE_DEED).await;
     }
     let snapshot = place.app.core.store.snapshot().await?;
     let all = snapshot.desk(&place.desk).categories().await?;
@@ -94,14 +96,14 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
         Ok(name) => name,
         Err(sentence) => {
             let note = format!("Chưa đổi tên “{}”. {sentence}", saved.name);
-            return noted(place, StatusCode::UNPROCESSABLE_ENTITY, &note).await;
+            return typed_again(place, Some(id), fields, StatusCode::UNPROCESSABLE_ENTITY, &note).await;
         }
     };
     match categories::save(&place.app.core, publisher(place)?, id, name, is_retired).await? {
         CategorySaved::Done => Ok(see_other(&format!("{}?da=luu", own(place)))),
         CategorySaved::Taken => {
             let note = format!("Chưa đổi tên “{}” thành “{typed}”. {TAKEN}", saved.name);
-            noted(place, StatusCode::UNPROCESSABLE_ENTITY, &note).await
+            typed_again(place, Some(id), fields, StatusCode::UNPROCESSABLE_ENTITY, &note).await
         }
         CategorySaved::TooMany => noted(place, StatusCode::UNPROCESSABLE_ENTITY, &too_many()).await,
         CategorySaved::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
@@ -131,12 +133,17 @@ pub async fn shift(request: DeskRequest) -> Result<Response, DeskFault> {
 /// The page with what was typed, nothing done, and a note why.
 pub async fn typed_again(
     place: &Place,
+    id: Option<CategoryId>,
     fields: &Fields,
     status: StatusCode,
     note: &str,
 ) -> Result<Response, DeskFault> {
     publisher(place)?;
-    let shown = Shown { typed: fields.get("ten").to_owned(), fault_note: Some(note.to_owned()), ..Shown::default() };
+    let (typed, fault_note) = (fields.get("ten").to_owned(), Some(note.to_owned()));
+    let shown = match id {
+        Some(id) => Shown { renamed: Some((id, typed)), fault_note, ..Shown::default() },
+        None => Shown { typed, fault_note, ..Shown::default() },
+    };
     list(place, status, shown).await
 }
 
@@ -172,6 +179,7 @@ async fn list(place: &Place, status: StatusCode, shown: Shown) -> Result<Respons
         place_href: CategoryPlace { unit: unit(), id: category.id.0 }.to_string(),
         public_href: format!("{origin}{}", public::Category { slug: category.slug.to_string() }),
         name: category.name,
+        typed: shown.renamed.as_ref().filter(|(id, _)| *id == category.id).map(|(_, typed)| typed.clone()),
         is_retired: category.is_retired,
     });
     let screen = CategoryList {

@@ -52,7 +52,10 @@ pub async fn shown_again(
     let which = match (part, segments.next()) {
         ("bai-viet", Some(which)) => which,
         ("thong-tin", None) => return facts::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
-        ("chuyen-muc", None) => return categories::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("chuyen-muc", which) if segments.next().is_none() => {
+            let id = which.and_then(|which| which.parse().ok()).map(domain::category::CategoryId);
+            return categories::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
         ("giao-dien", None) => return appearance::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);

@@ -229,6 +229,7 @@ pub fn typed_again(app: &App, person: &SignedIn, path: &str, fields: &Fields, no
     let host = fields.get(UnitField::Host.name()).to_owned();
     let renames = fields.pairs().iter().any(|(name, _)| name == UnitField::Name.name());
     let typed = if renames { typed(fields) } else { as_it_is(&unit) };
+    let typed = UnitForm { model: fields.get(UnitField::Model.name()).to_owned(), ..typed };
     Some(unit_page(app, person, &unit, Shown { typed, typed_host: host, ..shown }))
 }
 
