@@ -36,6 +36,17 @@ pub struct Conflict {
     pub at: String,
 }
 
+/// Where the page sends what is typed while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AutosavePlaces {
+    /// Where a text is saved by itself.
+    pub save_href: String,
+    /// Where it is told who else has the item open; `None` for a new item.
+    pub presence_href: Option<String>,
+    /// Number of the person: what a browser keeps is theirs alone.
+    pub person: i64,
+}
+
 /// The editor.
 #[derive(Clone, Debug)]
 pub struct ItemEditor {
@@ -47,6 +58,12 @@ pub struct ItemEditor {
     pub csrf: String,
     /// The saved text this one follows; `None` for a new item.
     pub version: Option<i64>,
+    /// Names this very page; saves made from it follow each other.
+    pub writer_key: String,
+    /// The number of the saved text the form was filled from.
+    pub base: Option<i32>,
+    /// Saving by itself; `None` where it must not run: a conflict is shown, or the person may not write.
+    pub autosave: Option<AutosavePlaces>,
     /// What it is; sent along with a new item.
     pub kind: ItemKind,
     /// Number and name of the categories to choose from; none for kinds without.
@@ -89,6 +106,9 @@ pub struct ItemEditor {
 
 /// Id of the element the live preview fills.
 const PANE: &str = "xem-truoc";
+
+/// Id of the form itself.
+const FORM: &str = "soan-bai";
 
 impl ItemEditor {
     fn heading(&self) -> &'static str {
@@ -165,9 +185,11 @@ impl Screen for ItemEditor {
             view! {
                 {summary(self.fault_note, summed)}
                 {conflict}
-                <form method="post" action=action novalidate class="write">
+                <form method="post" action=action novalidate class="write" id=FORM>
                     {hidden("csrf", csrf)}
                     {version.map(|number| hidden("phien_ban", number.to_string()))}
+                    {self.base.map(|number| hidden("goc", number.to_string()))}
+                    {hidden("ma_soan", self.writer_key)}
                     {version.is_none().then(|| hidden("loai", self.kind.word()))}
                     {form}
                     {note_field(note_typed, note_fault)}

@@ -31,7 +31,7 @@ pub use category_list::{CategoryList, CategoryRow};
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
 pub use frame::{DeskFrame, DeskUnit};
-pub use item_editor::{Conflict, ItemEditor, Offer};
+pub use item_editor::{AutosavePlaces, Conflict, ItemEditor, Offer};
 pub use item_list::{FactsCorner, ItemList, ItemRow};
 pub use officer_editor::{OfficerConflict, OfficerEditor};
 pub use officer_list::{OfficerList, OfficerRow};

@@ -2,13 +2,15 @@
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
 
-use super::{Conflict, ItemEditor, Offer};
+use super::{AutosavePlaces, Conflict, ItemEditor, Offer};
 use crate::screens::cast;
 
 pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
     let normal = normal();
     let new = ItemEditor {
         version: None,
+        base: None,
+        autosave: Some(places_of_new()),
         action: "/don-vi/xa-hoa-long/bai-viet/moi".to_owned(),
         typed: ItemForm::default(),
         preview_html: String::new(),
@@ -32,7 +34,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
         ),
         ("conflict", conflict(&normal)),
         ("published", published(&normal)),
-        ("reader", ItemEditor { can_write: false, publish: None, withdraw: None, ..normal.clone() }),
+        ("reader", ItemEditor { can_write: false, publish: None, withdraw: None, autosave: None, ..normal.clone() }),
         ("notice", notice(&normal)),
         ("event_faults", event(&normal)),
         ("page", page(&normal)),
@@ -55,6 +57,13 @@ fn normal() -> ItemEditor {
         parents: Vec::new(),
         csrf: "token".to_owned(),
         version: Some(12),
+        writer_key: "k7q2m9x4r8t1".to_owned(),
+        base: Some(5),
+        autosave: Some(AutosavePlaces {
+            save_href: "/don-vi/xa-hoa-long/bai-viet/7/tu-luu".to_owned(),
+            presence_href: Some("/don-vi/xa-hoa-long/bai-viet/7/co-mat".to_owned()),
+            person: 1,
+        }),
         typed: ItemForm::default()
             .with(ItemField::Title, "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024")
             .with(ItemField::Summary, cast::SUMMARY)
@@ -112,8 +121,13 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
     }
 }
 
+fn places_of_new() -> AutosavePlaces {
+    AutosavePlaces { save_href: "/don-vi/xa-hoa-long/bai-viet/moi/tu-luu".to_owned(), presence_href: None, person: 1 }
+}
+
 fn conflict(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
+        autosave: None,
         conflict: Some(Conflict {
             saved: normal
                 .typed
@@ -155,6 +169,8 @@ fn event(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
         kind: ItemKind::Event,
         version: None,
+        base: None,
+        autosave: Some(places_of_new()),
         typed: ItemForm::default()
             .with(ItemField::Title, "Ra quân hướng dẫn cài đặt VNeID tại ấp Tây")
             .with(ItemField::StartsOn, "05/02/2024")
