@@ -33,6 +33,14 @@ mod m0025_categories;
 mod m0026_palette;
 mod m0027_revision_notes;
 mod m0029_audit_trail;
+mod m0030_review;
+mod m0031_schedule;
+mod m0032_writing;
+mod m0033_unit_workflow;
+mod m0034_remarks;
+mod m0035_draft_links;
+mod m0036_presence;
+mod m0037_care;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -70,6 +78,14 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_palette::Step),
             Box::new(m0027_revision_notes::Step),
             Box::new(m0029_audit_trail::Step),
+            Box::new(m0030_review::Step),
+            Box::new(m0031_schedule::Step),
+            Box::new(m0032_writing::Step),
+            Box::new(m0033_unit_workflow::Step),
+            Box::new(m0034_remarks::Step),
+            Box::new(m0035_draft_links::Step),
+            Box::new(m0036_presence::Step),
+            Box::new(m0037_care::Step),
         ]
     }
 }
