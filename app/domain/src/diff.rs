@@ -4,7 +4,7 @@
 //! shows the comma. The work is bounded and counted in steps, never in time, so the same two texts always give the same
 //! answer; what is too different to be compared within the bound is shown as replaced whole.
 
-mod alignment;
+pub(crate) mod alignment;
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use self::alignment::{Work, aligned};
 
 /// Steps spent on lines, and again on words: under a tenth of a second on the machine of a commune.
-const STEPS: usize = 6_000_000;
+pub(crate) const STEPS: usize = 6_000_000;
 
 /// Two paragraphs that share fewer words than one in so many are told apart as a whole, not word by word.
 const ALIKE: usize = 5;

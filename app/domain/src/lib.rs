@@ -48,6 +48,7 @@ pub mod item;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;
+pub mod merge;
 pub mod moment;
 pub mod number;
 pub mod officer;

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 /// Steps that may still be spent.
-pub(super) struct Work(pub(super) usize);
+pub(crate) struct Work(pub(crate) usize);
 
 impl Work {
     /// Whether the work ran out.
-    pub(super) fn is_spent(&self) -> bool {
+    pub(crate) fn is_spent(&self) -> bool {
         self.0 == 0
     }
 
@@ -20,17 +20,17 @@ impl Work {
 
 /// Pieces that follow each other in both lists.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
+pub(crate) struct Run {
     /// Where they begin in the old list.
-    pub(super) old: usize,
+    pub(crate) old: usize,
     /// Where they begin in the new list.
-    pub(super) new: usize,
+    pub(crate) new: usize,
     /// How many there are.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 /// What two lists share, in order. When the work runs out, what is left is taken as different.
-pub(super) fn aligned<'a>(old: &[&'a str], new: &[&'a str], work: &mut Work) -> Vec<Run> {
+pub(crate) fn aligned<'a>(old: &[&'a str], new: &[&'a str], work: &mut Work) -> Vec<Run> {
     let mut known: HashMap<&'a str, usize> = HashMap::new();
     let mut numbers = |pieces: &[&'a str]| {
         let number = |piece: &&'a str| {
