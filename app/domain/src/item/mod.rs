@@ -3,12 +3,14 @@
 
 mod field;
 mod form;
+mod lenient;
 mod merge;
 mod state;
 mod text;
 
 pub use field::ItemField;
 pub use form::{FieldFault, ItemForm};
+pub use lenient::UNTITLED;
 pub use merge::{MergedForm, merge_forms};
 pub use state::{ItemState, PublicDates, Refusal, publish_refusals, withdraw_refusals};
 pub use text::{Details, ItemText};
