@@ -26,6 +26,9 @@ pub struct EventTime {
 }
 
 impl ClockTime {
+    /// The first minute of a day.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// Minutes since midnight, below 24 hours.
     pub fn from_minutes(minutes: u16) -> Option<Self> {
         (minutes < 24 * 60).then_some(Self(minutes))

@@ -20,7 +20,15 @@
 //! | category | chuyên mục | what articles are about; each unit keeps its own list |
 //! | to pin | ghim | to keep an article at the top of the front page until a day |
 //! | revision | bản lưu | one saved text of an item |
-//! | to publish | đăng | to make the newest revision public |
+//! | to submit | gửi duyệt | to ask for approval of the newest revision |
+//! | to return | trả lại | to send a submitted revision back, with a reason |
+//! | to schedule | hẹn giờ | to approve a revision for a moment to come |
+//! | to publish | đăng | to make a revision public |
+//! | to expire | hết hạn | to leave the public at a moment set beforehand |
+//! | to archive | cất | to put away a draft that never was public |
+//! | remark | góp ý | what a colleague says about an item at the desk |
+//! | draft link | liên kết xem nháp | reads one draft without an account, until a moment |
+//! | presence | đang mở | who has an item open right now |
 //! | to withdraw | gỡ | to take an item back, with a reason |
 //! | profile, facts | thông tin của đơn vị | address, phones, who answers for the site |
 //! | officer | lãnh đạo, đầu mối liên hệ | somebody residents may turn to, by office |
@@ -35,9 +43,11 @@
 pub mod access;
 pub mod audit_words;
 pub mod byline;
+pub mod care;
 pub mod category;
 pub mod collation;
 pub mod diff;
+pub mod draft_link;
 pub mod duty;
 pub mod event;
 pub mod exchange;
@@ -58,11 +68,14 @@ pub mod palette;
 pub mod person;
 pub mod phone;
 pub mod profile;
+pub mod remark;
 pub mod revision;
 pub mod roll_up;
+pub mod schedule;
 pub mod slug;
 pub mod text;
 pub mod title_case;
 pub mod unit;
 pub mod unit_form;
 pub mod withdrawal;
+pub mod writing;

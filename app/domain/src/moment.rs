@@ -7,6 +7,8 @@ mod civil_date;
 
 use time::{Month, Weekday};
 
+use crate::event::ClockTime;
+
 pub use civil_date::{CivilDate, DateFault};
 use civil_date::{FIRST_DAY, LAST_DAY};
 
@@ -33,6 +35,21 @@ impl Moment {
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds.saturating_mul(MICROS_PER_SECOND)))
+    }
+
+    /// A minute of a day, as Vietnamese clocks show it.
+    pub fn in_vietnam_at(day: CivilDate, clock: ClockTime) -> Self {
+        let seconds = i64::from(day.days()) * SECONDS_PER_DAY + i64::from(clock.minutes()) * 60;
+        Self((seconds - VIETNAM_OFFSET_SECONDS) * MICROS_PER_SECOND)
+    }
+
+    /// The time of day on Vietnamese clocks, by the minute.
+    pub fn vietnam_time(self) -> ClockTime {
+        let face = self.in_vietnam();
+        u16::try_from(face.hour * 60 + face.minute)
+            .ok()
+            .and_then(ClockTime::from_minutes)
+            .unwrap_or(ClockTime::MIDNIGHT)
     }
 
     /// The date on Vietnamese calendars; years outside 1–9999 become the nearest date inside.

@@ -13,11 +13,16 @@ pub enum WithdrawalReason {
     Consolidated,
     /// Không còn hiệu lực: still readable under a dated notice.
     NoLongerValid,
+    /// Hết hạn: nobody's deed but the moment set beforehand; still readable under a dated notice.
+    Expired,
 }
 
 impl WithdrawalReason {
     /// Every reason.
-    pub const ALL: [Self; 3] = [Self::InError, Self::Consolidated, Self::NoLongerValid];
+    pub const ALL: [Self; 4] = [Self::InError, Self::Consolidated, Self::NoLongerValid, Self::Expired];
+
+    /// Those a person may give.
+    pub const CHOICES: [Self; 3] = [Self::InError, Self::Consolidated, Self::NoLongerValid];
 
     /// The stored form.
     pub fn code(self) -> &'static str {
@@ -25,6 +30,7 @@ impl WithdrawalReason {
             Self::InError => "in_error",
             Self::Consolidated => "consolidated",
             Self::NoLongerValid => "no_longer_valid",
+            Self::Expired => "expired",
         }
     }
 
@@ -39,6 +45,7 @@ impl WithdrawalReason {
             Self::InError => "Đăng nhầm",
             Self::Consolidated => "Đã gộp vào bài khác",
             Self::NoLongerValid => "Không còn hiệu lực",
+            Self::Expired => "Hết hạn đăng",
         }
     }
 
@@ -48,7 +55,13 @@ impl WithdrawalReason {
             Self::InError => "Người mở liên kết cũ sẽ thấy trang báo bài đã gỡ, hoặc được đưa tới bài thay thế nếu có.",
             Self::Consolidated => "Người mở liên kết cũ được đưa thẳng tới bài thay thế.",
             Self::NoLongerValid => "Bài vẫn đọc được, dưới một thông báo có ngày và lời giải thích.",
+            Self::Expired => "Bài rời các danh sách, vẫn đọc được dưới một thông báo có ngày.",
         }
+    }
+
+    /// Whether residents may still read it, under a notice.
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::NoLongerValid | Self::Expired)
     }
 }
 
@@ -120,7 +133,8 @@ impl WithdrawalForm {
     /// Reads the form, or tells about each field that does not hold.
     pub fn check(&self) -> Result<WithdrawalOrder, Vec<(WithdrawalField, String)>> {
         let mut faults = Vec::new();
-        let reason = WithdrawalReason::from_code(&self.reason);
+        let reason =
+            WithdrawalReason::from_code(&self.reason).filter(|reason| WithdrawalReason::CHOICES.contains(reason));
         if reason.is_none() {
             faults.push((WithdrawalField::Reason, "Hãy chọn một lý do gỡ.".to_owned()));
         }
@@ -191,6 +205,7 @@ mod tests {
         assert_eq!(form("consolidated", "", "").check().unwrap_err()[0].0, WithdrawalField::Replacement);
         assert_eq!(form("no_longer_valid", "", " ").check().unwrap_err()[0].0, WithdrawalField::Explanation);
         assert_eq!(form("", "", "").check().unwrap_err()[0].0, WithdrawalField::Reason);
+        assert!(form("expired", "", "").check().is_err(), "time gives this reason, not people");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use field::ItemField;
 pub use form::{FieldFault, ItemForm};
 pub use lenient::UNTITLED;
 pub use merge::{MergedForm, merge_forms};
-pub use state::{ItemState, PublicDates, Refusal, publish_refusals, withdraw_refusals};
+pub use state::{Circumstances, ItemState, PublicDates, Refusal, Review, Standing, Step, refusals};
 pub use text::{Details, ItemText};
 
 /// Our own number for an item.
