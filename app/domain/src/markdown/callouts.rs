@@ -12,18 +12,26 @@ const LONGEST_TAG_EVENTS: usize = 8;
 const LONGEST_TAG: usize = 40;
 
 /// What a call-out says about its text, from mild to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Callout {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Callout {
+    /// Lưu ý.
     Note,
+    /// Mẹo.
     Tip,
+    /// Quan trọng.
     Important,
+    /// Cảnh báo.
     Warning,
+    /// Nguy hiểm.
     Caution,
 }
 
 impl Callout {
-    /// The title readers see.
-    pub(super) fn title(self) -> &'static str {
+    /// Every kind, from mild to grave.
+    pub const ALL: [Self; 5] = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+
+    /// The title readers see, and in capitals the tag of the source.
+    pub fn title(self) -> &'static str {
         match self {
             Self::Note => "Lưu ý",
             Self::Tip => "Mẹo",
@@ -44,8 +52,13 @@ impl Callout {
         }
     }
 
+    /// How it is written in a source: `[!LƯU Ý]`.
+    pub(super) fn tag(self) -> String {
+        format!("[!{}]", self.title().to_uppercase())
+    }
+
     /// The words between `[!` and `]`, with or without marks, in any case.
-    fn named(words: &str) -> Option<Self> {
+    pub(super) fn named(words: &str) -> Option<Self> {
         Some(match fold(words).trim() {
             "luu y" | "chu y" | "ghi chu" | "thong tin" => Self::Note,
             "meo" | "goi y" => Self::Tip,

@@ -8,9 +8,11 @@
 //!
 //! - `writer` walks the events of the parser and writes tags; read it first.
 //! - `links`, `callouts`, `headings`, `tables` and `footnotes` hold the rules of each.
+//! - [`editing`] is what the editor's buttons do to a source.
 //! - `plain` gives the same text without tags, for summaries and counting.
 
 mod callouts;
+pub mod editing;
 mod escape;
 mod footnotes;
 mod headings;
@@ -20,11 +22,20 @@ mod tables;
 mod warning;
 mod writer;
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser};
 
+pub use callouts::Callout;
 pub use warning::Warning;
 
 use crate::text;
+
+/// Beyond `CommonMark`; the last brings call-outs with English names.
+const EXTENSIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_GFM);
 
 /// A text ready for the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +68,10 @@ pub fn plain_text(source: &str, graphemes: usize) -> String {
 
 /// The events are kept, not streamed: footnotes and call-outs look ahead.
 fn parse(source: &str) -> Vec<Event<'_>> {
-    let extensions =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
-    Parser::new_ext(source, extensions).collect()
+    Parser::new_ext(source, EXTENSIONS).collect()
+}
+
+/// The same events, each with the bytes of the source it stands for.
+fn parse_with_places(source: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Parser::new_ext(source, EXTENSIONS).into_offset_iter()
 }

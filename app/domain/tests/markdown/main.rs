@@ -2,6 +2,7 @@
 
 mod commonmark_spec;
 mod data;
+mod hostile;
 mod house_rules;
 mod properties;
 mod sanitizer;

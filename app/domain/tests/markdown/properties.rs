@@ -1,12 +1,13 @@
 //! Whatever is typed, the renderer answers, and only with what is allowed.
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use domain::markdown::{plain_text, render};
+use domain::markdown::editing::{Mark, apply, continued};
+use domain::markdown::{Callout, plain_text, render};
 use domain::text;
 use proptest::prelude::*;
 
+use crate::hostile::hostile;
 use crate::scanner;
 
 /// Pieces that mean something to Markdown, HTML or browsers, to be strung together at random.
@@ -133,63 +134,6 @@ proptest! {
     }
 }
 
-/// Sources that make careless parsers slow or overflow their stack.
-fn hostile(n: usize) -> Vec<(&'static str, String)> {
-    let many = |piece: &str| piece.repeat(n);
-    let mut backticks = String::new();
-    let mut references = String::new();
-    let mut nested_lists = String::new();
-    for at in 0..n.isqrt() {
-        nested_lists.push_str(&"  ".repeat(at));
-        nested_lists.push_str("- a\n");
-        backticks.push_str(&"`".repeat(at));
-        backticks.push('x');
-    }
-    for at in 0..n {
-        let _ = write!(references, "[^{at}]");
-    }
-    for at in 0..n {
-        let _ = write!(references, "\n\n[^{at}]: [^{}]", at + 1);
-    }
-    vec![
-        ("quotations", many(">")),
-        ("quotations with lines", format!("{}\n{}", many(">"), many("x\n"))),
-        ("lists", many("+ ")),
-        ("nested lists", nested_lists),
-        ("numbered lists", many("1. ")),
-        ("mixed containers", many("> - ")),
-        ("open brackets", many("[")),
-        ("image brackets", many("![")),
-        ("links", many("[a](")),
-        ("links in links", format!("{}a{}", many("["), many("](b)"))),
-        ("references", format!("{}\n\n[a]: /b", many("[a]"))),
-        ("open quotation marks", format!("[a](b {}", many("\""))),
-        ("emphasis", many("*a_")),
-        ("nested emphasis", format!("{}a{}", many("*_"), many("_*"))),
-        ("strong", many("**a ")),
-        ("strikethrough", many("~~a ~")),
-        ("backticks", backticks),
-        ("tags", many("<a ")),
-        ("comments", many("<!-- ")),
-        ("processing instructions", many("<?")),
-        ("declarations", many("<!A ")),
-        ("CDATA", many("<![CDATA[ ")),
-        ("entities", many("&#x")),
-        ("table cells", format!("{}\n{}\n{}", many("|a"), many("|-"), many("|a"))),
-        ("empty table cells", format!("{}\n{}\n{}", "|a".repeat(500), "|-".repeat(500), many("|a\n"))),
-        ("table rows", format!("|a|b|\n|-|-|\n{}", many("|a\n"))),
-        ("tables", many("|a|\n|-|\n|a|\n\n")),
-        ("footnotes", references),
-        ("one footnote", format!("{}\n\n[^1]: x", many("[^1]"))),
-        ("call-outs", many("> [!LƯU Ý]\n\n")),
-        ("fences", many("```\n")),
-        ("headings", many("###### a\n#\n")),
-        ("backslashes", many("\\[")),
-        ("hard breaks", many("a  \n")),
-        ("refused links", many("[a](javascript:x) ")),
-    ]
-}
-
 /// Time may grow with the length, not with its square. An unoptimised build needs a tenth of this on a slow machine,
 /// and the square of ten thousand steps would not fit.
 #[test]
@@ -202,5 +146,24 @@ fn hostile_sources_take_no_more_than_their_length() {
         println!("{name}: {} B in {taken:?}, {} B out", source.len(), rendered.html.len());
         assert!(taken < Duration::from_secs(2), "{name} took {taken:?}");
         assert_eq!(scanner::check(&rendered.html), Ok(()), "{name}");
+    }
+}
+
+/// A button reads the source a few times, so it may take a few times as long.
+#[test]
+fn buttons_take_no_more_than_the_length_of_a_hostile_source() {
+    let marks = [Mark::Bold, Mark::Bullets, Mark::Callout(Callout::Note), Mark::Table { columns: 2, rows: 2 }];
+    // A debug build of the parser has a check of its own that ends at its 262,144th filled up cell in a quotation.
+    for (name, source) in hostile(4_000).into_iter().filter(|(name, _)| *name != "empty table cells") {
+        for mark in &marks {
+            let start = Instant::now();
+            for selection in [0..source.len(), source.len() / 2..source.len() / 2] {
+                let _ = apply(&source, selection, mark);
+            }
+            let _ = continued(&source, source.len());
+            let taken = start.elapsed();
+            println!("{name}, {mark:?}: {taken:?}");
+            assert!(taken < Duration::from_secs(10), "{name}, {mark:?} took {taken:?}");
+        }
     }
 }
