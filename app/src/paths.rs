@@ -176,6 +176,40 @@ pub mod desk {
             "/don-vi/{unit}/bai-viet/{id}/xem-truoc", "/don-vi/{unit}/bai-viet/{id}/xem-truoc";
         /// Its publication.
         Publication { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/dang", "/don-vi/{unit}/bai-viet/{id}/dang";
+        /// Keeping what an open page holds, by itself.
+        Autosave { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/tu-luu", "/don-vi/{unit}/bai-viet/{id}/tu-luu";
+        /// The same of an item that was never saved.
+        FirstAutosave { unit: String } = "/don-vi/{unit}/bai-viet/moi/tu-luu", "/don-vi/{unit}/bai-viet/moi/tu-luu";
+        /// Saying that a page with the item is open, and hearing who else has it open.
+        Presence { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/co-mat", "/don-vi/{unit}/bai-viet/{id}/co-mat";
+        /// Asking for approval, or taking that back.
+        Submission { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/gui-duyet", "/don-vi/{unit}/bai-viet/{id}/gui-duyet";
+        /// Sending it back to whoever writes.
+        SendingBack { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/tra-lai", "/don-vi/{unit}/bai-viet/{id}/tra-lai";
+        /// Its moments: when a text goes public, until when the item stays.
+        ItemSchedule { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/hen-gio", "/don-vi/{unit}/bai-viet/{id}/hen-gio";
+        /// Putting a draft away, or bringing it out.
+        PuttingAway { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/cat", "/don-vi/{unit}/bai-viet/{id}/cat";
+        /// Who looks after it, and when.
+        ItemCare { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/phu-trach", "/don-vi/{unit}/bai-viet/{id}/phu-trach";
+        /// What colleagues remark on it; posting adds a remark.
+        Remarks { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/gop-y", "/don-vi/{unit}/bai-viet/{id}/gop-y";
+        /// Settling one of them.
+        Remark { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bai-viet/{id}/gop-y/{number}", "/don-vi/{unit}/bai-viet/{id}/gop-y/{number}";
+        /// Links to its draft; posting makes one.
+        Sharing { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/chia-se", "/don-vi/{unit}/bai-viet/{id}/chia-se";
+        /// Ending one of them.
+        SharedLink { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bai-viet/{id}/chia-se/{number}", "/don-vi/{unit}/bai-viet/{id}/chia-se/{number}";
+        /// A draft, for whoever has the link.
+        SharedDraft { token: String } = "/xem-ban-nhap/{token}", "/xem-ban-nhap/{token}";
+        /// What happens by itself at a unit, the nearest first.
+        Queue { unit: String } = "/don-vi/{unit}/lich-dang", "/don-vi/{unit}/lich-dang";
+        /// One deed on many items.
+        Bulk { unit: String } = "/don-vi/{unit}/hang-loat", "/don-vi/{unit}/hang-loat";
+        /// How the unit works: who may approve what.
+        Workflow { unit: String } = "/don-vi/{unit}/quy-trinh", "/don-vi/{unit}/quy-trinh";
         /// Its withdrawal.
         Withdrawal { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/go", "/don-vi/{unit}/bai-viet/{id}/go";
     }

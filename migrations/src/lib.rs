@@ -41,6 +41,7 @@ mod m0034_remarks;
 mod m0035_draft_links;
 mod m0036_presence;
 mod m0037_care;
+mod m0038_newest_text;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_draft_links::Step),
             Box::new(m0036_presence::Step),
             Box::new(m0037_care::Step),
+            Box::new(m0038_newest_text::Step),
         ]
     }
 }

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::StartError;
-use crate::actions::people;
+use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
 use crate::seed;
@@ -32,6 +32,8 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     let assets = AssetTable::embedded();
     let has_islands = assets.has_islands();
     let link = first_link(&core).await?;
+    // What came due while nobody served is done before anybody reads.
+    timekeeping::catch_up(&core).await?;
     let app = App::new(core, config.origin, config.trusted_proxies, config.page_cache_bytes, assets).await?;
     let listening = listener.local_addr().unwrap_or(config.listen);
     announce(&app, &listening.to_string(), has_islands, link.as_deref());
@@ -73,7 +75,7 @@ async fn first_link(core: &Core) -> Result<Option<String>, StartError> {
     Ok(Some(people::issue_link(core, administrator).await?))
 }
 
-/// Looks once a second what other processes and nodes changed, sweeps old sessions, and lets go of saved texts kept no
+/// Looks once a second what other processes and nodes changed, does what is due, sweeps old sessions, and lets go of saved texts kept no
 /// more, one unit at a time.
 async fn follow(app: Arc<App>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
@@ -88,6 +90,9 @@ async fn follow(app: Arc<App>) {
             && let Err(error) = app.core.store.sessions().delete_expired(app.core.clock.now()).await
         {
             tracing::warn!(%error, "could not sweep old sessions");
+        }
+        if let Err(error) = timekeeping::catch_up(&app.core).await {
+            tracing::warn!(%error, "could not look for what is due");
         }
         let registry = app.registry();
         if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {

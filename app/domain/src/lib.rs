@@ -42,6 +42,7 @@
 
 pub mod access;
 pub mod audit_words;
+pub mod bulk;
 pub mod byline;
 pub mod care;
 pub mod category;

@@ -4,7 +4,7 @@
 
 pub(super) mod shelf;
 
-use domain::item::{ItemKind, ItemState};
+use domain::item::{ItemKind, ItemState, Review, Standing};
 use domain::palette::Palette;
 
 use super::desk::{DeskFrame, DeskUnit, ItemRow};
@@ -279,19 +279,32 @@ pub(crate) fn longest_desk_frame() -> DeskFrame {
 }
 
 pub(crate) fn rows() -> Vec<ItemRow> {
-    let states = [ItemState::Draft, ItemState::Published, ItemState::PublishedWithDraft, ItemState::Withdrawn];
+    let standing = |state| Standing { state, ..Standing::NEW };
+    let standings = [
+        Standing { review: Review::Submitted, ..Standing::NEW },
+        standing(ItemState::Published),
+        Standing { is_scheduled: true, ..standing(ItemState::PublishedWithDraft) },
+        standing(ItemState::Withdrawn),
+        Standing { review: Review::Returned, ..Standing::NEW },
+    ];
     news()
         .into_iter()
-        .zip(states.into_iter().cycle())
+        .zip(standings)
         .enumerate()
-        .map(|(at, (card, state))| ItemRow {
+        .map(|(at, (card, standing))| ItemRow {
             kind: ItemKind::Article,
             title: card.title,
             href: format!("/don-vi/xa-hoa-long/bai-viet/{at}"),
-            state,
+            standing,
+            moments: if standing.is_scheduled {
+                vec!["Tự đăng lúc 07:30 ngày 05/02/2024".to_owned()]
+            } else {
+                Vec::new()
+            },
+            choice: Some(format!("{at}:3")),
             changed: format!("lúc 08:05 ngày {}", card.date),
             changed_by: "Nguyễn Thị Lan".to_owned(),
-            public_href: state.is_public().then(|| format!("http://xa-hoa-long.localhost:3000{}", card.href)),
+            public_href: standing.state.is_public().then(|| format!("http://xa-hoa-long.localhost:3000{}", card.href)),
         })
         .collect()
 }

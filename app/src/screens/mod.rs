@@ -70,6 +70,12 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::RevisionComparison>("RevisionComparison", &mut all);
     add::<desk::CategoryList>("CategoryList", &mut all);
     add::<desk::WithdrawPage>("WithdrawPage", &mut all);
+    add::<desk::SchedulePage>("SchedulePage", &mut all);
+    add::<desk::CarePage>("CarePage", &mut all);
+    add::<desk::RemarkPage>("RemarkPage", &mut all);
+    add::<desk::SharingPage>("SharingPage", &mut all);
+    add::<desk::QueuePage>("QueuePage", &mut all);
+    add::<desk::WorkflowPage>("WorkflowPage", &mut all);
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);

@@ -2,16 +2,25 @@
 //! transaction. The web, the command line and jobs call the same functions.
 
 pub mod audit_detail;
+pub mod care;
 pub mod categories;
+pub mod categorising;
+pub mod draft_links;
 pub mod facts;
 pub mod import;
 pub mod model_site;
 pub mod officers;
 pub mod palette;
 pub mod people;
+pub mod presence;
 pub mod publication;
+pub mod remarks;
+pub mod review;
 pub mod revisions;
 pub mod sessions;
+pub mod steps;
+pub mod timekeeping;
 pub mod units;
 pub mod withdrawal;
+pub mod workflow;
 pub mod writing;

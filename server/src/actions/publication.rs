@@ -1,11 +1,12 @@
-//! Making an item public.
+//! Making an item public, now or at a moment to come, and saying until when.
 
 use domain::access::Publisher;
-use domain::item::{ItemId, Refusal, publish_refusals};
+use domain::item::{ItemId, Refusal, Step};
+use domain::moment::Moment;
 use domain::slug::Slug;
-use store::{AuditEntry, DeskItem, Published};
+use store::{DeskItem, Published};
 
-use crate::actions::audit_detail::Detail;
+use crate::actions::steps::{StepOutcome, about, outcome, record, why_not};
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a publication.
@@ -36,15 +37,14 @@ pub async fn publish(
         let (core, desk, at) = (&core, &desk, core.clock.now());
         core.store
             .write(|tx| async move {
-                let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
-                let items = tx.publisher(publisher);
+                let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
                 let Some(item) = items.item(id).await? else {
                     return Ok(PublishOutcome::Missing);
                 };
                 if item.version != version {
                     return Ok(PublishOutcome::Stale(Box::new(item)));
                 }
-                let refusals = publish_refusals(item.state, &item.text, at.vietnam_date(), true);
+                let refusals = why_not(&tx, desk, &item, Step::Publish, at).await?;
                 if !refusals.is_empty() {
                     return Ok(PublishOutcome::Refused(refusals));
                 }
@@ -53,22 +53,94 @@ pub async fn publish(
                     Published::Stale(item) => return Ok(PublishOutcome::Stale(item)),
                     Published::Missing => return Ok(PublishOutcome::Missing),
                 };
-                tx.audit(AuditEntry {
-                    at,
-                    person: Some(desk.person()),
-                    unit: Some(desk.unit()),
-                    action: "item.publish",
-                    object: Some(("item", id.0)),
-                    detail: Detail::new(core)
-                        .fact("name", item.text.title)
-                        .fact("kind", item.text.details.kind().code())
-                        .fact("version", version)
-                        .fact("slug", slug.as_str())
-                        .json(),
-                })
-                .await?;
+                let detail = about(core, &item)
+                    .fact("version", version)
+                    .fact("slug", slug.as_str())
+                    .fact("self_approved", (item.penned.person == desk.person()).then_some(true));
+                record(&tx, desk, id, "item.publish", detail, at).await?;
                 tx.touch(desk.unit());
                 Ok(PublishOutcome::Published { slug })
+            })
+            .await
+    })
+    .await
+}
+
+/// Approves the newest text for a moment to come, or takes the moment back.
+pub async fn schedule(
+    core: &Core,
+    publisher: Publisher<'_>,
+    id: ItemId,
+    version: i64,
+    publish_at: Option<Moment>,
+) -> Result<StepOutcome, ActionError> {
+    let (core, desk) = (core.clone(), publisher.desk().clone());
+    detached(async move {
+        let (core, desk, at) = (&core, &desk, core.clock.now());
+        core.store
+            .write(|tx| async move {
+                let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
+                let Some(item) = items.item(id).await? else { return Ok(StepOutcome::Missing) };
+                if item.version != version {
+                    return Ok(StepOutcome::Stale(Box::new(item)));
+                }
+                let step = if publish_at.is_some() { Step::Schedule } else { Step::Unschedule };
+                let refusals = why_not(&tx, desk, &item, step, publish_at.unwrap_or(at)).await?;
+                if !refusals.is_empty() {
+                    return Ok(StepOutcome::Refused(refusals));
+                }
+                let done = outcome(match publish_at {
+                    Some(moment) => items.schedule(id, version, moment, at).await?,
+                    None => items.unschedule(id, version, at).await?,
+                });
+                if let StepOutcome::Done { version } = done {
+                    let detail = about(core, &item).fact("version", version).fact("number", item.number);
+                    let own = publish_at.filter(|_| item.penned.person == desk.person()).map(|_| true);
+                    let detail =
+                        detail.fact("publish_at", publish_at.map(Moment::iso_vietnam)).fact("self_approved", own);
+                    let action = if publish_at.is_some() { "item.schedule" } else { "item.unschedule" };
+                    record(&tx, desk, id, action, detail, at).await?;
+                }
+                Ok(done)
+            })
+            .await
+    })
+    .await
+}
+
+/// Says until when an item is to be public, or that nothing ends it. Refused for what neither is public nor comes to be.
+pub async fn expire(
+    core: &Core,
+    publisher: Publisher<'_>,
+    id: ItemId,
+    version: i64,
+    expire_at: Option<Moment>,
+) -> Result<StepOutcome, ActionError> {
+    let (core, desk) = (core.clone(), publisher.desk().clone());
+    detached(async move {
+        let (core, desk, at) = (&core, &desk, core.clock.now());
+        core.store
+            .write(|tx| async move {
+                let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
+                let Some(item) = items.item(id).await? else { return Ok(StepOutcome::Missing) };
+                if item.version != version {
+                    return Ok(StepOutcome::Stale(Box::new(item)));
+                }
+                let comes = item.state.is_public() || item.way.scheduled.is_some();
+                if expire_at.is_some() && !comes {
+                    return Ok(StepOutcome::Refused(vec![Refusal::NotPublic]));
+                }
+                let done = outcome(items.set_expiry(id, version, expire_at, at).await?);
+                if let StepOutcome::Done { version } = done {
+                    let [before, after] = [item.way.expires, expire_at].map(|moment| moment.map(Moment::iso_vietnam));
+                    let detail = about(core, &item).fact("version", version).changed(
+                        "expire_at",
+                        &before.unwrap_or_default(),
+                        &after.unwrap_or_default(),
+                    );
+                    record(&tx, desk, id, "item.set_expiry", detail, at).await?;
+                }
+                Ok(done)
             })
             .await
     })

@@ -49,7 +49,7 @@ pub async fn restore(
                         return Ok(RestoreOutcome::NothingNew);
                     }
                     match writer.save(id, version, &text, at).await? {
-                        Saved::Done { version } => break version,
+                        Saved::Done { version, .. } => break version,
                         // A text refers to one thing at most; without it there is nothing left to refuse.
                         Saved::BadReference(field) if dropped.is_none() => {
                             dropped = Some(field);

@@ -1,11 +1,12 @@
 //! Taking a public item back, with a reason.
 
 use domain::access::Publisher;
-use domain::item::{ItemId, Refusal, withdraw_refusals};
+use domain::item::{ItemId, Refusal, Step};
 use domain::withdrawal::WithdrawalOrder;
 use store::{AuditEntry, DeskItem, Withdrawn};
 
 use crate::actions::audit_detail::Detail;
+use crate::actions::steps::why_not;
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a withdrawal.
@@ -44,7 +45,7 @@ pub async fn withdraw(
                 if item.version != version {
                     return Ok(WithdrawOutcome::Stale(Box::new(item)));
                 }
-                let refusals = withdraw_refusals(item.state, true);
+                let refusals = why_not(&tx, desk, &item, Step::Withdraw, at).await?;
                 if !refusals.is_empty() {
                     return Ok(WithdrawOutcome::Refused(refusals));
                 }

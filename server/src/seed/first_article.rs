@@ -23,7 +23,7 @@ pub(super) async fn publish(core: &Core, actor: &Actor, unit: UnitId) -> Result<
     let text = form().check(ItemKind::Article).map_err(|_| damaged())?;
     let desk = actor.desk(unit).ok_or_else(damaged)?;
     let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
-    let SaveOutcome::Saved { id, version } = writing::create(core, writer, text, None).await? else {
+    let SaveOutcome::Saved { id, version, .. } = writing::create(core, writer, text.into()).await? else {
         return Err(damaged());
     };
     let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::access::Desk;
+use domain::fold::fold;
 use domain::item::{ItemId, ItemText};
 use domain::moment::Moment;
 use domain::person::PersonId;
@@ -142,6 +143,8 @@ impl<'a> Importer<'a> {
             first_published_at: Set(public.map(Moment::micros)),
             changed_at: Set(at.micros()),
             changed_by: Set(self.person.0),
+            written_by: Set(Some(self.person.0)),
+            title_key: Set(Some(fold(&new.text.title))),
             ..Default::default()
         };
         if public.is_some() {

@@ -1,12 +1,18 @@
-//! [`DeskWriter`]: writing items at one unit's desk. What a revision says never changes.
+//! [`DeskWriter`]: writing items at one unit's desk.
+//!
+//! What a revision says never changes, with one exception: the newest one, while an open page saves it by itself, grows
+//! with that page's saves (`domain::writing::grows`) until somebody saves by hand, another page saves, it is named,
+//! submitted, approved or public.
 
 use domain::access::Desk;
+use domain::fold::fold;
 use domain::item::{ItemField, ItemId, ItemText};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
 use domain::revision::RevisionNote;
 use domain::unit::UnitId;
+use domain::writing::{PageKey, Turn, grows};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
 
@@ -26,8 +32,9 @@ const EXCERPT: usize = 200;
 pub struct DeskWriter<'a> {
     pub(crate) tx: &'a Tx,
     pub(crate) unit: UnitId,
-    person: PersonId,
+    pub(crate) person: PersonId,
     note: Option<&'a RevisionNote>,
+    turn: Option<&'a Turn>,
 }
 
 /// What became of a new item.
@@ -49,8 +56,12 @@ pub enum Saved {
     Done {
         /// The item's version now.
         version: i64,
+        /// Which of the item's revisions it is.
+        number: i32,
+        /// Whether it went into the revision that was the newest.
+        grew: bool,
     },
-    /// Somebody changed the item meanwhile; nothing was written.
+    /// Another text was saved meanwhile; nothing was written.
     Stale(Box<DeskItem>),
     /// No such item at this unit.
     Missing,
@@ -60,13 +71,31 @@ pub enum Saved {
 
 impl<'a> DeskWriter<'a> {
     pub(crate) fn new(tx: &'a Tx, desk: &Desk) -> Self {
-        Self { tx, unit: desk.unit(), person: desk.person(), note: None }
+        Self { tx, unit: desk.unit(), person: desk.person(), note: None, turn: None }
     }
 
     /// The same, saying of each text it saves what the note says.
     #[must_use]
     pub fn noting(self, note: Option<&'a RevisionNote>) -> Self {
         Self { note, ..self }
+    }
+
+    /// The same, for saves of an open page.
+    #[must_use]
+    pub fn turning(self, turn: Option<&'a Turn>) -> Self {
+        Self { turn, ..self }
+    }
+
+    /// The item whose first revision an open page saved, if it saved one: sent twice, it is made once.
+    pub async fn made_by(&self, page: &PageKey) -> Result<Option<ItemId>, StoreError> {
+        let row = revision::Entity::find()
+            .filter(revision::Column::UnitId.eq(self.unit.0))
+            .filter(revision::Column::PageKey.eq(page.as_str()))
+            .filter(revision::Column::Number.eq(1))
+            .filter(revision::Column::SavedBy.eq(self.person.0))
+            .one(self.tx.connection())
+            .await?;
+        Ok(row.map(|row| ItemId(row.item_id)))
     }
 
     /// One item, which nobody else can change until this transaction ends; `None` also for another unit's.
@@ -92,15 +121,18 @@ impl<'a> DeskWriter<'a> {
             newest_number: Set(1),
             changed_at: Set(at.micros()),
             changed_by: Set(self.person.0),
+            written_by: Set(Some(self.person.0)),
+            title_key: Set(Some(fold(&text.title))),
             ..Default::default()
         };
         let id = ItemId(item::Entity::insert(row).exec(self.tx.connection()).await?.last_insert_id);
-        self.add_revision(id, 1, text, at).await?;
+        self.add_revision(id, (1, 1), text, at).await?;
         Ok(Created::Done { id })
     }
 
-    /// A new revision of an item, if it still is what the writer started from. The kind of an item never changes:
-    /// a text of another one is a defect of the caller.
+    /// A new revision of an item, or more of the one this page was saving by itself, if no other text was saved since
+    /// `expected_version`; an open page goes on from what it saved last. The kind of an item never changes: a text of
+    /// another one is a defect of the caller.
     pub async fn save(
         &self,
         id: ItemId,
@@ -111,35 +143,106 @@ impl<'a> DeskWriter<'a> {
         let Some((place, item)) = locked(self.tx.connection(), self.unit, id).await? else {
             return Ok(Saved::Missing);
         };
-        if item.version != expected_version {
+        if item.is_other_text_since(expected_version) && !self.goes_on(&item) {
             return Ok(Saved::Stale(Box::new(item)));
         }
+        self.put(&place, &item, text, at).await
+    }
+
+    /// The same over whatever was saved meanwhile: for a text that holds both.
+    pub async fn save_merged(&self, id: ItemId, text: &ItemText, at: Moment) -> Result<Saved, StoreError> {
+        match locked(self.tx.connection(), self.unit, id).await? {
+            Some((place, item)) => self.put(&place, &item, text, at).await,
+            None => Ok(Saved::Missing),
+        }
+    }
+
+    /// Whether the newest revision is what this very page saved before.
+    fn goes_on(&self, item: &DeskItem) -> bool {
+        let own = self.turn.zip(item.penned.page.as_ref());
+        own.is_some_and(|(turn, (page, _))| turn.page == *page) && item.penned.person == self.person
+    }
+
+    async fn put(&self, place: &Place, item: &DeskItem, text: &ItemText, at: Moment) -> Result<Saved, StoreError> {
         if item.text.details.kind() != text.details.kind() {
             return Err(StoreError::OtherKind);
         }
-        if let Some(field) = references::refused(self.tx.connection(), self.unit, Some(&item), text).await? {
+        if let Some(field) = references::refused(self.tx.connection(), self.unit, Some(item), text).await? {
             return Ok(Saved::BadReference(field));
         }
-        let (number, version) = (place.newest_number + 1, item.version + 1);
-        self.add_revision(id, number, text, at).await?;
+        let grew =
+            self.goes_on(item) && is_open(place, item) && grows(item.penned.begun_at, at, &item.text.body, &text.body);
+        let (number, version) = (if grew { place.newest_number } else { place.newest_number + 1 }, item.version + 1);
+        if grew {
+            self.grow_revision(item, version, text, at).await?;
+        } else {
+            self.add_revision(item.id, (number, version), text, at).await?;
+        }
         item::Entity::update_many()
             .col_expr(item::Column::NewestNumber, Expr::value(number))
             .col_expr(item::Column::Version, Expr::value(version))
             .col_expr(item::Column::ChangedAt, Expr::value(at.micros()))
             .col_expr(item::Column::ChangedBy, Expr::value(self.person.0))
+            .col_expr(item::Column::WrittenBy, Expr::value(self.person.0))
+            .col_expr(item::Column::TitleKey, Expr::value(fold(&text.title)))
+            .col_expr(item::Column::ArchivedAt, Expr::value(None::<i64>))
             .filter(item::Column::UnitId.eq(self.unit.0))
-            .filter(item::Column::Id.eq(id.0))
+            .filter(item::Column::Id.eq(item.id.0))
             .exec(self.tx.connection())
             .await?;
-        Ok(Saved::Done { version })
+        Ok(Saved::Done { version, number, grew })
     }
 
-    async fn add_revision(&self, item: ItemId, number: i32, text: &ItemText, at: Moment) -> Result<(), StoreError> {
+    async fn add_revision(
+        &self,
+        item: ItemId,
+        (number, version): (i32, i64),
+        text: &ItemText,
+        at: Moment,
+    ) -> Result<(), StoreError> {
         let mut row = revision_row(self.unit, self.person, item, number, text, at);
         row.note = Set(self.note.map(|note| note.as_str().to_owned()));
+        self.sign(&mut row, version, at);
+        row.begun_at = Set(Some(at.micros()));
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
         Ok(())
     }
+
+    async fn grow_revision(
+        &self,
+        item: &DeskItem,
+        version: i64,
+        text: &ItemText,
+        at: Moment,
+    ) -> Result<(), StoreError> {
+        let mut row = revision_row(self.unit, self.person, item.id, item.number, text, at);
+        if let Some(note) = self.note {
+            row.note = Set(Some(note.as_str().to_owned()));
+        }
+        self.sign(&mut row, version, at);
+        revision::Entity::update_many()
+            .set(row)
+            .filter(revision::Column::UnitId.eq(self.unit.0))
+            .filter(revision::Column::Id.eq(item.revision.0))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(())
+    }
+
+    fn sign(&self, row: &mut revision::ActiveModel, version: i64, at: Moment) {
+        row.saved_at = Set(at.micros());
+        row.saved_version = Set(Some(version));
+        row.page_key = Set(self.turn.map(|turn| turn.page.as_str().to_owned()));
+        row.turn = Set(self.turn.map(|turn| turn.number));
+        row.is_auto = Set(self.turn.is_some_and(|turn| turn.is_auto));
+    }
+}
+
+/// Whether the newest revision may still grow: saved by itself, and nobody relies on what it says.
+fn is_open(place: &Place, item: &DeskItem) -> bool {
+    let is_promised = item.way.scheduled.as_ref().is_some_and(|scheduled| scheduled.number == item.number);
+    let is_live = place.live_number == Some(item.number);
+    item.penned.is_auto && !item.penned.is_kept && !is_promised && !is_live && item.way.submitted.is_none()
 }
 
 /// One saved text as it is stored.
@@ -194,6 +297,9 @@ pub(crate) struct Place {
     pub(crate) newest_number: i32,
     pub(crate) live_number: Option<i32>,
     pub(crate) first_published_at: Option<i64>,
+    pub(crate) publish_number: Option<i32>,
+    pub(crate) publish_by: Option<i64>,
+    pub(crate) changed_by: i64,
 }
 
 /// Locks an item of one unit and reads it. Two statements on purpose: on PostgreSQL the second sees what the
@@ -204,11 +310,18 @@ pub(crate) async fn locked(
     id: ItemId,
 ) -> Result<Option<(Place, DeskItem)>, StoreError> {
     let mut lock = Query::select();
-    lock.columns([item::Column::NewestNumber, item::Column::LiveNumber, item::Column::FirstPublishedAt])
-        .from(item::Entity)
-        .and_where(Expr::col(item::Column::UnitId).eq(unit.0))
-        .and_where(Expr::col(item::Column::Id).eq(id.0))
-        .lock_exclusive();
+    lock.columns([
+        item::Column::NewestNumber,
+        item::Column::LiveNumber,
+        item::Column::FirstPublishedAt,
+        item::Column::PublishNumber,
+        item::Column::PublishBy,
+        item::Column::ChangedBy,
+    ])
+    .from(item::Entity)
+    .and_where(Expr::col(item::Column::UnitId).eq(unit.0))
+    .and_where(Expr::col(item::Column::Id).eq(id.0))
+    .lock_exclusive();
     let Some(row) = connection.query_one(&lock).await? else { return Ok(None) };
     let place = Place::from_query_result(&row, "")?;
     let item = desk::item(connection, unit, id).await?;

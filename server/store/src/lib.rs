@@ -21,9 +21,11 @@ mod address;
 mod audit;
 mod audit_trail;
 mod backup;
+mod care;
 mod categories;
 mod desk;
 mod details;
+mod draft_links;
 mod entities;
 mod error;
 mod facts;
@@ -38,11 +40,15 @@ mod people_writer;
 mod poll;
 mod portal;
 mod postgres;
+mod presence;
 mod profile;
 mod publication;
 mod references;
 mod registry;
+mod remarks;
+mod review;
 mod revisions;
+mod schedule;
 mod sessions;
 mod site;
 mod snapshot;
@@ -52,6 +58,7 @@ mod tx;
 mod unit_changes;
 mod units;
 mod versions;
+mod workflow;
 mod write;
 
 pub use audit::{AuditEntry, Whence};
@@ -59,7 +66,10 @@ pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
 pub use backup::{Contents, Frozen, Inspection};
 pub use categories::CategorySaved;
 pub use desk::revisions::{Revision, RevisionRow, Revisions};
-pub use desk::{DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter};
+pub use desk::{
+    DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter, Listing, Penned, Scheduled, Told, Way,
+};
+pub use draft_links::DraftLink;
 pub use error::{EngineError, OpenError, StoreError};
 pub use facts::UnitFact;
 pub use import::{ImportedAs, ImportedItem, Importer};
@@ -71,10 +81,14 @@ pub use open::Store;
 pub use people::{LinkRow, People, Person};
 pub use people_writer::PeopleWriter;
 pub use portal::{Portal, Tally, UnitNews};
+pub use presence::{Present, SECONDS_PRESENT};
 pub use profile::{DeskProfile, ProfileSaved, UnitAdministration};
 pub use publication::{DeskPublisher, Published, Withdrawn};
 pub use registry::{HostRow, RegistryData};
+pub use remarks::{MOST_REMARKS, Remark};
+pub use review::Stepped;
 pub use revisions::Thinner;
+pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicItem, PublicPage,
@@ -84,6 +98,7 @@ pub use snapshot::Snapshot;
 pub use tx::Tx;
 pub use units::{NewUnit, UnitWriter};
 pub use versions::Versions;
+pub use workflow::{Approvals, Workflow};
 
 #[cfg(test)]
 mod plans;

@@ -15,7 +15,7 @@ use crate::desk::DeskItem;
 use crate::details;
 use crate::entities::{item, item_address, revision};
 use crate::error::StoreError;
-use crate::items::locked;
+use crate::items::{Place, locked};
 use crate::stored::{PUBLISHED, WITHDRAWN};
 use crate::tx::Tx;
 
@@ -24,7 +24,7 @@ use crate::tx::Tx;
 pub struct DeskPublisher<'a> {
     pub(crate) tx: &'a Tx,
     pub(crate) unit: UnitId,
-    person: PersonId,
+    pub(crate) person: PersonId,
 }
 
 /// What became of a publication.
@@ -77,40 +77,9 @@ impl<'a> DeskPublisher<'a> {
         if item.version != expected_version {
             return Ok(Published::Stale(Box::new(item)));
         }
-        let slug = address::claim(self.tx.connection(), self.unit, &item, at).await?;
-        let version = item.version + 1;
-        let again = place.first_published_at.map(|_| at.micros());
-        let mut update = self.update(id, version, at);
-        for (column, value) in details::live(&item.text.details) {
-            update = update.col_expr(column, Expr::value(value));
-        }
-        update
-            .col_expr(item::Column::State, Expr::value(PUBLISHED))
-            .col_expr(item::Column::LiveNumber, Expr::value(place.newest_number))
-            .col_expr(item::Column::Slug, Expr::value(slug.as_str()))
-            .col_expr(item::Column::FirstPublishedAt, Expr::value(place.first_published_at.unwrap_or(at.micros())))
-            .col_expr(item::Column::RepublishedAt, Expr::value(again))
-            .col_expr(item::Column::WithdrawnAt, Expr::value(None::<i64>))
-            .col_expr(item::Column::WithdrawalReason, Expr::value(None::<String>))
-            .col_expr(item::Column::WithdrawalExplanation, Expr::value(None::<String>))
-            .col_expr(item::Column::ReplacementId, Expr::value(None::<i64>))
-            .exec(self.tx.connection())
-            .await?;
-        self.note_publication(id, place.newest_number, at).await?;
-        Ok(Published::Done { version, slug })
-    }
-
-    /// A text that was public once is kept for ever.
-    async fn note_publication(&self, id: ItemId, number: i32, at: Moment) -> Result<(), StoreError> {
-        revision::Entity::update_many()
-            .col_expr(revision::Column::PublishedAt, Expr::value(at.micros()))
-            .filter(revision::Column::UnitId.eq(self.unit.0))
-            .filter(revision::Column::ItemId.eq(id.0))
-            .filter(revision::Column::Number.eq(number))
-            .filter(revision::Column::PublishedAt.is_null())
-            .exec(self.tx.connection())
-            .await?;
-        Ok(())
+        let text = Approved { number: place.newest_number, by: self.person, is_newest: true };
+        let slug = make_public(self.tx, self.unit, &place, &item, text, at).await?;
+        Ok(Published::Done { version: item.version + 1, slug })
     }
 
     /// Takes a public item back.
@@ -141,18 +110,17 @@ impl<'a> DeskPublisher<'a> {
             .col_expr(item::Column::WithdrawalReason, Expr::value(order.reason.code()))
             .col_expr(item::Column::WithdrawalExplanation, Expr::value(order.explanation.clone()))
             .col_expr(item::Column::ReplacementId, Expr::value(replacement))
+            .col_expr(item::Column::PublishAt, Expr::value(None::<i64>))
+            .col_expr(item::Column::PublishNumber, Expr::value(None::<i32>))
+            .col_expr(item::Column::PublishBy, Expr::value(None::<i64>))
+            .col_expr(item::Column::ExpireAt, Expr::value(None::<i64>))
             .exec(self.tx.connection())
             .await?;
         Ok(Withdrawn::Done { version })
     }
 
-    fn update(&self, id: ItemId, version: i64, at: Moment) -> UpdateMany<item::Entity> {
-        item::Entity::update_many()
-            .col_expr(item::Column::Version, Expr::value(version))
-            .col_expr(item::Column::ChangedAt, Expr::value(at.micros()))
-            .col_expr(item::Column::ChangedBy, Expr::value(self.person.0))
-            .filter(item::Column::UnitId.eq(self.unit.0))
-            .filter(item::Column::Id.eq(id.0))
+    pub(crate) fn update(&self, id: ItemId, version: i64, at: Moment) -> UpdateMany<item::Entity> {
+        update(self.unit, self.person, id, version, at)
     }
 
     /// The public item that has, or once had, an address of this unit.
@@ -174,4 +142,89 @@ impl<'a> DeskPublisher<'a> {
         let row = self.tx.connection().query_one(&query).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.map(ItemId))
     }
+}
+
+/// Which revision becomes public, and by whose decision.
+pub(crate) struct Approved {
+    pub(crate) number: i32,
+    pub(crate) by: PersonId,
+    /// Whether nothing was written since it was approved; what was waits on at the desk.
+    pub(crate) is_newest: bool,
+}
+
+/// Makes a revision of a locked item public; `item.text` is what it says.
+pub(crate) async fn make_public(
+    tx: &Tx,
+    unit: UnitId,
+    place: &Place,
+    item: &DeskItem,
+    approved: Approved,
+    at: Moment,
+) -> Result<Slug, StoreError> {
+    let slug = address::claim(tx.connection(), unit, item, at).await?;
+    let again = place.first_published_at.map(|_| at.micros());
+    let mut update = update(unit, approved.by, item.id, item.version + 1, at);
+    for (column, value) in details::live(&item.text.details) {
+        update = update.col_expr(column, Expr::value(value));
+    }
+    if approved.is_newest {
+        update = cleared_review(update);
+    }
+    update
+        .col_expr(item::Column::State, Expr::value(PUBLISHED))
+        .col_expr(item::Column::LiveNumber, Expr::value(approved.number))
+        .col_expr(item::Column::Slug, Expr::value(slug.as_str()))
+        .col_expr(item::Column::FirstPublishedAt, Expr::value(place.first_published_at.unwrap_or(at.micros())))
+        .col_expr(item::Column::RepublishedAt, Expr::value(again))
+        .col_expr(item::Column::WithdrawnAt, Expr::value(None::<i64>))
+        .col_expr(item::Column::WithdrawalReason, Expr::value(None::<String>))
+        .col_expr(item::Column::WithdrawalExplanation, Expr::value(None::<String>))
+        .col_expr(item::Column::ReplacementId, Expr::value(None::<i64>))
+        .col_expr(item::Column::PublishAt, Expr::value(None::<i64>))
+        .col_expr(item::Column::PublishNumber, Expr::value(None::<i32>))
+        .col_expr(item::Column::PublishBy, Expr::value(None::<i64>))
+        .exec(tx.connection())
+        .await?;
+    note_publication(tx, unit, item.id, &approved, at).await?;
+    Ok(slug)
+}
+
+/// A text that was public once is kept for ever; its first approval counts.
+async fn note_publication(
+    tx: &Tx,
+    unit: UnitId,
+    id: ItemId,
+    approved: &Approved,
+    at: Moment,
+) -> Result<(), StoreError> {
+    revision::Entity::update_many()
+        .col_expr(revision::Column::PublishedAt, Expr::value(at.micros()))
+        .col_expr(revision::Column::ApprovedBy, Expr::value(approved.by.0))
+        .filter(revision::Column::UnitId.eq(unit.0))
+        .filter(revision::Column::ItemId.eq(id.0))
+        .filter(revision::Column::Number.eq(approved.number))
+        .filter(revision::Column::PublishedAt.is_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// A change of an item by a person.
+pub(crate) fn update(unit: UnitId, person: PersonId, id: ItemId, version: i64, at: Moment) -> UpdateMany<item::Entity> {
+    item::Entity::update_many()
+        .col_expr(item::Column::Version, Expr::value(version))
+        .col_expr(item::Column::ChangedAt, Expr::value(at.micros()))
+        .col_expr(item::Column::ChangedBy, Expr::value(person.0))
+        .filter(item::Column::UnitId.eq(unit.0))
+        .filter(item::Column::Id.eq(id.0))
+}
+
+/// Neither submitted nor sent back any more.
+pub(crate) fn cleared_review(update: UpdateMany<item::Entity>) -> UpdateMany<item::Entity> {
+    update
+        .col_expr(item::Column::SubmittedAt, Expr::value(None::<i64>))
+        .col_expr(item::Column::SubmittedBy, Expr::value(None::<i64>))
+        .col_expr(item::Column::ReturnedAt, Expr::value(None::<i64>))
+        .col_expr(item::Column::ReturnedBy, Expr::value(None::<i64>))
+        .col_expr(item::Column::ReturnReason, Expr::value(None::<String>))
 }

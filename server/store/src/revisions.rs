@@ -26,6 +26,21 @@ impl DeskWriter<'_> {
         saved_text(self.tx.connection(), self.unit, id, number).await
     }
 
+    /// What one saved text says, if it says what it said when the item had a version: a text that grew since does not.
+    pub async fn text_as_seen(&self, id: ItemId, number: i32, version: i64) -> Result<Option<ItemText>, StoreError> {
+        let row = revision::Entity::find()
+            .filter(revision::Column::UnitId.eq(self.unit.0))
+            .filter(revision::Column::ItemId.eq(id.0))
+            .filter(revision::Column::Number.eq(number))
+            .filter(revision::Column::SavedVersion.lte(version))
+            .one(self.tx.connection())
+            .await?;
+        match row {
+            Some(_) => self.saved_text(id, number).await,
+            None => Ok(None),
+        }
+    }
+
     /// Gives a saved text a name, in place of the one it has; whether there is such a text at this desk.
     pub async fn name(&self, id: ItemId, number: i32, name: &RevisionName) -> Result<bool, StoreError> {
         let named = revision::Entity::update_many()
@@ -68,6 +83,7 @@ impl Thinner<'_> {
             .filter(revision::Column::Name.is_null())
             .filter(revision::Column::PublishedAt.is_null())
             .filter(Expr::col(revision::Column::Number).ne(place.live_number.unwrap_or_default()))
+            .filter(Expr::col(revision::Column::Number).ne(place.publish_number.unwrap_or_default()))
             .exec(self.tx.connection())
             .await?;
         Ok(gone.rows_affected)

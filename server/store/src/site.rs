@@ -5,7 +5,7 @@ use domain::item::{Details, ItemId, ItemKind, PublicDates};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
-use domain::withdrawal::{Withdrawal, WithdrawalReason};
+use domain::withdrawal::Withdrawal;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
 
@@ -170,9 +170,7 @@ impl ItemRow {
     fn readable(&self) -> Result<Option<Readable>, StoreError> {
         Ok(match self.withdrawal()? {
             None => Some(Readable::Plainly),
-            Some(withdrawal) if withdrawal.reason == WithdrawalReason::NoLongerValid => {
-                Some(Readable::UnderNotice(withdrawal))
-            }
+            Some(withdrawal) if withdrawal.reason.is_readable() => Some(Readable::UnderNotice(withdrawal)),
             Some(_) => None,
         })
     }

@@ -17,13 +17,25 @@ pub(crate) fn unreadable(what: &str, value: &str) -> StoreError {
     StoreError::Unreadable(format!("{what} {value:?}"))
 }
 
-pub(crate) fn state(stored: &str, newest: i32, live: Option<i32>) -> Result<ItemState, StoreError> {
-    match stored {
-        DRAFT => Ok(ItemState::Draft),
-        PUBLISHED if live == Some(newest) => Ok(ItemState::Published),
-        PUBLISHED => Ok(ItemState::PublishedWithDraft),
-        WITHDRAWN => Ok(ItemState::Withdrawn),
-        other => Err(unreadable("state", other)),
+/// What a state follows from beside its word.
+#[derive(Clone, Copy)]
+pub(crate) struct Stands {
+    pub(crate) newest: i32,
+    pub(crate) live: Option<i32>,
+    pub(crate) archived: Option<i64>,
+}
+
+impl Stands {
+    pub(crate) fn state(self, stored: &str, withdrawal_reason: Option<&str>) -> Result<ItemState, StoreError> {
+        match stored {
+            DRAFT if self.archived.is_some() => Ok(ItemState::Archived),
+            DRAFT => Ok(ItemState::Draft),
+            PUBLISHED if self.live == Some(self.newest) => Ok(ItemState::Published),
+            PUBLISHED => Ok(ItemState::PublishedWithDraft),
+            WITHDRAWN if withdrawal_reason == Some(WithdrawalReason::Expired.code()) => Ok(ItemState::Expired),
+            WITHDRAWN => Ok(ItemState::Withdrawn),
+            other => Err(unreadable("state", other)),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::items::DeskWriter;
 use crate::people_writer::PeopleWriter;
 use crate::publication::DeskPublisher;
 use crate::revisions::Thinner;
+use crate::schedule::Timekeeper;
 use crate::units::UnitWriter;
 
 /// A write transaction. Must be gone when the future it was given to ends; commit and rollback belong to
@@ -49,6 +50,11 @@ impl Tx {
     /// Letting go of saved texts of a unit that are kept no more.
     pub fn thinner(&self, unit: UnitId) -> Thinner<'_> {
         Thinner { tx: self, unit }
+    }
+
+    /// Doing what is due at a unit.
+    pub fn timekeeper(&self, unit: UnitId) -> Timekeeper<'_> {
+        Timekeeper { tx: self, unit }
     }
 
     /// Taking many items in at the desk of the publisher's unit.

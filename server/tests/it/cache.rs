@@ -89,7 +89,7 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
             // A page below something that is no page is refused; that too must leave every page as it was.
             let text = form.check(ItemKind::ALL[usize::from(*kind)]).expect("a form");
             if let writing::SaveOutcome::Saved { id, .. } =
-                writing::create(core, writer, text, None).await.expect("an action")
+                writing::create(core, writer, text.into()).await.expect("an action")
             {
                 ids.push(id);
             }
@@ -100,7 +100,7 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
                 .with(ItemField::Slug, format!("dia-chi-{}", which % 4));
             let item = now(id).await;
             let text = form.check(item.text.details.kind()).expect("a form");
-            writing::save(core, writer, id, item.version, text, None).await.expect("an action");
+            writing::save(core, writer, id, item.version, text.into()).await.expect("an action");
         }
         Step::Category { name, .. } => {
             let name = CategoryName::parse(CATEGORIES[usize::from(*name)]).expect("a name");

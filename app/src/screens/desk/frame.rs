@@ -1,6 +1,6 @@
 //! What stands around every page of the desk.
 
-use domain::item::ItemState;
+use domain::item::{ItemState, Review, Standing};
 use leptos::prelude::*;
 
 use crate::document::Head;
@@ -95,7 +95,15 @@ pub(super) fn state_label(state: ItemState) -> AnyView {
         ItemState::Draft => "state draft",
         ItemState::Published => "state live",
         ItemState::PublishedWithDraft => "state ahead",
-        ItemState::Withdrawn => "state gone",
+        ItemState::Withdrawn | ItemState::Expired | ItemState::Archived => "state gone",
     };
     view! { <span class=class>{state.label()}</span> }.into_any()
+}
+
+/// All of where an item stands, as small labels.
+pub(super) fn standing_label(standing: Standing) -> AnyView {
+    let class = if standing.review == Review::Returned { "state back" } else { "state waits" };
+    let review = standing.review.label().map(|label| view! { <span class=class>{label}</span> });
+    let scheduled = standing.is_scheduled.then(|| view! { <span class="state waits">"Hẹn giờ đăng"</span> });
+    view! { {state_label(standing.state)} {review} {scheduled} }.into_any()
 }

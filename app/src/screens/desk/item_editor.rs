@@ -4,14 +4,14 @@ mod fields;
 mod next;
 mod samples;
 
-use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, Standing};
 use domain::revision::RevisionNote;
 use leptos::prelude::*;
 
 use self::fields::Writing;
-use self::next::Next;
+pub use self::next::{Onward, OpenRemark, SendingBack};
 use super::comparison::{comparison, conflict as conflict_of};
-use super::frame::{DeskFrame, state_label};
+use super::frame::{DeskFrame, standing_label};
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::LivePreview;
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
@@ -81,21 +81,19 @@ pub struct ItemEditor {
     /// What the renderer said about the body.
     pub warnings: Vec<String>,
     /// Where the item stands.
-    pub state: ItemState,
+    pub standing: Standing,
     /// `Lưu lúc 08:05 ngày 27/01/2024 bởi Lan`; may be empty.
     pub state_note: String,
     /// The rendered body; trusted.
     pub preview_html: String,
-    /// Its saved texts, and how many there are.
-    pub revisions: Option<(String, u64)>,
-    /// The whole page as residents would see it.
-    pub preview_href: Option<String>,
-    /// Where residents read it, absolute.
-    pub public_href: Option<String>,
-    /// Publishing.
-    pub publish: Option<Offer>,
-    /// Taking back.
-    pub withdraw: Option<Offer>,
+    /// Why the text was sent back, while it is: who and when, and the reason.
+    pub returned: Option<(String, String)>,
+    /// What can be done with it; `None` while nothing is saved.
+    pub onward: Option<Onward>,
+    /// Whether the person may publish what they save.
+    pub may_publish: bool,
+    /// Who else has it open, as one sentence.
+    pub others: Option<String>,
     /// Set when another text was saved in the meantime.
     pub conflict: Option<Conflict>,
     /// Whether the person may write here; otherwise the text is only shown.
@@ -151,24 +149,17 @@ impl Screen for ItemEditor {
 
     fn view(self) -> AnyView {
         let heading = self.heading();
-        let Self { frame, action, csrf, version, typed, faults, warnings, state, state_note, preview_html, .. } = self;
-        let may_publish =
-            self.publish.as_ref().is_some_and(|offer| !offer.refusals.iter().any(|r| r == Refusal::NoPower.sentence()));
+        let Self { frame, action, csrf, version, typed, faults, warnings, standing, state_note, preview_html, .. } =
+            self;
+        let may_publish = self.may_publish;
         let note = (!state_note.is_empty()).then(|| view! { <span>{state_note}</span> });
         let (note_typed, note_fault) = self.note;
         let of_fields = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone()));
         let summed = of_fields.chain(note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence))).collect();
         let preview = preview_pane(preview_html, warnings, self.can_write);
-        let next = Next {
-            csrf: csrf.clone(),
-            version,
-            state,
-            preview: self.preview_href,
-            revisions: self.revisions,
-            public: self.public_href,
-            publish: self.publish,
-            withdraw: self.withdraw,
-        };
+        let onward = self.onward.map(|onward| onward.view(&csrf));
+        let returned = self.returned.map(returned_box);
+        let others = self.others;
         let writing = if self.can_write {
             let conflict = self
                 .conflict
@@ -196,7 +187,11 @@ impl Screen for ItemEditor {
                     // The first button is the one Enter presses: it saves and never publishes.
                     <p class="buttons">
                         <button class="main" name="viec" value="luu">"Lưu bản nháp"</button>
-                        {may_publish.then(|| view! { <button name="viec" value="luu_va_dang">"Lưu và đăng"</button> })}
+                        {if may_publish {
+                            view! { <button name="viec" value="luu_va_dang">"Lưu và đăng"</button> }.into_any()
+                        } else {
+                            view! { <button name="viec" value="luu_va_gui">"Lưu và gửi duyệt"</button> }.into_any()
+                        }}
                     </p>
                 </form>
             }
@@ -212,10 +207,12 @@ impl Screen for ItemEditor {
         };
         let main = view! {
             <h1>{heading}</h1>
-            <p class="about">{state_label(state)} {note}</p>
+            <p class="about">{standing_label(standing)} {note}</p>
+            <p class="about" id="dang-mo">{others}</p>
+            {returned}
             <div class="desk">
                 <div class="sheet">{writing}</div>
-                <div class="beside">{next.view()} {preview}</div>
+                <div class="beside">{onward} {preview}</div>
             </div>
         };
         frame.around("wide", main.into_any())
@@ -224,6 +221,18 @@ impl Screen for ItemEditor {
     fn samples() -> Vec<(&'static str, Self)> {
         samples::all()
     }
+}
+
+/// Why it was sent back: the first thing its writer has to know.
+fn returned_box((by, reason): (String, String)) -> AnyView {
+    view! {
+        <section class="returned" aria-labelledby="tra-lai">
+            <h2 id="tra-lai">"Bài bị trả lại để sửa"</h2>
+            <p class="words-of">{reason}</p>
+            <p class="hint">{by}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What the save is about, for colleagues.

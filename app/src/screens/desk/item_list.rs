@@ -1,10 +1,12 @@
 //! A unit's items, as its people see them.
 
-use domain::item::{ItemKind, ItemState};
+use domain::item::{ItemKind, Standing};
 use domain::number::integer;
 use leptos::prelude::*;
 
-use super::frame::{DeskFrame, state_label};
+use super::frame::{DeskFrame, standing_label};
+pub use super::item_list_tools::{Bulk, Seek};
+use super::item_list_tools::{told, waiting};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::Pager;
 use crate::screens::cast;
@@ -19,7 +21,11 @@ pub struct ItemRow {
     /// The editor.
     pub href: String,
     /// Where it stands.
-    pub state: ItemState,
+    pub standing: Standing,
+    /// What is to happen by itself, or by a day: `Tự đăng lúc 07:30 ngày 05/02/2024`.
+    pub moments: Vec<String>,
+    /// What names it and its version when it is chosen among others; absent where nothing is chosen.
+    pub choice: Option<String>,
     /// When it was last saved.
     pub changed: String,
     /// By whom.
@@ -39,6 +45,8 @@ pub struct FactsCorner {
     pub appearance_href: String,
     /// The record of its deeds.
     pub audit_href: String,
+    /// How it works.
+    pub workflow_href: String,
     /// How many facts are missing.
     pub missing: usize,
     /// Whether the facts are confirmed.
@@ -56,6 +64,16 @@ pub struct ItemList {
     pub kinds: Vec<(String, String, bool)>,
     /// The states as a filter: label, address, how many, whether it is this one.
     pub tabs: Vec<(String, String, u64, bool)>,
+    /// What waits for the person: a sentence and where it is.
+    pub work: Vec<(String, String)>,
+    /// What happens by itself at this unit.
+    pub queue_href: String,
+    /// Looking for a title, or in a category.
+    pub seek: Seek,
+    /// One deed on many, for whoever may write.
+    pub bulk: Option<Bulk>,
+    /// What became of it, line by line.
+    pub report: Vec<String>,
     /// From 1.
     pub page: u32,
     /// How many pages there are.
@@ -78,8 +96,10 @@ impl Screen for ItemList {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, rows, kinds, tabs, page, pages, page_hrefs: (back, on), begin, categories_href, facts } =
-            self;
+        let Self {
+            frame, rows, kinds, tabs, page, pages, page_hrefs: (back, on), begin, categories_href, facts, ..
+        } = self;
+        let (work, queue_href, seek, bulk, report) = (self.work, self.queue_href, self.seek, self.bulk, self.report);
         let begin = if begin.is_empty() {
             view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any()
         } else {
@@ -91,13 +111,20 @@ impl Screen for ItemList {
         let list = if rows.is_empty() {
             view! { <p class="none">"Chưa có bài viết nào ở đây."</p> }.into_any()
         } else {
-            view! { <ul class="rows">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+            let rows = view! { <ul class="rows">{rows.into_iter().map(row).collect_view()}</ul> }.into_any();
+            match bulk {
+                Some(bulk) => bulk.around(rows),
+                None => rows,
+            }
         };
         let main = view! {
             <div class="title"><h1>"Bài viết"</h1> {begin}</div>
             {facts.map(corner)}
+            {told(report)}
+            {waiting(work, queue_href)}
             {(!kinds.is_empty()).then(|| kind_line(kinds, categories_href))}
             {(!tabs.is_empty()).then(|| tab_line(tabs))}
+            {seek.view()}
             {list}
             {Pager { page, pages, back, on }.view()}
         };
@@ -109,7 +136,15 @@ impl Screen for ItemList {
             frame: DeskFrame { notice: Some("Đã đăng bài.".to_owned()), ..cast::desk_frame() },
             rows: cast::rows(),
             kinds: kinds(),
-            tabs: tabs([12, 3, 8, 1]),
+            tabs: tabs([12, 3, 2, 1, 1, 1, 8, 1, 0, 0]),
+            work: vec![
+                ("1 bài chờ bạn duyệt".to_owned(), "?loc=cho-duyet".to_owned()),
+                ("2 bản nháp của bạn".to_owned(), "?loc=cua-toi".to_owned()),
+            ],
+            queue_href: "/don-vi/xa-hoa-long/lich-dang".to_owned(),
+            seek: seek(),
+            bulk: Some(bulk()),
+            report: Vec::new(),
             page: 1,
             pages: 1,
             page_hrefs: (None, None),
@@ -125,6 +160,7 @@ impl Screen for ItemList {
                 officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
                 appearance_href: "/don-vi/xa-hoa-long/giao-dien".to_owned(),
                 audit_href: "/don-vi/xa-hoa-long/nhat-ky".to_owned(),
+                workflow_href: "/don-vi/xa-hoa-long/quy-trinh".to_owned(),
                 missing: 3,
                 is_confirmed: false,
             }),
@@ -135,26 +171,75 @@ impl Screen for ItemList {
                 .into_iter()
                 .map(|row| ItemRow { title: cast::longest_title(), changed_by: cast::LONG_NAME.to_owned(), ..row })
                 .collect(),
-            tabs: tabs([1_999_980; 4]),
+            tabs: tabs([1_999_980; 10]),
+            report: vec![
+                format!("Đã cất “{}”.", cast::longest_title()),
+                "Chưa gỡ “Lịch trực Tết”: có người vừa thay đổi bài này.".to_owned(),
+            ],
+            seek: Seek { words: cast::longest_title(), ..seek() },
             page: 99_998,
             pages: 99_999,
             page_hrefs: (Some("?trang=99997".to_owned()), Some("?trang=99999".to_owned())),
             ..normal.clone()
         };
-        let empty = Self { frame: cast::desk_frame(), rows: Vec::new(), tabs: tabs([0; 4]), ..normal.clone() };
-        let may_not_write =
-            Self { frame: cast::desk_frame(), begin: Vec::new(), categories_href: None, facts: None, ..normal.clone() };
+        let empty = Self {
+            frame: cast::desk_frame(),
+            rows: Vec::new(),
+            tabs: tabs([0; 10]),
+            work: Vec::new(),
+            ..normal.clone()
+        };
+        let may_not_write = Self {
+            frame: cast::desk_frame(),
+            begin: Vec::new(),
+            categories_href: None,
+            facts: None,
+            bulk: None,
+            ..normal.clone()
+        };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("may_not_write", may_not_write)]
     }
 }
 
-pub(super) fn tabs(counts: [u64; 4]) -> Vec<(String, String, u64, bool)> {
-    ["Tất cả", "Bản nháp", "Đã đăng", "Đã gỡ"]
-        .into_iter()
-        .zip(counts)
-        .enumerate()
-        .map(|(at, (label, count))| (label.to_owned(), format!("?muc={at}"), count, at == 0))
-        .collect()
+pub(super) fn tabs(counts: [u64; 10]) -> Vec<(String, String, u64, bool)> {
+    [
+        "Tất cả",
+        "Bản nháp",
+        "Của tôi",
+        "Chờ duyệt",
+        "Bị trả lại",
+        "Hẹn giờ",
+        "Đã đăng",
+        "Đã gỡ, hết hạn",
+        "Cần xem lại",
+        "Đã cất",
+    ]
+    .into_iter()
+    .zip(counts)
+    .enumerate()
+    .map(|(at, (label, count))| (label.to_owned(), format!("?muc={at}"), count, at == 0))
+    .collect()
+}
+
+fn seek() -> Seek {
+    Seek {
+        action: "/don-vi/xa-hoa-long".to_owned(),
+        words: String::new(),
+        category: String::new(),
+        categories: vec![("1".to_owned(), "Chuyển đổi số".to_owned())],
+        kept: Vec::new(),
+        is_used: false,
+    }
+}
+
+fn bulk() -> Bulk {
+    Bulk {
+        action: "/don-vi/xa-hoa-long/hang-loat".to_owned(),
+        csrf: "token".to_owned(),
+        categories: vec![("1".to_owned(), "Chuyển đổi số".to_owned())],
+        back: "/don-vi/xa-hoa-long".to_owned(),
+        may_withdraw: true,
+    }
 }
 
 fn kinds() -> Vec<(String, String, bool)> {
@@ -165,7 +250,8 @@ fn kinds() -> Vec<(String, String, bool)> {
 
 /// The way to the facts of the unit, and what they lack.
 fn corner(corner: FactsCorner) -> AnyView {
-    let FactsCorner { facts_href, officers_href, appearance_href, audit_href, missing, is_confirmed } = corner;
+    let FactsCorner { facts_href, officers_href, appearance_href, audit_href, workflow_href, missing, is_confirmed } =
+        corner;
     let state = if is_confirmed {
         view! { <span class="state live">"Đã xác nhận"</span> }
     } else {
@@ -180,6 +266,7 @@ fn corner(corner: FactsCorner) -> AnyView {
             <a href=facts_href>"Thông tin đơn vị"</a>
             <a href=officers_href>"Lãnh đạo và đầu mối"</a>
             <a href=appearance_href>"Giao diện"</a>
+            <a href=workflow_href>"Quy trình duyệt"</a>
             <a href=audit_href>"Nhật ký"</a>
         </p>
     }
@@ -219,15 +306,21 @@ pub(super) fn tab_line(tabs: Vec<(String, String, u64, bool)>) -> AnyView {
 }
 
 pub(super) fn row(row: ItemRow) -> AnyView {
-    let ItemRow { kind, title, href, state, changed, changed_by, public_href } = row;
+    let ItemRow { kind, title, href, standing, moments, choice, changed, changed_by, public_href } = row;
     let public = public_href.map(|address| {
         let label = format!("Xem trang công khai của bài {title}");
         view! { <a href=address aria-label=label>"Xem trang công khai"</a> }
     });
+    let choose = choice.map(|value| {
+        let label = format!("Chọn bài {title}");
+        view! { <input type="checkbox" class="choose" name="chon" value=value aria-label=label/> }
+    });
+    let moments = moments.into_iter().map(|moment| view! { <span>{moment}</span> }).collect_view();
     view! {
         <li>
+            {choose}
             <h2><a href=href>{title}</a></h2>
-            <p class="about">{state_label(state)} <span>{kind.label()}</span> <span>{format!("Lưu {changed}, {changed_by}")}</span> {public}</p>
+            <p class="about">{standing_label(standing)} <span>{kind.label()}</span> {moments} <span>{format!("Lưu {changed}, {changed_by}")}</span> {public}</p>
         </li>
     }
     .into_any()

@@ -119,7 +119,7 @@ fn reasons(chosen: &str, fault: Option<String>) -> AnyView {
     let field = WithdrawalField::Reason;
     let described = fault.as_ref().map(|_| fault_id(field.name()));
     let wrong = fault.is_some();
-    let choices = WithdrawalReason::ALL
+    let choices = WithdrawalReason::CHOICES
         .into_iter()
         .enumerate()
         .map(|(at, reason)| {

@@ -12,11 +12,19 @@ use super::frame::{Brand, PublicFrame, Standing};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::news::{NewsCard, Titles, news};
 
-/// Said above a preview.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PreviewBar {
-    /// Back to the editor.
-    pub back_href: String,
+/// Said above a text that is not public.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PreviewBar {
+    /// To people of the unit.
+    Desk {
+        /// Back to the editor.
+        back_href: String,
+    },
+    /// To whoever was sent a link.
+    Shared {
+        /// Until when it reads: `08:05 ngày 03/02/2024`.
+        until: String,
+    },
 }
 
 /// One item.
@@ -104,16 +112,20 @@ impl Screen for ItemPage {
 }
 
 fn preview_bar(bar: PreviewBar) -> AnyView {
-    view! {
-        <div class="preview">
-            <p class="in">
-                <strong>"Bản xem trước."</strong>
-                " Chỉ người của đơn vị thấy trang này. "
-                <a href=bar.back_href>"Quay lại bài đang soạn"</a>
-            </p>
-        </div>
-    }
-    .into_any()
+    let said = match bar {
+        PreviewBar::Desk { back_href } => view! {
+            <strong>"Bản xem trước."</strong>
+            " Chỉ người của đơn vị thấy trang này. "
+            <a href=back_href>"Quay lại bài đang soạn"</a>
+        }
+        .into_any(),
+        PreviewBar::Shared { until } => view! {
+            <strong>"Bản nháp, chưa công bố."</strong>
+            {format!(" Bạn đọc được vì có liên kết; liên kết dùng đến {until}. Nội dung có thể còn thay đổi, xin đừng chuyển tiếp.")}
+        }
+        .into_any(),
+    };
+    view! { <div class="preview"><p class="in">{said}</p></div> }.into_any()
 }
 
 /// The way up, level by level; nothing at the top.

@@ -1,6 +1,8 @@
 //! Writing an item: the form, saving it, publishing it. A refused form comes back as it was.
 
+mod onward;
 mod page;
+pub(super) mod posted;
 
 use app::paths::desk::Item;
 use app::screens::desk::Conflict;
@@ -12,12 +14,17 @@ use http::StatusCode;
 use store::DeskItem;
 
 use crate::actions::publication::{self, PublishOutcome};
-use crate::actions::writing::{self, SaveOutcome};
+use crate::actions::review::WriterStep;
+use crate::actions::writing::{self, Draft, SaveOutcome};
+use crate::web::desk::editor::posted::{kind, noted, typed, version};
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::desk::review;
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
+
+pub(super) use self::onward::told;
 
 const STALE_FORM: &str = "Trang này đã mở từ trước khi bạn đăng nhập lại nên chưa được lưu. Nội dung bạn gõ còn nguyên bên dưới; hãy bấm Lưu lần nữa.";
 
@@ -33,6 +40,8 @@ struct Shown {
     version: Option<i64>,
     faults: Vec<FieldFault>,
     fault_note: Option<String>,
+    /// The reason of a return, as typed, and what is wrong with it.
+    reason: (String, Option<String>),
     conflict: Option<Conflict>,
     notice: Option<&'static str>,
 }
@@ -61,10 +70,14 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
         (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    match writing::create(&place.app.core, writer, text, note).await? {
-        SaveOutcome::Saved { id, version } => saved(place, id, version, &request.posted.fields).await,
+    let draft = Draft { note, ..posted::draft(&request.posted.fields, text, false) };
+    match writing::create(&place.app.core, writer, draft).await? {
+        SaveOutcome::Saved { id, version, .. } => saved(place, id, version, &request.posted.fields).await,
+        SaveOutcome::Merged { other, .. } => Ok(merged(place, other.id)),
         SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)], None).await,
-        SaveOutcome::Stale(_) | SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::Defect)),
+        // Sent again from a page whose item somebody wrote on in meanwhile.
+        SaveOutcome::Stale(item) => conflict(place, &item, typed, noted).await,
+        SaveOutcome::BaseNeeded | SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::Defect)),
     }
 }
 
@@ -75,6 +88,19 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let notice = match request.query("da").as_deref() {
         Some("luu") => Some("Đã lưu bản nháp."),
         Some("dang") => Some("Đã đăng. Người dân đọc được ngay bây giờ."),
+        Some("ghep") => {
+            Some("Đã lưu, ghép với bản một đồng nghiệp vừa lưu. Hãy đọc lại cả bài trước khi đăng hay gửi duyệt.")
+        }
+        Some("gui") => Some("Đã gửi duyệt. Người duyệt của đơn vị sẽ thấy bài trong mục Chờ duyệt."),
+        Some("rut") => Some("Đã rút lại yêu cầu duyệt. Bài trở lại là bản nháp."),
+        Some("tra") => Some("Đã trả lại bài cho người viết, kèm lý do."),
+        Some("hen") => Some("Đã hẹn giờ đăng. Bản đang công khai, nếu có, giữ nguyên cho đến lúc ấy."),
+        Some("huy-hen") => Some("Đã hủy hẹn giờ đăng."),
+        Some("han") => Some("Đã đặt hạn đăng."),
+        Some("bo-han") => Some("Đã bỏ hạn đăng."),
+        Some("cat") => Some("Đã cất bản nháp. Bài nằm trong mục Đã cất, lấy ra được bất cứ lúc nào."),
+        Some("lay-ra") => Some("Đã lấy bài ra. Bài trở lại trong mục Bản nháp."),
+        Some("phu-trach") => Some("Đã lưu người phụ trách và ngày xem lại."),
         Some("go") => Some("Đã gỡ bài khỏi trang."),
         Some("khoi-phuc") => Some("Đã khôi phục thành bản nháp mới nhất. Bản đang công khai không đổi."),
         Some("khoi-phuc-khong-muc") => Some(
@@ -109,11 +135,13 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
         (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    match writing::save(&place.app.core, writer, id, version, text, note).await? {
-        SaveOutcome::Saved { id, version } => saved(place, id, version, fields).await,
+    let draft = Draft { note, ..posted::draft(fields, text, false) };
+    match writing::save(&place.app.core, writer, id, version, draft).await? {
+        SaveOutcome::Saved { id, version, .. } => saved(place, id, version, fields).await,
+        SaveOutcome::Merged { .. } => Ok(merged(place, id)),
         SaveOutcome::BadReference(field) => refused(typed, vec![bad_reference(field)], None).await,
         SaveOutcome::Stale(item) => conflict(place, &item, typed, noted).await,
-        SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
+        SaveOutcome::BaseNeeded | SaveOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
     }
 }
 
@@ -157,32 +185,15 @@ pub async fn typed_again(
     page::show(place, status, item.as_ref(), shown).await
 }
 
-async fn load(place: &Place, id: ItemId) -> Result<DeskItem, DeskFault> {
+pub(super) async fn load(place: &Place, id: ItemId) -> Result<DeskItem, DeskFault> {
     let snapshot = place.app.core.store.snapshot().await?;
     let item = snapshot.desk(&place.desk).item(id).await?;
     snapshot.end().await?;
     item.ok_or(DeskFault::Kind(ErrorKind::NotFound))
 }
 
-fn typed(fields: &Fields) -> ItemForm {
-    let mut form = ItemForm::default();
-    for &field in ItemField::ALL {
-        form.set(field, fields.get(field.name()));
-    }
-    form
-}
-
-fn noted(fields: &Fields) -> &str {
-    fields.get(RevisionNote::FIELD)
-}
-
-/// What a new item is to be; an unknown word makes an article.
-fn kind(fields: &Fields) -> ItemKind {
-    ItemKind::from_word(fields.get("loai")).unwrap_or_default()
-}
-
 /// What was chosen is gone, or never was ours.
-fn bad_reference(field: ItemField) -> FieldFault {
+pub(super) fn bad_reference(field: ItemField) -> FieldFault {
     let sentence = match field {
         ItemField::Parent => {
             "Nằm dưới trang: trang đã chọn không còn, hoặc nằm dưới chính trang này. Hãy chọn trang khác."
@@ -192,16 +203,20 @@ fn bad_reference(field: ItemField) -> FieldFault {
     FieldFault { field, sentence: sentence.to_owned() }
 }
 
-fn version(fields: &Fields) -> Option<i64> {
-    fields.get("phien_ban").parse().ok()
-}
-
 /// After a save: the item again, or its publication when that was asked for.
 async fn saved(place: &Place, id: ItemId, version: i64, fields: &Fields) -> Result<Response, DeskFault> {
     if fields.get("viec") == "luu_va_dang" && place.desk.may(Power::Publish) {
         return published(place, id, version).await;
     }
+    if fields.get("viec") == "luu_va_gui" {
+        return review::submitted(place, id, version, WriterStep::Submit).await;
+    }
     Ok(see_other(&format!("{}?da=luu", item_path(place, id))))
+}
+
+/// After a save that holds a colleague's text as well: it is read before anything else is done with it.
+fn merged(place: &Place, id: ItemId) -> Response {
+    see_other(&format!("{}?da=ghep", item_path(place, id)))
 }
 
 async fn published(place: &Place, id: ItemId, version: i64) -> Result<Response, DeskFault> {
@@ -225,12 +240,29 @@ async fn published(place: &Place, id: ItemId, version: i64) -> Result<Response, 
     }
 }
 
-async fn shown_with_note(place: &Place, id: ItemId, status: StatusCode, note: &str) -> Result<Response, DeskFault> {
+pub(super) async fn shown_with_note(
+    place: &Place,
+    id: ItemId,
+    status: StatusCode,
+    note: &str,
+) -> Result<Response, DeskFault> {
+    shown_with_reason(place, id, status, Some(note.to_owned()), (String::new(), None)).await
+}
+
+/// The item with a note and, where sending it back was refused, the reason as it was typed and what is wrong with it.
+pub(super) async fn shown_with_reason(
+    place: &Place,
+    id: ItemId,
+    status: StatusCode,
+    note: Option<String>,
+    reason: (String, Option<String>),
+) -> Result<Response, DeskFault> {
     let item = load(place, id).await?;
     let shown = Shown {
         typed: ItemForm::from(&item.text),
         version: Some(item.version),
-        fault_note: Some(note.to_owned()),
+        fault_note: note,
+        reason,
         ..Shown::default()
     };
     page::show(place, status, Some(&item), shown).await
@@ -253,6 +285,6 @@ async fn conflict(place: &Place, item: &DeskItem, typed: ItemForm, note: &str) -
     page::show(place, StatusCode::CONFLICT, Some(item), shown).await
 }
 
-fn item_path(place: &Place, id: ItemId) -> Item {
+pub(super) fn item_path(place: &Place, id: ItemId) -> Item {
     Item { unit: place.unit.slug.clone(), id: id.0 }
 }

@@ -9,7 +9,10 @@ use http::StatusCode;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
-use crate::web::desk::{appearance, categories, editor, facts, guard, officers, platform, revisions, withdrawal};
+use crate::web::desk::{
+    appearance, care, categories, editor, facts, guard, officers, platform, remarks, review, revisions, schedule,
+    withdrawal, workflow,
+};
 use crate::web::form::{CSRF, Fields};
 
 /// Beside the form shown again.
@@ -56,6 +59,7 @@ pub async fn shown_again(
             let id = which.and_then(|which| which.parse().ok()).map(domain::category::CategoryId);
             return categories::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
         }
+        ("quy-trinh", None) => return workflow::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("giao-dien", None) => return appearance::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);
@@ -72,6 +76,16 @@ pub async fn shown_again(
         },
         ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), None) => editor::typed_again(&place, Some(id), &fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), Some("tra-lai")) => {
+            review::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+        }
+        (_, Some(id), Some("hen-gio")) => {
+            schedule::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+        }
+        (_, Some(id), Some("phu-trach")) => {
+            care::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+        }
+        (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         _ => Ok(None),
     }

@@ -2,6 +2,9 @@
 
 pub mod appearance;
 pub mod audit_trail;
+pub mod autosave;
+pub mod bulk;
+pub mod care;
 pub mod categories;
 pub mod editor;
 pub mod facts;
@@ -12,11 +15,17 @@ pub mod items;
 pub mod message;
 pub mod officers;
 pub mod platform;
+pub mod presence;
 pub mod preview;
+pub mod remarks;
 pub mod request;
+pub mod review;
 pub mod revisions;
+pub mod schedule;
 pub mod session;
 pub mod set_password;
+pub mod sharing;
 pub mod sign_in;
 pub mod style_guide;
 pub mod withdrawal;
+pub mod workflow;

@@ -1,17 +1,22 @@
 //! An item as residents would see it: the public screen with a bar above it. Reached only
 //! with a desk, and never kept anywhere.
 
+use std::sync::Arc;
+
 use app::paths::desk::Item;
 use app::paths::of_item;
 use app::screens::public::PreviewBar;
 use axum::response::Response;
+use domain::access::Desk;
 use domain::category::Category;
 use domain::item::Details;
+use domain::unit::Unit;
 use http::StatusCode;
-use store::{PublicCategory, PublicText, Snapshot};
+use store::{DeskItem, PublicCategory, PublicText, Snapshot};
 
-use crate::registry::{Site, SiteFacts};
-use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::registry::{Registry, Site, SiteFacts};
+use crate::web::app::App;
+use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::public::{category, frame, item, pages};
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
@@ -20,45 +25,73 @@ use crate::web::respond::{self, CachePolicy, page};
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, request.item()?);
     let snapshot = place.app.core.store.snapshot().await?;
-    let found = snapshot.desk(&place.desk).item(id).await?;
-    let today = place.app.core.clock.now().vietnam_date();
-    let facts = SiteFacts::read(&snapshot, place.unit.id, today).await?;
-    let found = found.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    let mut around = around(place, &snapshot, &found.text.details).await?;
-    snapshot.end().await?;
-    let site = Site {
-        unit: place.unit.clone(),
-        is_portal: place.registry.portal().is_some_and(|portal| portal.id == place.unit.id),
-        origin: place.registry.origin_of(&place.unit).into(),
-        canonical: true,
-        facts: Some(std::sync::Arc::new(facts)),
-    };
-    let kind = found.text.details.kind();
-    let path = found.slug.as_ref().map_or_else(String::new, |slug| of_item(kind, slug));
-    let frame = frame::of(&place.app, &place.registry, &site, &path, item::section(kind));
-    let back = Item { unit: place.unit.slug.clone(), id: id.0 }.to_string();
-    let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _, details } = found.text;
-    let text = PublicText { title, summary, body, author, source, written_on, details };
-    // Links lead to the public site: nothing else stands on this host.
-    for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
-        *path = format!("{}{path}", site.origin);
+    let found = snapshot.desk(&place.desk).item(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let bar = PreviewBar::Desk { back_href: Item { unit: place.unit.slug.clone(), id: id.0 }.to_string() };
+    let stage = Stage { app: &place.app, registry: &place.registry, unit: &place.unit };
+    let around = around(&stage, &snapshot, &found.text.details, Some(&place.desk)).await?;
+    stage.show(snapshot, found, around, bar).await
+}
+
+/// Where a text that is not public is shown as residents would see it.
+pub(super) struct Stage<'a> {
+    pub(super) app: &'a Arc<App>,
+    pub(super) registry: &'a Registry,
+    pub(super) unit: &'a Arc<Unit>,
+}
+
+impl Stage<'_> {
+    pub(super) async fn show(
+        &self,
+        snapshot: Snapshot,
+        found: DeskItem,
+        mut around: item::Around,
+        bar: PreviewBar,
+    ) -> Result<Response, DeskFault> {
+        let Self { app, registry, unit } = *self;
+        let today = app.core.clock.now().vietnam_date();
+        let facts = SiteFacts::read(&snapshot, unit.id, today).await?;
+        snapshot.end().await?;
+        let site = Site {
+            unit: Arc::clone(unit),
+            is_portal: registry.portal().is_some_and(|portal| portal.id == unit.id),
+            origin: registry.origin_of(unit).into(),
+            canonical: true,
+            facts: Some(Arc::new(facts)),
+        };
+        let kind = found.text.details.kind();
+        let path = found.slug.as_ref().map_or_else(String::new, |slug| of_item(kind, slug));
+        let frame = frame::of(app, registry, &site, &path, item::section(kind));
+        let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _, details } = found.text;
+        let text = PublicText { title, summary, body, author, source, written_on, details };
+        // Links lead to the public site: nothing else stands on this host.
+        for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
+            *path = format!("{}{path}", site.origin);
+        }
+        let screen = item::screen(frame, text, today, found.dates, None, around, Some(bar));
+        Ok(respond::html(StatusCode::OK, page::render(screen, &app.assets.urls), CachePolicy::NoStore))
     }
-    let screen = item::screen(frame, text, today, found.dates, None, around, Some(PreviewBar { back_href: back }));
-    Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }
 
 /// What would stand around it: the public pages above a page, the category of an article.
-async fn around(place: &Place, snapshot: &Snapshot, details: &Details) -> Result<item::Around, DeskFault> {
+///
+/// Without a desk, as for whoever was sent a link, only what is public stands around it.
+pub(super) async fn around(
+    stage: &Stage<'_>,
+    snapshot: &Snapshot,
+    details: &Details,
+    desk: Option<&Desk>,
+) -> Result<item::Around, DeskFault> {
     let mut around = item::Around { crumbs: item::crumbs(details.kind()), ..item::Around::default() };
     match details {
         Details::Article { category: Some(chosen), .. } => {
-            let all = snapshot.desk(&place.desk).categories().await?;
+            let Some(desk) = desk else { return Ok(around) };
+            let all = snapshot.desk(desk).categories().await?;
             let own = all.into_iter().find(|category| category.id == *chosen);
             around.category =
                 own.map(|Category { id, slug, name, .. }| category::link(PublicCategory { id, slug, name }));
         }
         Details::Page { parent: Some(parent), .. } => {
-            around.crumbs = pages::below(&snapshot.site(place.unit.id).pages().await?, *parent);
+            around.crumbs = pages::below(&snapshot.site(stage.unit.id).pages().await?, *parent);
         }
         _ => {}
     }

@@ -111,6 +111,12 @@ impl DeskRequest {
         self.path.number.ok_or(DeskFault::Kind(ErrorKind::NotFound))
     }
 
+    /// The page of a list, from 1.
+    pub fn page(&self) -> u32 {
+        let page = self.query("trang").and_then(|page| page.parse().ok());
+        page.filter(|page| (1..1_000_000).contains(page)).unwrap_or(1)
+    }
+
     /// The first value of a query parameter.
     pub fn query(&self, name: &str) -> Option<String> {
         let query = self.parts.uri.query().unwrap_or_default();

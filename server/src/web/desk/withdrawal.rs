@@ -3,7 +3,7 @@
 use app::paths::desk::{Item, Withdrawal};
 use app::screens::desk::WithdrawPage;
 use axum::response::Response;
-use domain::item::{ItemId, Refusal, withdraw_refusals};
+use domain::item::{ItemId, Refusal, Step};
 use domain::withdrawal::{WithdrawalField, WithdrawalForm};
 use http::StatusCode;
 use store::DeskItem;
@@ -19,7 +19,7 @@ use crate::web::respond::{self, CachePolicy, page, see_other};
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, request.item()?);
     let item = load(place, id).await?;
-    let refusals = withdraw_refusals(item.state, true);
+    let refusals = if Step::Withdraw.from(item.standing()).is_none() { vec![Refusal::NotPublic] } else { Vec::new() };
     let note = (!refusals.is_empty()).then(|| sentences(&refusals));
     Ok(respond_with(place, StatusCode::OK, &item, WithdrawalForm::default(), Vec::new(), note))
 }

@@ -30,6 +30,8 @@ pub enum ErrorKind {
     Method,
     /// 410: was here, is gone.
     Gone,
+    /// 410: a link to a draft that reads no more, or never did.
+    LinkOver,
     /// 413: the form is too large.
     TooLarge,
     /// 415: not an HTML form.
@@ -69,6 +71,11 @@ impl ErrorKind {
             Self::Gone => {
                 (StatusCode::GONE, "Bài viết đã được gỡ", "Bài viết từng đăng ở địa chỉ này đã được gỡ xuống.")
             }
+            Self::LinkOver => (
+                StatusCode::GONE,
+                "Liên kết không còn dùng được",
+                "Liên kết xem bản nháp này đã hết hạn, đã bị ngắt hoặc bị chép thiếu. Hãy xin người gửi một liên kết mới.",
+            ),
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "Nội dung gửi lên quá lớn",

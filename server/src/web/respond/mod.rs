@@ -20,6 +20,15 @@ pub fn html(status: StatusCode, body: String, policy: CachePolicy) -> Response {
     response
 }
 
+/// An answer for a page's own script.
+pub fn json(status: StatusCode, value: &serde_json::Value) -> Response {
+    let mut response = Response::new(Body::from(value.to_string()));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    response.extensions_mut().insert(CachePolicy::NoStore);
+    response
+}
+
 /// A redirect. The location is ours or checked; one that is no header value is a defect and
 /// answers 500.
 pub fn redirect(status: StatusCode, location: &str, policy: CachePolicy) -> Response {

@@ -28,6 +28,23 @@ pub(crate) struct Model {
     pub(crate) current_until: Option<i32>,
     pub(crate) parent_id: Option<i64>,
     pub(crate) position: Option<i32>,
+    // On its way to the public, and away from it.
+    pub(crate) submitted_at: Option<i64>,
+    pub(crate) submitted_by: Option<i64>,
+    pub(crate) returned_at: Option<i64>,
+    pub(crate) returned_by: Option<i64>,
+    pub(crate) return_reason: Option<String>,
+    pub(crate) archived_at: Option<i64>,
+    pub(crate) publish_at: Option<i64>,
+    pub(crate) publish_number: Option<i32>,
+    pub(crate) publish_by: Option<i64>,
+    pub(crate) expire_at: Option<i64>,
+    // Who looks after it.
+    pub(crate) owner_id: Option<i64>,
+    pub(crate) review_on: Option<i32>,
+    // Of the newest revision.
+    pub(crate) written_by: Option<i64>,
+    pub(crate) title_key: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

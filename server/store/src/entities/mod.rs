@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod category;
+pub(crate) mod draft_link;
 pub(crate) mod import_origin;
 pub(crate) mod item;
 pub(crate) mod item_address;
@@ -10,6 +11,8 @@ pub(crate) mod officer;
 pub(crate) mod one_time_link;
 pub(crate) mod person;
 pub(crate) mod platform;
+pub(crate) mod presence;
+pub(crate) mod remark;
 pub(crate) mod revision;
 pub(crate) mod session;
 pub(crate) mod unit;
@@ -22,3 +25,4 @@ pub(crate) mod unit_profile;
 pub(crate) mod unit_succession;
 pub(crate) mod unit_tally;
 pub(crate) mod unit_version;
+pub(crate) mod unit_workflow;

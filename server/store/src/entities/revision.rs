@@ -35,6 +35,16 @@ pub(crate) struct Model {
     pub(crate) name: Option<String>,
     /// Its first moment in public.
     pub(crate) published_at: Option<i64>,
+    /// The open page it was saved from.
+    pub(crate) page_key: Option<String>,
+    /// Which of that page's saves it is.
+    pub(crate) turn: Option<i64>,
+    pub(crate) is_auto: bool,
+    /// When the first save went in that grew into it.
+    pub(crate) begun_at: Option<i64>,
+    /// The item's version with it.
+    pub(crate) saved_version: Option<i64>,
+    pub(crate) approved_by: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -231,8 +231,8 @@ pub(crate) async fn draft_of(
 ) -> (ItemId, i64) {
     let desk = actor.desk(unit).expect("a desk");
     let text = form.check(kind).expect("a good form");
-    match writing::create(core, desk.writer().expect("a writer"), text, None).await.expect("an action") {
-        SaveOutcome::Saved { id, version } => (id, version),
+    match writing::create(core, desk.writer().expect("a writer"), text.into()).await.expect("an action") {
+        SaveOutcome::Saved { id, version, .. } => (id, version),
         other => panic!("{other:?}"),
     }
 }

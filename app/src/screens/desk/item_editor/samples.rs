@@ -1,8 +1,8 @@
 //! The editor in each situation it meets.
 
-use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal, Review, Standing};
 
-use super::{AutosavePlaces, Conflict, ItemEditor, Offer};
+use super::{AutosavePlaces, Conflict, ItemEditor, Offer, Onward, OpenRemark, SendingBack};
 use crate::screens::cast;
 
 pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
@@ -15,9 +15,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
         typed: ItemForm::default(),
         preview_html: String::new(),
         state_note: String::new(),
-        revisions: None,
-        preview_href: None,
-        withdraw: None,
+        onward: None,
         ..normal.clone()
     };
     vec![
@@ -34,7 +32,9 @@ pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
         ),
         ("conflict", conflict(&normal)),
         ("published", published(&normal)),
-        ("reader", ItemEditor { can_write: false, publish: None, withdraw: None, autosave: None, ..normal.clone() }),
+        ("reader", reader(&normal)),
+        ("submitted", submitted(&normal)),
+        ("returned", returned(&normal)),
         ("notice", notice(&normal)),
         ("event_faults", event(&normal)),
         ("page", page(&normal)),
@@ -71,20 +71,129 @@ fn normal() -> ItemEditor {
         faults: Vec::new(),
         note: (String::new(), None),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
-        state: ItemState::Draft,
+        standing: Standing::NEW,
         state_note: "Lưu lúc 08:05 ngày 27/01/2024 bởi Lan".to_owned(),
         preview_html: rendered.html,
-        revisions: Some(("/don-vi/xa-hoa-long/bai-viet/7/ban-luu".to_owned(), 5)),
-        preview_href: Some("/don-vi/xa-hoa-long/bai-viet/7/xem-truoc".to_owned()),
-        public_href: None,
-        publish: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/dang".to_owned(), refusals: Vec::new() }),
-        withdraw: Some(Offer {
-            href: "/don-vi/xa-hoa-long/bai-viet/7/go".to_owned(),
-            refusals: vec![Refusal::NotPublic.sentence().to_owned()],
-        }),
+        returned: None,
+        onward: Some(onward()),
+        may_publish: true,
+        others: None,
         conflict: None,
         can_write: true,
         fault_note: None,
+    }
+}
+
+fn standing(state: ItemState) -> Standing {
+    Standing { state, ..Standing::NEW }
+}
+
+fn onward() -> Onward {
+    let at = |part: &str| format!("/don-vi/xa-hoa-long/bai-viet/7/{part}");
+    let offer = |part| Some(Offer { href: at(part), refusals: Vec::new() });
+    Onward {
+        version: 12,
+        standing: Standing::NEW,
+        told: Vec::new(),
+        publish: offer("dang"),
+        submit: offer("gui-duyet"),
+        recall_href: None,
+        send_back: None,
+        schedule_href: Some(at("hen-gio")),
+        withdraw: Some(Offer { href: at("go"), refusals: vec![Refusal::NotPublic.sentence().to_owned()] }),
+        putting_away_href: Some(at("cat")),
+        preview_href: Some(at("xem-truoc")),
+        revisions: Some((at("ban-luu"), 5)),
+        sharing_href: Some(at("chia-se")),
+        care: Some((at("phu-trach"), "Chưa có người phụ trách.".to_owned())),
+        public_href: None,
+        remarks_href: at("gop-y"),
+        remarks: Vec::new(),
+    }
+}
+
+fn refusing(refusals: &[Refusal]) -> Onward {
+    let refusals = refusals.iter().map(|refusal| refusal.sentence().to_owned()).collect();
+    Onward { publish: Some(Offer { href: String::new(), refusals }), ..onward() }
+}
+
+fn longest_onward() -> Onward {
+    let remark = |words: &str| OpenRemark {
+        by: format!("{}, 08:05 ngày 27/01/2024", cast::LONG_NAME),
+        words: words.to_owned(),
+    };
+    Onward {
+        standing: Standing { review: Review::Submitted, is_scheduled: true, ..standing(ItemState::PublishedWithDraft) },
+        told: vec![
+            format!("{} gửi duyệt lúc 08:05 ngày 27/01/2024.", cast::LONG_NAME),
+            format!("Bản 3 sẽ tự đăng lúc 07:30 ngày 05/02/2024; {} đã duyệt.", cast::LONG_NAME),
+        ],
+        submit: None,
+        recall_href: Some("/don-vi/xa-hoa-long/bai-viet/7/gui-duyet".to_owned()),
+        send_back: Some(SendingBack {
+            href: "/don-vi/xa-hoa-long/bai-viet/7/tra-lai".to_owned(),
+            typed: String::new(),
+            fault: Some("Hãy viết lý do trả lại, để người viết biết cần sửa gì.".to_owned()),
+        }),
+        remarks: vec![remark(&cast::longest_summary()), remark("Sai giờ họp: giấy mời ghi 8 giờ.")],
+        care: Some((
+            "/don-vi/xa-hoa-long/bai-viet/7/phu-trach".to_owned(),
+            format!("{} phụ trách; xem lại ngày 05/02/2024.", cast::LONG_NAME),
+        )),
+        ..onward()
+    }
+}
+
+fn reader(normal: &ItemEditor) -> ItemEditor {
+    let looking = Onward {
+        publish: None,
+        submit: None,
+        schedule_href: None,
+        withdraw: None,
+        putting_away_href: None,
+        sharing_href: None,
+        care: None,
+        ..onward()
+    };
+    ItemEditor { can_write: false, may_publish: false, autosave: None, onward: Some(looking), ..normal.clone() }
+}
+
+fn submitted(normal: &ItemEditor) -> ItemEditor {
+    let standing = Standing { review: Review::Submitted, ..Standing::NEW };
+    let waiting = Onward {
+        standing,
+        told: vec!["Nguyễn Thị Lan gửi duyệt lúc 08:05 ngày 27/01/2024.".to_owned()],
+        submit: None,
+        recall_href: Some("/don-vi/xa-hoa-long/bai-viet/7/gui-duyet".to_owned()),
+        send_back: Some(SendingBack {
+            href: "/don-vi/xa-hoa-long/bai-viet/7/tra-lai".to_owned(),
+            ..SendingBack::default()
+        }),
+        ..onward()
+    };
+    ItemEditor {
+        standing,
+        onward: Some(waiting),
+        others: Some("Đang cùng mở bài này: Trần Văn Minh (08:05)".to_owned()),
+        ..normal.clone()
+    }
+}
+
+fn returned(normal: &ItemEditor) -> ItemEditor {
+    let standing = Standing { review: Review::Returned, ..Standing::NEW };
+    let remark = OpenRemark {
+        by: "Trần Văn Minh, 08:11 ngày 27/01/2024".to_owned(),
+        words: "Nên ghi rõ mang theo bản sao giấy tờ.".to_owned(),
+    };
+    ItemEditor {
+        standing,
+        returned: Some((
+            "Trần Văn Minh, lúc 08:11 ngày 27/01/2024".to_owned(),
+            "Giờ tiếp dân ngày 15 chưa đúng giấy mời.\nSửa lại rồi gửi duyệt lần nữa.".to_owned(),
+        )),
+        onward: Some(Onward { standing, remarks: vec![remark], ..refusing(&[Refusal::NoPower]) }),
+        may_publish: false,
+        ..normal.clone()
     }
 }
 
@@ -113,10 +222,8 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
         ),
         warnings: rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect(),
         preview_html: rendered.html,
-        publish: Some(Offer {
-            href: String::new(),
-            refusals: vec![Refusal::NoPower.sentence().to_owned(), Refusal::EmptyBody.sentence().to_owned()],
-        }),
+        onward: Some(refusing(&[Refusal::NoPower, Refusal::EmptyBody])),
+        may_publish: false,
         ..normal.clone()
     }
 }
@@ -144,11 +251,17 @@ fn conflict(normal: &ItemEditor) -> ItemEditor {
 
 fn published(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
-        state: ItemState::Published,
+        standing: standing(ItemState::Published),
         state_note: "Đăng lúc 08:05 ngày 27/01/2024 bởi Lan".to_owned(),
-        public_href: Some("http://xa-hoa-long.localhost:3000/tin-tuc/lich-tiep-cong-dan".to_owned()),
-        publish: Some(Offer { href: String::new(), refusals: vec![Refusal::NothingNew.sentence().to_owned()] }),
-        withdraw: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/go".to_owned(), refusals: Vec::new() }),
+        onward: Some(Onward {
+            standing: standing(ItemState::Published),
+            told: vec!["Công khai đến 17:00 ngày 05/03/2024, sau đó tự hết hạn.".to_owned()],
+            submit: None,
+            putting_away_href: None,
+            public_href: Some("http://xa-hoa-long.localhost:3000/tin-tuc/lich-tiep-cong-dan".to_owned()),
+            withdraw: Some(Offer { href: "/don-vi/xa-hoa-long/bai-viet/7/go".to_owned(), refusals: Vec::new() }),
+            ..refusing(&[Refusal::NothingNew])
+        }),
         typed: normal.typed.clone().with(ItemField::Author, "Nguyễn Thị Lan").with(ItemField::WrittenOn, "26/01/2024"),
         ..normal.clone()
     }
@@ -159,7 +272,7 @@ fn notice(normal: &ItemEditor) -> ItemEditor {
         kind: ItemKind::Notice,
         categories: Vec::new(),
         categories_href: None,
-        publish: Some(Offer { href: String::new(), refusals: vec![Refusal::NoLastDay.sentence().to_owned()] }),
+        onward: Some(refusing(&[Refusal::NoLastDay])),
         ..normal.clone()
     }
 }
@@ -187,7 +300,7 @@ fn page(normal: &ItemEditor) -> ItemEditor {
         kind: ItemKind::Page,
         parents: vec![("3".to_owned(), "Đất đai".to_owned()), ("4".to_owned(), "\u{a0}\u{a0}Bảng giá đất".to_owned())],
         typed: normal.typed.clone().with(ItemField::Parent, "3").with(ItemField::Position, "2"),
-        publish: normal.publish.clone(),
+        onward: normal.onward.clone(),
         ..notice(normal)
     }
 }
@@ -196,7 +309,9 @@ fn longest(normal: &ItemEditor) -> ItemEditor {
     let body = cast::longest_body();
     ItemEditor {
         frame: cast::longest_desk_frame(),
-        state: ItemState::PublishedWithDraft,
+        standing: Standing { review: Review::Submitted, is_scheduled: true, ..standing(ItemState::PublishedWithDraft) },
+        others: Some(format!("Đang cùng mở bài này: {} (08:05)", cast::LONG_NAME)),
+        onward: Some(longest_onward()),
         categories: vec![("1".to_owned(), cast::longest_title())],
         state_note: format!("Lưu lúc 08:05 ngày 27/01/2024 bởi {}", cast::LONG_NAME),
         preview_html: domain::markdown::render(&body).html,

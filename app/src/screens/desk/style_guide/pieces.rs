@@ -25,7 +25,7 @@ pub(super) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
         ("Một trong nhiều", vec![("Mỗi lựa chọn nói rõ hệ quả", choice())]),
         ("Vừa làm xong", vec![("Nói một lần ở đầu trang", flash("Đã đăng bài.".to_owned()))]),
         ("Trạng thái", vec![("Của bài viết", states())]),
-        ("Thẻ lọc", vec![("Thẻ đang mở được tô nền", tab_line(tabs([12, 3, 8, 1])))]),
+        ("Thẻ lọc", vec![("Thẻ đang mở được tô nền", tab_line(tabs([12, 3, 2, 1, 0, 1, 8, 1, 0, 0])))]),
         ("Danh sách bài", vec![("Mỗi bài một dòng", rows())]),
         ("Chưa có gì", vec![("Nói rõ, không để trống trơn", none())]),
         ("Phần mở thêm", vec![("Đóng cho tới khi cần", more())]),
@@ -77,7 +77,7 @@ fn choice() -> AnyView {
 }
 
 fn states() -> AnyView {
-    let all = [ItemState::Draft, ItemState::Published, ItemState::PublishedWithDraft, ItemState::Withdrawn];
+    let all = ItemState::ALL;
     view! { <p class="about">{all.map(state_label).into_iter().collect_view()}</p> }.into_any()
 }
 

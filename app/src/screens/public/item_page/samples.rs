@@ -55,7 +55,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
         category: None,
         related: Vec::new(),
         print_href: None,
-        preview: Some(PreviewBar { back_href: "/don-vi/xa-hoa-long/bai-viet/7".to_owned() }),
+        preview: Some(PreviewBar::Desk { back_href: "/don-vi/xa-hoa-long/bai-viet/7".to_owned() }),
         ..normal.clone()
     };
     let never_published = ItemPage { published: Default::default(), updated: None, ..preview.clone() };

@@ -1,18 +1,19 @@
 //! The page of the editor: the form, what may be chosen in it, and what can be done next.
 
-use app::paths::desk::{Categories, NewItem, Preview, Publication, Revisions, Withdrawal};
-use app::paths::of_item;
-use app::screens::desk::{ItemEditor, Offer};
+use app::paths::desk::{Autosave, Categories, FirstAutosave, NewItem, Presence};
+use app::screens::desk::{AutosavePlaces, ItemEditor};
 use axum::response::Response;
 use domain::access::Power;
-use domain::item::{ItemField, ItemId, ItemKind, ItemState, Refusal, publish_refusals, withdraw_refusals};
+use domain::item::{ItemField, ItemId, ItemKind, Standing};
 use domain::markdown;
 use domain::page_tree;
 use http::StatusCode;
-use store::DeskItem;
+use store::{DeskItem, Present};
 
+use super::onward::{self, Beside};
 use super::{Shown, item_path};
 use crate::web::desk::items::day_and_time;
+use crate::web::desk::presence;
 use crate::web::desk::request::{DeskFault, Place};
 use crate::web::respond::{self, CachePolicy, page};
 
@@ -20,12 +21,14 @@ use crate::web::respond::{self, CachePolicy, page};
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}";
 
 /// What the page needs to know beside the item: mostly number and name of what may be chosen in the form.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Choices {
     categories: Vec<(String, String)>,
     parents: Vec<(String, String)>,
-    /// How many texts are saved.
-    revisions: u64,
+    /// Of an item that is there.
+    beside: Option<Beside>,
+    /// Who else has it open.
+    others: Vec<Present>,
 }
 
 pub(super) async fn show(
@@ -36,7 +39,8 @@ pub(super) async fn show(
 ) -> Result<Response, DeskFault> {
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
     let choices = choices(place, kind, item.map(|item| item.id), shown.typed.get(ItemField::Category)).await?;
-    Ok(respond_with(place, status, item, shown, choices))
+    let key = place.app.core.entropy.token()?;
+    Ok(respond_with(place, status, item, shown, choices, key))
 }
 
 async fn choices(place: &Place, kind: ItemKind, item: Option<ItemId>, chosen: &str) -> Result<Choices, DeskFault> {
@@ -44,7 +48,13 @@ async fn choices(place: &Place, kind: ItemKind, item: Option<ItemId>, chosen: &s
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
     if let Some(item) = item {
-        choices.revisions = desk.revision_count(item).await?;
+        choices.others = desk.others_at(item, place.app.core.clock.now()).await?;
+        choices.beside = Some(Beside {
+            workflow: desk.workflow().await?,
+            revisions: desk.revision_count(item).await?,
+            remarks: desk.remarks(item).await?,
+            reason: (String::new(), None),
+        });
     }
     match kind {
         ItemKind::Article => {
@@ -74,16 +84,23 @@ fn respond_with(
     item: Option<&DeskItem>,
     shown: Shown,
     choices: Choices,
+    writer_key: String,
 ) -> Response {
     let unit = || place.unit.slug.clone();
-    let may_publish = place.desk.may(Power::Publish);
+    let (may_write, may_publish) = (place.desk.may(Power::Write), place.desk.may(Power::Publish));
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
-    let today = place.app.core.clock.now().vietnam_date();
     let rendered = markdown::render(shown.typed.get(ItemField::Body));
-    let state = item.map_or(ItemState::Draft, |item| item.state);
-    let sentences =
-        |refusals: Vec<Refusal>| refusals.into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
-    let public = item.and_then(|item| item.slug.as_ref()).filter(|_| state.is_public());
+    let reason = shown.reason;
+    let onward = item.zip(choices.beside).map(|(item, beside)| onward::of(place, item, Beside { reason, ..beside }));
+    // While two texts stand side by side, a person decides, and nothing saves by itself.
+    let autosave = (may_write && shown.conflict.is_none()).then(|| AutosavePlaces {
+        save_href: match item {
+            Some(item) => Autosave { unit: unit(), id: item.id.0 }.to_string(),
+            None => FirstAutosave { unit: unit() }.to_string(),
+        },
+        presence_href: item.map(|item| Presence { unit: unit(), id: item.id.0 }.to_string()),
+        person: place.person.person.0,
+    });
     let screen = ItemEditor {
         frame: place.frame(shown.notice),
         action: match item {
@@ -92,6 +109,9 @@ fn respond_with(
         },
         csrf: place.person.csrf.clone(),
         version: shown.version,
+        writer_key,
+        base: item.map(|item| item.number),
+        autosave,
         kind,
         categories: choices.categories,
         categories_href: (kind == ItemKind::Article && may_publish).then(|| Categories { unit: unit() }.to_string()),
@@ -101,31 +121,22 @@ fn respond_with(
         typed: shown.typed,
         note: shown.note,
         faults: shown.faults,
-        state,
+        standing: item.map_or(Standing::NEW, DeskItem::standing),
         state_note: item.map_or_else(
             || "Chưa lưu lần nào.".to_owned(),
-            |item| format!("Lưu lúc {} bởi {}", day_and_time(item.saved_at), item.saved_by),
+            |item| {
+                let how = if item.penned.is_auto { "Tự lưu" } else { "Lưu" };
+                format!("{how} lúc {} bởi {}", day_and_time(item.saved_at), item.saved_by)
+            },
         ),
-        revisions: item.map(|item| (Revisions { unit: unit(), id: item.id.0 }.to_string(), choices.revisions)),
-        preview_href: item.map(|item| Preview { unit: unit(), id: item.id.0 }.to_string()),
-        public_href: public.map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), of_item(kind, slug))),
-        publish: Some(match item {
-            Some(item) => Offer {
-                href: Publication { unit: unit(), id: item.id.0 }.to_string(),
-                refusals: sentences(publish_refusals(state, &item.text, today, may_publish)),
-            },
-            // Nothing is saved yet: only saving and publishing at once can be offered, to those who may.
-            None => Offer {
-                href: String::new(),
-                refusals: if may_publish { Vec::new() } else { sentences(vec![Refusal::NoPower]) },
-            },
-        }),
-        withdraw: item.filter(|_| may_publish).map(|item| Offer {
-            href: Withdrawal { unit: unit(), id: item.id.0 }.to_string(),
-            refusals: sentences(withdraw_refusals(state, may_publish)),
-        }),
+        returned: item
+            .and_then(|item| item.way.returned.clone())
+            .map(|(told, reason)| (format!("{}, lúc {}", told.by, day_and_time(told.at)), reason)),
+        onward,
+        may_publish,
+        others: presence::sentence(&choices.others),
         conflict: shown.conflict,
-        can_write: place.desk.may(Power::Write),
+        can_write: may_write,
         fault_note: shown.fault_note,
     };
     respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)
