@@ -44,6 +44,7 @@ pub mod access;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;
+pub mod capitals;
 pub mod care;
 pub mod category;
 pub mod collation;

@@ -7,6 +7,7 @@ mod lenient;
 mod merge;
 mod state;
 mod text;
+mod title_remarks;
 
 pub use field::ItemField;
 pub use form::{FieldFault, ItemForm};
@@ -14,6 +15,7 @@ pub use lenient::UNTITLED;
 pub use merge::{MergedForm, merge_forms};
 pub use state::{Circumstances, ItemState, PublicDates, Refusal, Review, Standing, Step, refusals};
 pub use text::{Details, ItemText};
+pub use title_remarks::title_remarks;
 
 /// Our own number for an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

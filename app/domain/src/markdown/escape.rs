@@ -50,6 +50,14 @@ pub(super) fn push_href(html: &mut String, url: &str) {
     }
 }
 
+/// What readers see of HTML that was written here.
+pub(super) fn visible(html: &str) -> String {
+    let texts = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    let text = texts.collect::<String>();
+    // `&` comes last, or `&amp;lt;` would become a bracket.
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
 fn hex(digit: u8) -> char {
     char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase()
 }

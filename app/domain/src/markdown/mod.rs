@@ -9,6 +9,7 @@
 //! - `writer` walks the events of the parser and writes tags; read it first.
 //! - `links`, `callouts`, `headings`, `tables` and `footnotes` hold the rules of each.
 //! - [`editing`] is what the editor's buttons do to a source.
+//! - `remarks` says what readers will stumble over, and changes nothing.
 //! - `plain` gives the same text without tags, for summaries and counting.
 
 mod callouts;
@@ -18,6 +19,7 @@ mod footnotes;
 mod headings;
 mod links;
 mod plain;
+mod remarks;
 mod tables;
 mod warning;
 mod writer;
@@ -56,6 +58,15 @@ pub fn render(source: &str) -> Rendered {
     let events = parse(source);
     let (html, warnings) = writer::write(&events);
     Rendered { html, warnings, words: plain::words(&events) }
+}
+
+/// Minutes it takes to read so many words: none for none, else at least one.
+///
+/// A Vietnamese word of ours is a syllable. We assume 220 of them a minute, about what is said of other languages; we
+/// know of no measurement for Vietnamese readers of official pages, so show it as "about".
+pub fn reading_minutes(words: usize) -> usize {
+    const A_MINUTE: usize = 220;
+    if words == 0 { 0 } else { (words.saturating_add(A_MINUTE / 2) / A_MINUTE).max(1) }
 }
 
 /// The running text without marks, for summaries and descriptions: at most `graphemes` grapheme clusters.

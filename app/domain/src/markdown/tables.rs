@@ -8,6 +8,8 @@ pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// No cell of the head has words.
+    is_headless: bool,
     has_body: bool,
 }
 
@@ -20,11 +22,12 @@ pub(super) fn open(html: &mut String, alignments: &[Alignment], number: usize) -
         html.push_str(&number.to_string());
     }
     html.push_str("\" tabindex=\"0\">\n<table>\n");
-    Table { alignments: alignments.to_vec(), column: 0, in_head: true, has_body: false }
+    Table { alignments: alignments.to_vec(), column: 0, in_head: true, is_headless: false, has_body: false }
 }
 
 impl Table {
-    pub(super) fn open_head(&mut self, html: &mut String) {
+    pub(super) fn open_head(&mut self, html: &mut String, is_headless: bool) {
+        self.is_headless = is_headless;
         self.column = 0;
         html.push_str("<thead>\n<tr>\n");
     }
@@ -58,8 +61,9 @@ impl Table {
         if is_header { "</th>\n" } else { "</td>\n" }
     }
 
-    pub(super) fn is_in_head(&self) -> bool {
-        self.in_head
+    /// In the head, and it is no fault of the head as a whole.
+    pub(super) fn is_in_named_head(&self) -> bool {
+        self.in_head && !self.is_headless
     }
 
     pub(super) fn close(&self, html: &mut String) {

@@ -38,6 +38,35 @@ pub enum Warning {
     EmptyHeading,
     /// A column of a table has no words above it.
     EmptyTableHeader,
+    /// A table has no words in the row of its names, or no such row.
+    NoTableHead,
+    /// The words of a link do not say where it leads.
+    VagueLink {
+        /// As readers see them, shortened.
+        words: String,
+    },
+    /// The words of a link are its address.
+    BareLink {
+        /// As readers see it, shortened.
+        url: String,
+    },
+    /// A heading or a sentence is written in capitals alone.
+    Capitals {
+        /// As written, shortened.
+        words: String,
+    },
+    /// A short bold paragraph stands where a heading should.
+    BoldAsHeading {
+        /// As written, shortened.
+        words: String,
+    },
+    /// A paragraph is too long to be followed.
+    LongParagraph {
+        /// Its first words.
+        start: String,
+        /// How many it has.
+        words: usize,
+    },
     /// A footnote nobody mentions was left out.
     UnusedFootnote {
         /// Its name in the source, shortened.
@@ -77,6 +106,22 @@ impl Warning {
             Self::EmptyTableHeader => {
                 "Bảng có cột chưa có tên. Hãy đặt tên cho mọi cột ở hàng đầu của bảng.".to_owned()
             }
+            Self::NoTableHead => "Bảng chưa có hàng tên cột. Hãy viết tên các cột ở hàng đầu để người nghe bằng trình đọc màn hình biết mỗi ô nói về điều gì.".to_owned(),
+            Self::VagueLink { words } => format!(
+                "Liên kết “{words}” không cho biết dẫn đến đâu. Hãy đặt liên kết vào những chữ nói rõ nơi đến, ví dụ “Cổng Dịch vụ công quốc gia”."
+            ),
+            Self::BareLink { url } => format!(
+                "Liên kết “{url}” chỉ là một địa chỉ, khó đọc và khó nghe. Hãy thay bằng tên của trang được dẫn đến."
+            ),
+            Self::Capitals { words } => format!(
+                "“{words}” viết hoa toàn bộ nên khó đọc, và trình đọc màn hình có thể đọc thành từng chữ cái. Hãy chỉ viết hoa chữ đầu câu và tên riêng."
+            ),
+            Self::BoldAsHeading { words } => format!(
+                "“{words}” được in đậm như một tiêu đề mục nhưng không phải là tiêu đề mục. Hãy dùng nút Tiêu đề để ai cũng tìm được mục này."
+            ),
+            Self::LongParagraph { start, words } => format!(
+                "Đoạn “{start}” dài {words} chữ. Hãy tách thành vài đoạn ngắn; đoạn quá dài rất khó đọc trên điện thoại."
+            ),
             Self::UnusedFootnote { name } => format!(
                 "Chú thích “{name}” không được nhắc đến trong bài nên không hiện ra. Hãy thêm [^{name}] vào chỗ cần dẫn, hoặc xoá chú thích này."
             ),

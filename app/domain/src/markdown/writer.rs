@@ -11,6 +11,7 @@ use super::callouts::Callout;
 use super::escape::push_text;
 use super::footnotes::Footnotes;
 use super::headings::{self, Outline};
+use super::remarks;
 use super::tables::{self, Table};
 use super::warning::{Warning, Warnings, quote};
 
@@ -126,7 +127,7 @@ impl<'a> Writer<'a> {
         let frame = match tag {
             Tag::Paragraph => {
                 self.fresh_line();
-                self.paragraph()
+                self.paragraph(next)
             }
             Tag::Heading { level, .. } => {
                 self.fresh_line();
@@ -134,8 +135,9 @@ impl<'a> Writer<'a> {
                 let (open, close) = headings::tags(level);
                 let from = self.html.len();
                 self.html.push_str(open);
-                if let Some(skip) = self.outline.next(level) {
-                    self.warnings.add(skip);
+                let remark = remarks::of_heading(self.events, next);
+                for warning in self.outline.next(level).into_iter().chain(remark) {
+                    self.warnings.add(warning);
                 }
                 Frame::Heading { from, close }
             }
@@ -153,6 +155,8 @@ impl<'a> Writer<'a> {
             Tag::Item if matches!(self.open.last(), Some(Frame::Block(_))) => {
                 self.fresh_line();
                 self.html.push_str("<li>");
+                // Where an entry has paragraphs of its own, nothing stands before the first of them.
+                self.look_at_paragraph(next, false);
                 Frame::Item
             }
             Tag::Item => self.flat(),

@@ -1,6 +1,6 @@
 //! What the renderer does beyond the specification, by example.
 
-use domain::markdown::{Warning, plain_text, render};
+use domain::markdown::{Warning, plain_text, reading_minutes, render};
 
 use crate::scanner;
 
@@ -123,6 +123,60 @@ fn html_and_images_become_words() {
 }
 
 #[test]
+fn what_readers_stumble_over_is_told_and_left_as_it_is() {
+    let capitals = |words: &str| Warning::Capitals { words: words.to_owned() };
+    let bold = |words: &str| Warning::BoldAsHeading { words: words.to_owned() };
+    let vague = |words: &str| Warning::VagueLink { words: words.to_owned() };
+    let bare = |url: &str| Warning::BareLink { url: url.to_owned() };
+    for (source, expected) in [
+        // Capitals: by sentence, in headings, paragraphs and entries of lists; not in tables, code and abbreviations.
+        ("# THÔNG BÁO MẤT ĐIỆN", vec![capitals("THÔNG BÁO MẤT ĐIỆN")]),
+        ("Kính gửi bà con. ĐỀ NGHỊ MỌI NGƯỜI\nCHẤP HÀNH. Xin cảm ơn.", vec![capitals("ĐỀ NGHỊ MỌI NGƯỜI CHẤP HÀNH.")]),
+        ("- MỌI NGƯỜI HÃY ĐẾN ĐÚNG GIỜ\n- hai", vec![capitals("MỌI NGƯỜI HÃY ĐẾN ĐÚNG GIỜ")]),
+        ("> [!LƯU Ý]\n> MANG THEO **CĂN CƯỚC CÔNG DÂN**", vec![capitals("MANG THEO CĂN CƯỚC CÔNG DÂN")]),
+        ("UBND, HĐND, UBMTTQ, CHXHCN", vec![]),
+        ("THÔNG BÁO", vec![]),
+        ("| HỌ VÀ TÊN CÁN BỘ |\n|---|\n| NGUYỄN VĂN AN BÌNH |", vec![]),
+        ("    MỌI NGƯỜI HÃY ĐẾN ĐÚNG GIỜ", vec![]),
+        ("`MỌI NGƯỜI HÃY ĐẾN ĐÚNG GIỜ`", vec![]),
+        // Bold in place of a heading: short, alone, with something below it.
+        ("**Thành phần hồ sơ**\n\nMột đơn.", vec![bold("Thành phần hồ sơ")]),
+        ("**Thành *phần* hồ sơ:**\n\n- một đơn", vec![bold("Thành phần hồ sơ:")]),
+        ("**Xin cảm ơn.**\n\nMột đơn.", vec![]),
+        ("Một đơn.\n\n**Nguyễn Văn An**", vec![]),
+        ("**Một** đơn\n\nHai.", vec![]),
+        ("**[Một đơn](/x)**\n\nHai.", vec![]),
+        ("> **Một đơn**\n>\n> Hai.", vec![]),
+        // Links by their words.
+        ("Xem [tại đây](/x).", vec![vague("tại đây")]),
+        ("[**XEM THÊM…**](/x) [chi  tiết »](/y)", vec![vague("XEM THÊM…"), vague("chi tiết »")]),
+        ("[Xem lịch tiếp dân tại đây](/x)", vec![]),
+        ("<https://a.vn/b>", vec![bare("https://a.vn/b")]),
+        ("[www.a.vn](https://www.a.vn/) [a.vn/b?c&d](http://a.vn/b?c&d)", vec![bare("www.a.vn"), bare("a.vn/b?c&d")]),
+        ("[dichvucong.gov.vn](https://dichvucong.gov.vn) <ubnd@a.gov.vn> [0254 3852 123](tel:02543852123)", vec![]),
+        // Tables without names of columns.
+        ("| | |\n|---|---|\n| a | b |", vec![Warning::NoTableHead]),
+        ("|---|---|\n| a | b |", vec![Warning::NoTableHead]),
+        ("---\n\n| a | b |", vec![]),
+        ("Từ 8 giờ -- 9 giờ | sáng", vec![]),
+    ] {
+        assert_eq!(warnings(source), expected, "{source}");
+    }
+    let long = "Bà con ấp Tây ".repeat(38);
+    let found = warnings(&long);
+    let [Warning::LongParagraph { start, words: 152 }] = found.as_slice() else { panic!("{found:?}") };
+    assert!(long.starts_with(start.trim_end_matches('…')), "{start}");
+    assert_eq!(warnings(&"Bà con ấp ".repeat(50)), []);
+}
+
+#[test]
+fn reading_takes_about_so_many_minutes() {
+    for (words, minutes) in [(0, 0), (1, 1), (220, 1), (329, 1), (330, 2), (660, 3), (usize::MAX, usize::MAX / 220)] {
+        assert_eq!(reading_minutes(words), minutes, "{words}");
+    }
+}
+
+#[test]
 fn nesting_has_a_bottom() {
     let deep = render(&format!("{}đáy", "> ".repeat(100)));
     assert!(deep.html.contains("đáy"));
@@ -135,7 +189,16 @@ fn nesting_has_a_bottom() {
 fn warnings_are_sentences_and_few() {
     let source = (0..200).fold(String::new(), |text, at| text + &format!("[a](x{at}:y) "));
     assert_eq!(warnings(&source).len(), 50);
-    for warning in warnings(&source) {
+    let words = || "A".to_owned();
+    let all = [
+        Warning::NoTableHead,
+        Warning::VagueLink { words: words() },
+        Warning::BareLink { url: words() },
+        Warning::Capitals { words: words() },
+        Warning::BoldAsHeading { words: words() },
+        Warning::LongParagraph { start: words(), words: 151 },
+    ];
+    for warning in warnings(&source).iter().chain(&all) {
         assert!(warning.sentence().ends_with('.'), "{warning:?}");
     }
 }

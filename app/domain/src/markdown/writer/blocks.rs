@@ -1,9 +1,10 @@
 //! Quotations, call-outs, lists, code and the parts of tables.
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::super::callouts::{self, Callout};
 use super::super::escape::push_text;
+use super::super::remarks;
 use super::super::warning::Warning;
 use super::{Frame, Writer};
 
@@ -11,10 +12,18 @@ use super::{Frame, Writer};
 const DEEPEST: usize = 24;
 
 impl<'a> Writer<'a> {
-    pub(super) fn paragraph(&mut self) -> Frame<'a> {
+    pub(super) fn paragraph(&mut self, first: usize) -> Frame<'a> {
+        self.look_at_paragraph(first, self.open.is_empty());
         let from = self.html.len();
         self.html.push_str("<p>");
         Frame::Paragraph { from }
+    }
+
+    /// `first` is the first event of its words.
+    pub(super) fn look_at_paragraph(&mut self, first: usize, is_outermost: bool) {
+        for warning in remarks::of_paragraph(self.events, first, is_outermost) {
+            self.warnings.add(warning);
+        }
     }
 
     pub(super) fn quotation(&mut self, next: usize, kind: Option<Callout>) -> usize {
@@ -44,7 +53,7 @@ impl<'a> Writer<'a> {
             return next;
         };
         if opening.in_paragraph {
-            let frame = self.paragraph();
+            let frame = self.paragraph(opening.next);
             self.open.push(frame);
         }
         opening.next
@@ -98,7 +107,14 @@ impl<'a> Writer<'a> {
         };
         match tag {
             Tag::TableHead => {
-                table.open_head(&mut self.html);
+                let cells = self.events.iter().skip(next).take_while(|event| **event != Event::End(TagEnd::TableHead));
+                let is_headless = cells
+                    .clone()
+                    .all(|cell| matches!(cell, Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell)));
+                if is_headless {
+                    self.warnings.add(Warning::NoTableHead);
+                }
+                table.open_head(&mut self.html, is_headless);
                 Frame::TableHead
             }
             Tag::TableRow => {
@@ -107,7 +123,7 @@ impl<'a> Writer<'a> {
             }
             _ => {
                 let is_empty = matches!(self.events.get(next), Some(Event::End(_)));
-                if is_empty && table.is_in_head() {
+                if is_empty && table.is_in_named_head() {
                     self.warnings.add(Warning::EmptyTableHeader);
                 }
                 Frame::TableCell(table.open_cell(&mut self.html, is_empty))

@@ -2,8 +2,9 @@
 
 use pulldown_cmark::Event;
 
-use super::super::escape::{push_href, push_text};
+use super::super::escape::{push_href, push_text, visible};
 use super::super::links::{self, Destination};
+use super::super::remarks;
 use super::super::warning::{Warning, quote};
 use super::{Frame, Writer};
 
@@ -52,7 +53,11 @@ impl<'a> Writer<'a> {
     pub(super) fn end_link(&mut self, from: usize, words: usize, url: &str) {
         self.in_link = false;
         if self.has_words_since(words) {
+            let said = visible(self.html.get(words..).unwrap_or_default());
             self.html.push_str("</a>");
+            if let Some(remark) = remarks::of_link(&said, url) {
+                self.warnings.add(remark);
+            }
         } else {
             self.html.truncate(from);
             self.warnings.add(Warning::EmptyLink { url: quote(url) });
