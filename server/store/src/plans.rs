@@ -1,8 +1,10 @@
 //! Public pages are found through indexes. Checked here rather than from outside, because no query leaves this crate.
 
+use domain::access::{Actor, Membership, Role};
 use domain::category::CategoryId;
 use domain::item::{ItemId, ItemKind};
-use domain::moment::CivilDate;
+use domain::moment::{CivilDate, Moment};
+use domain::person::PersonId;
 use domain::slug::Slug;
 use domain::unit::UnitId;
 use migrations::Migrator;
@@ -10,17 +12,23 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
+use crate::care::writers_query;
 use crate::categories;
-use crate::desk::ItemFilter;
 use crate::desk::pages::{leaves_query, public_texts_query};
-use crate::desk::queries::{counts_query, list_query};
+use crate::desk::queries::{counts_query, list_query, matching_query};
 use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
+use crate::desk::{ItemFilter, Listing};
+use crate::draft_links::links_query;
+use crate::entities::item;
 use crate::facts::holders_query;
 use crate::import::known_query;
 use crate::location::Location;
 use crate::open::Store;
 use crate::portal::newest_query;
+use crate::presence::others_query;
+use crate::remarks::remarks_query;
 use crate::revisions::saves_query;
+use crate::schedule::due_query;
 use crate::site::dated::{current_query, past_count_query, past_query};
 use crate::site::news::{
     category_count_query, category_news_query, category_query, news_count_query, news_query, pinned_query,
@@ -28,6 +36,7 @@ use crate::site::news::{
 };
 use crate::site::pages::{pages_query, shelves_query};
 use crate::site::queries::{address_query, replacement_query};
+use crate::workflow::approvals_query;
 use crate::write::tally_sql;
 
 async fn plan(store: &Store, query: &SelectStatement) -> Vec<String> {
@@ -92,7 +101,9 @@ async fn no_public_query_scans_or_sorts() {
 #[tokio::test]
 async fn the_desk_begins_from_its_unit() {
     let (_folder, store) = store().await;
-    let unit = UnitId(1);
+    let (unit, now) = (UnitId(1), Moment::from_micros(1_706_317_200_000_000));
+    let actor = Actor::new(PersonId(1), vec![Membership { role: Role::Approver, unit: Some(unit) }]);
+    let desk = actor.desk(unit).unwrap();
     let mut queries = vec![
         leaves_query(unit, false),
         leaves_query(unit, true),
@@ -103,18 +114,54 @@ async fn the_desk_begins_from_its_unit() {
         count_query(unit, ItemId(7)),
         before_query(unit, ItemId(7), 3),
         saves_query(unit, &[ItemId(7), ItemId(8)]),
+        remarks_query(unit, ItemId(7)),
+        links_query(unit, ItemId(7), now),
+        others_query(&desk, ItemId(7), now),
+        approvals_query(unit, now),
+        writers_query(unit),
     ];
+    let today = now.vietnam_date();
     for kind in [None, Some(ItemKind::Notice)] {
-        queries.push(counts_query(unit, kind));
-        for filter in [None, Some(ItemFilter::Drafts), Some(ItemFilter::Published), Some(ItemFilter::Withdrawn)] {
-            queries.push(list_query(unit, kind, filter, 3, 20));
+        queries.push(counts_query(&desk, kind, today));
+        let filters = [
+            ItemFilter::Drafts,
+            ItemFilter::Mine,
+            ItemFilter::Submitted,
+            ItemFilter::Returned,
+            ItemFilter::Scheduled,
+            ItemFilter::Published,
+            ItemFilter::Withdrawn,
+            ItemFilter::ToReview(today),
+            ItemFilter::Archived,
+        ];
+        for filter in [None].into_iter().chain(filters.map(Some)) {
+            let words = Some(("lich".to_owned(), "Lịch".to_owned()));
+            let listing = Listing { kind, filter, words, category: Some(CategoryId(1)), page: 3, per_page: 20 };
+            queries.push(matching_query(&desk, &listing));
+            queries.push(list_query(&desk, &listing));
         }
     }
     for query in queries {
         let plan = plan(&store, &query).await;
-        // Counts are grouped by state; no list is sorted.
-        let groups = |line: &str| line == "USE TEMP B-TREE FOR GROUP BY";
-        assert!(plan.iter().all(|line| begins_from_the_unit(line) || groups(line)), "{plan:?}");
+        // What few items have, a moment or a remark, is sorted after it was found; who is present is grouped by name.
+        let ordered = |line: &str| line.starts_with("USE TEMP B-TREE FOR ");
+        let plain = |line: &str| begins_from_the_unit(line) || is_subquery(line) || ordered(line);
+        assert!(plan.iter().all(|line| plain(line)), "{plan:?}");
+    }
+    let usual = plan(&store, &list_query(&desk, &Listing { page: 3, per_page: 20, ..Listing::default() })).await;
+    assert!(usual.iter().all(|line| begins_from_the_unit(line)), "the list by last change is sorted: {usual:?}");
+}
+
+#[tokio::test]
+async fn what_is_due_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let now = Moment::from_micros(1_706_317_200_000_000);
+    for (column, index) in
+        [(item::Column::PublishAt, "articles_to_publish"), (item::Column::ExpireAt, "articles_to_expire")]
+    {
+        let found = plan(&store, &due_query(column, now, 200)).await;
+        let through = |line: &String| line.starts_with("SEARCH articles USING INDEX ") && line.contains(index);
+        assert!(found.len() == 1 && found.iter().all(through), "{found:?}");
     }
 }
 
@@ -122,10 +169,10 @@ async fn the_desk_begins_from_its_unit() {
 async fn the_record_is_read_in_the_order_of_its_indexes() {
     let (_folder, store) = store().await;
     let any = AuditFilter::default();
-    let until = Some(domain::moment::Moment::from_micros(9));
+    let until = Some(Moment::from_micros(9));
     let filters = [
         any.clone(),
-        AuditFilter { by: Some(ByWhom::Person(domain::person::PersonId(1))), ..any.clone() },
+        AuditFilter { by: Some(ByWhom::Person(PersonId(1))), ..any.clone() },
         AuditFilter { by: Some(ByWhom::Nobody), ..any.clone() },
         AuditFilter { actions: vec!["item.publish", "item.save"], ..any.clone() },
         AuditFilter { object_kind: Some("item".to_owned()), object_id: Some(7), ..any.clone() },

@@ -186,7 +186,7 @@ async fn a_wish_for_the_current_address_is_kept(world: World) {
     let mut wished = text("Một", "a");
     wished.slug = Some(slug("mot"));
     let (id, version, _) = world.published(&world.commune, &wished, minute(5)).await;
-    let Saved::Done { version } = world.save(&world.commune, id, version, &wished).await else { panic!() };
+    let Saved::Done { version, .. } = world.save(&world.commune, id, version, &wished).await else { panic!() };
     let again = world.publish(&world.commune, id, version, minute(6)).await;
     assert_eq!(again, Published::Done { version: version + 1, slug: slug("mot") });
 }

@@ -7,7 +7,9 @@ use domain::withdrawal::WithdrawalReason;
 use store::{Created, PublicItem, Saved, Shelves, StoreError, Tx};
 
 use crate::schema::number;
-use crate::world::{Twin, World, article, day, event, minute, notice, of_kind, order, page, slug, text};
+use crate::world::{
+    Twin, World, article, day, event, listing, minute, notice, of_kind, order, page, slug, text, today,
+};
 
 /// Everything residents of a unit find in lists.
 async fn lists(world: &World, twin: &Twin) -> String {
@@ -58,7 +60,7 @@ async fn every_kind_reads_back_as_it_was_written(world: World) {
         let desk = snapshot.desk(&ours.writer);
         assert_eq!(desk.item(id).await.unwrap().unwrap().text, wanted);
         let kind = wanted.details.kind();
-        let list = desk.items(Some(kind), None, 1, 9).await.unwrap();
+        let list = desk.items(&listing(Some(kind), None, 1, 9), today()).await.unwrap();
         assert!(list.rows.iter().any(|row| row.id == id) && list.rows.iter().all(|row| row.kind == kind));
         let Some(PublicItem::Live(item)) = world.read(ours, slug.as_str()).await else { panic!("{kind:?}") };
         assert_eq!((item.id, &item.text.details), (id, &wanted.details));
@@ -109,10 +111,10 @@ async fn each_list_is_of_one_kind(world: World) {
     assert_eq!(site.related(ItemId(0), None, 9).await.unwrap().len(), 1);
 
     let desk = snapshot.desk(&ours.writer);
-    let list = desk.items(Some(ItemKind::Notice), None, 1, 1).await.unwrap();
+    let list = desk.items(&listing(Some(ItemKind::Notice), None, 1, 1), today()).await.unwrap();
     assert_eq!((list.total, list.counts.drafts, list.counts.published), (2, 1, 1));
-    assert_eq!(desk.items(None, None, 1, 9).await.unwrap().total, 5);
-    assert_eq!(desk.items(Some(ItemKind::Event), None, 1, 9).await.unwrap().total, 1);
+    assert_eq!(desk.items(&listing(None, None, 1, 9), today()).await.unwrap().total, 5);
+    assert_eq!(desk.items(&listing(Some(ItemKind::Event), None, 1, 9), today()).await.unwrap().total, 1);
 
     let elsewhere = snapshot.portal().news(&[world.ward.unit], 9).await.unwrap();
     assert_eq!(elsewhere.iter().map(|item| item.slug.as_str()).collect::<Vec<_>>(), ["tin"]);
@@ -145,7 +147,7 @@ async fn nothing_of_a_draft_has_any_effect(world: World) {
     let after = [article("Tin", Some(new), Some(20)), notice("Báo", 9), event("Hội", 3, 4), page("Trang", Some(top))];
     let mut versions = Vec::new();
     for ((id, version, _), text) in items.iter().zip(&after) {
-        let Saved::Done { version } = world.save(ours, *id, *version, text).await else { panic!() };
+        let Saved::Done { version, .. } = world.save(ours, *id, *version, text).await else { panic!() };
         versions.push(version);
     }
     assert_eq!(lists(&world, ours).await, seen);

@@ -5,7 +5,7 @@ use domain::page_tree;
 use domain::withdrawal::WithdrawalReason;
 use store::{PublicPage, Saved};
 
-use crate::world::{World, minute, of_kind, order, page, text};
+use crate::world::{World, minute, of_kind, order, page, text, version_of};
 
 both_engines! {
     a_page_stands_under_no_page_below_it,
@@ -35,8 +35,8 @@ async fn a_page_stands_under_no_page_below_it(world: World) {
     for parent in [top, middle, bottom] {
         assert_eq!(world.save(ours, top, 1, &page("Trên", Some(parent))).await, Saved::BadReference(ItemField::Parent));
     }
-    assert_eq!(world.save(ours, bottom, 1, &page("Dưới", Some(top))).await, Saved::Done { version: 2 });
-    assert_eq!(world.save(ours, middle, 1, &page("Giữa", Some(bottom))).await, Saved::Done { version: 2 });
+    assert_eq!(version_of(world.save(ours, bottom, 1, &page("Dưới", Some(top))).await), 2);
+    assert_eq!(version_of(world.save(ours, middle, 1, &page("Giữa", Some(bottom))).await), 2);
     // A page taken back still stands where it stood: nothing goes under what is below it.
     let (gone, version, _) = world.published(ours, &page("Gỡ", Some(middle)), minute(5)).await;
     world.withdraw(ours, gone, version, &order(WithdrawalReason::InError, None, None)).await;
@@ -92,8 +92,8 @@ async fn a_circle_in_public_hangs_nothing(world: World) {
     let desk = snapshot.desk(&ours.writer);
     assert_eq!(page_tree::tree(&desk.pages().await.unwrap()).len(), 3);
     assert_eq!(desk.public_pages().await.unwrap().len(), 3);
-    assert_eq!(world.save(ours, first, version, &page("Một", Some(below))).await, Saved::Done { version: version + 1 });
-    assert_eq!(world.save(ours, second, 2, &page("Hai", None)).await, Saved::Done { version: 3 });
+    assert_eq!(version_of(world.save(ours, first, version, &page("Một", Some(below))).await), version + 1);
+    assert_eq!(version_of(world.save(ours, second, 2, &page("Hai", None)).await), 3);
 }
 
 async fn the_public_texts_can_be_taken_elsewhere(world: World) {

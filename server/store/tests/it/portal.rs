@@ -36,7 +36,7 @@ async fn the_newest_of_all_units_come_first_and_drafts_never(world: World) {
     let (id, version, _) = world.published(&world.ward, &text("Hai", "x"), minute(6)).await;
     assert_eq!(titles(&world).await, ["Hai", "Một"]);
     // A newer text that waits is not shown; published, it is, in the same place.
-    let store::Saved::Done { version } = world.save(&world.ward, id, version, &text("Hai mới", "x")).await else {
+    let store::Saved::Done { version, .. } = world.save(&world.ward, id, version, &text("Hai mới", "x")).await else {
         panic!()
     };
     assert_eq!(titles(&world).await, ["Hai", "Một"]);

@@ -2,7 +2,7 @@
 
 use store::{Created, StoreError, Tx};
 
-use crate::world::{World, minute, text};
+use crate::world::{World, listing, minute, text, today};
 
 both_engines! {
     a_write_during_a_snapshot_is_not_seen_in_it,
@@ -20,7 +20,7 @@ async fn a_write_during_a_snapshot_is_not_seen_in_it(world: World) {
     world.published(ours, &text("Hai", "x"), minute(6)).await;
     assert_eq!(site.version().await.unwrap(), version);
     assert_eq!(site.news(1, 10).await.unwrap().total, 1);
-    assert_eq!(snapshot.desk(&ours.writer).items(None, None, 1, 10).await.unwrap().total, 1);
+    assert_eq!(snapshot.desk(&ours.writer).items(&listing(None, None, 1, 10), today()).await.unwrap().total, 1);
     snapshot.end().await.unwrap();
     assert_eq!(world.stored_version(ours).await, version + 1);
     assert_eq!(world.listed(ours).await.len(), 2);

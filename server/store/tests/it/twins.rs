@@ -8,7 +8,7 @@ use domain::item::{Details, ItemId, ItemKind, ItemText};
 use domain::withdrawal::WithdrawalReason;
 use store::{ItemFilter, Published, Saved, Tx, Withdrawn};
 
-use crate::world::{Twin, World, day, minute, order, page, slug, text};
+use crate::world::{Twin, World, day, listing, minute, order, page, slug, text, today};
 
 /// Everything a unit ever answers, as text.
 #[derive(Default)]
@@ -83,7 +83,7 @@ async fn everything(world: &World, twin: &Twin, foreign: &[ItemId]) -> String {
         seen.note((reader.categories().await.unwrap(), reader.pages().await.unwrap()));
         seen.note(reader.public_pages().await.unwrap());
         for filter in [None, Some(ItemFilter::Drafts), Some(ItemFilter::Published), Some(ItemFilter::Withdrawn)] {
-            let list = reader.items(None, filter, 1, 50).await.unwrap();
+            let list = reader.items(&listing(None, filter, 1, 50), today()).await.unwrap();
             for row in &list.rows {
                 seen.note(reader.item(row.id).await.unwrap());
             }
@@ -112,7 +112,7 @@ async fn everything(world: &World, twin: &Twin, foreign: &[ItemId]) -> String {
 
 async fn ids(world: &World, twin: &Twin) -> Vec<ItemId> {
     let snapshot = world.snapshot().await;
-    let list = snapshot.desk(&twin.writer).items(None, None, 1, 50).await.unwrap();
+    let list = snapshot.desk(&twin.writer).items(&listing(None, None, 1, 50), today()).await.unwrap();
     list.rows.into_iter().map(|row| row.id).collect()
 }
 

@@ -7,10 +7,10 @@ use domain::unit::UnitId;
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
-use store::{CategorySaved, PublicItem, Published, Saved, Shelves, Store, StoreError, Tx};
+use store::{CategorySaved, PublicItem, Published, Shelves, Store, StoreError, Tx};
 
 use crate::ground::Ground;
-use crate::world::{article, day, minute, moved, slug};
+use crate::world::{article, day, listing, minute, moved, slug, today, version_of};
 
 const COMMUNE: UnitId = UnitId(2);
 const WARD: UnitId = UnitId(3);
@@ -133,7 +133,7 @@ async fn is_all_there(ground: &Ground) {
 
     let actor = approver();
     let desk = actor.desk(COMMUNE).unwrap();
-    let list = snapshot.desk(&desk).items(Some(ItemKind::Article), None, 1, 9).await.unwrap();
+    let list = snapshot.desk(&desk).items(&listing(Some(ItemKind::Article), None, 1, 9), today()).await.unwrap();
     assert_eq!((list.total, list.counts.drafts, list.counts.withdrawn), (4, 2, 1));
     let waiting = snapshot.desk(&desk).item(ItemId(1002)).await.unwrap().unwrap();
     assert_eq!((waiting.state, waiting.text.title.as_str()), (ItemState::PublishedWithDraft, "Bản sửa"));
@@ -170,7 +170,7 @@ async fn what_was_there_before_takes_what_is_new(ground: Ground) {
     let text = &article("Mới", Some(category), Some(20));
     let published = store.write(|tx: Tx| async move {
         let saved = tx.writer(desk.writer().unwrap()).save(ItemId(1001), 3, text, minute(20)).await?;
-        assert_eq!(saved, Saved::Done { version: 4 });
+        assert_eq!(version_of(saved), 4);
         let published = tx.publisher(desk.publisher().unwrap()).publish(ItemId(1001), 4, minute(20)).await?;
         assert_eq!(published, Published::Done { version: 5, slug: slug("moi") });
         tx.touch(COMMUNE);

@@ -3,14 +3,15 @@
 use domain::access::{Actor, Desk, Membership, Role};
 use domain::category::{CategoryId, CategoryName};
 use domain::item::{Details, ItemId, ItemKind, ItemText};
-use domain::moment::Moment;
+use domain::moment::{CivilDate, Moment};
 use domain::person::{EmailAddress, PersonId};
 use domain::slug::Slug;
 use domain::unit::{UnitId, UnitKind, Validity};
 use domain::withdrawal::{WithdrawalOrder, WithdrawalReason};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use store::{
-    CategorySaved, Created, Engine, NewUnit, PublicItem, Published, Saved, Snapshot, Store, StoreError, Tx, Withdrawn,
+    CategorySaved, Created, Engine, ItemFilter, Listing, NewUnit, PublicItem, Published, Saved, Snapshot, Store,
+    StoreError, Tx, Withdrawn,
 };
 
 use crate::ground::{Ground, Scene};
@@ -26,6 +27,15 @@ pub(crate) fn minute(n: i64) -> Moment {
 
 pub(crate) fn slug(text: &str) -> Slug {
     Slug::parse(text).unwrap()
+}
+
+/// The version of an item after a save that went through.
+#[track_caller]
+pub(crate) fn version_of(saved: Saved) -> i64 {
+    match saved {
+        Saved::Done { version, .. } => version,
+        other => panic!("not saved: {other:?}"),
+    }
 }
 
 pub(crate) fn order(reason: WithdrawalReason, replacement: Option<&str>, explanation: Option<&str>) -> WithdrawalOrder {
@@ -230,7 +240,7 @@ impl World {
 
     /// Saves and publishes again; the version.
     pub(crate) async fn republished(&self, twin: &Twin, id: ItemId, version: i64, text: &ItemText) -> (i64, Slug) {
-        let Saved::Done { version } = self.save(twin, id, version, text).await else { panic!("not saved") };
+        let Saved::Done { version, .. } = self.save(twin, id, version, text).await else { panic!("not saved") };
         match self.publish(twin, id, version, minute(30)).await {
             Published::Done { version, slug } => (version, slug),
             other => panic!("{other:?}"),
@@ -267,4 +277,14 @@ impl World {
     pub(crate) async fn stored_version(&self, twin: &Twin) -> u64 {
         self.snapshot().await.site(twin.unit).version().await.unwrap()
     }
+}
+
+/// A page of a desk's list.
+pub(crate) fn listing(kind: Option<ItemKind>, filter: Option<ItemFilter>, page: u32, per_page: u32) -> Listing {
+    Listing { kind, filter, page, per_page, ..Listing::default() }
+}
+
+/// The day on which every test takes place, in Vietnam.
+pub(crate) fn today() -> CivilDate {
+    minute(0).vietnam_date()
 }

@@ -71,7 +71,7 @@ async fn of_thirty_two_saves_from_one_version_one_wins(world: World) {
     let (mut done, mut stale) = (0, 0);
     for task in tasks {
         match task.await.unwrap() {
-            Saved::Done { version } => {
+            Saved::Done { version, .. } => {
                 assert_eq!(version, 2);
                 done += 1;
             }
