@@ -20,6 +20,8 @@
 //! | category | chuyên mục | what articles are about; each unit keeps its own list |
 //! | to pin | ghim | to keep an article at the top of the front page until a day |
 //! | revision | bản lưu | one saved text of an item |
+//! | to merge | gộp | to bring together what two people made of one text |
+//! | conflict | chỗ chưa khớp | a place that both changed; a person decides |
 //! | to submit | gửi duyệt | to ask for approval of the newest revision |
 //! | to return | trả lại | to send a submitted revision back, with a reason |
 //! | to schedule | hẹn giờ | to approve a revision for a moment to come |
