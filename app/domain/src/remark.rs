@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_remark_says_something_and_not_too_much() {
-        assert_eq!(RemarkWords::parse(" Sai giờ.\r\n\r\nSửa lại. ").unwrap().as_str(), "Sai giờ.\n\nSửa lại.");
+        assert_eq!(RemarkWords::parse("Sai giờ.\r\n\r\nSửa lại. ").unwrap().as_str(), "Sai giờ.\n\nSửa lại.");
         assert!(RemarkWords::parse(" \n").unwrap_err().contains("góp ý"));
         assert!(RemarkWords::parse_reason(&"ệ".repeat(1001)).unwrap_err().contains(RemarkWords::RETURN_LABEL));
     }

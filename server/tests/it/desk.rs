@@ -141,7 +141,7 @@ async fn a_writer_saves_and_cannot_publish() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::Writer, &world.a).await;
     let path = format!("/don-vi/{}/bai-viet/{}", world.a.slug, world.a.draft.0);
-    let page = desk.get(&path).await.expect(200).shows("hãy nhờ người duyệt").hides("luu_va_dang");
+    let page = desk.get(&path).await.expect(200).shows("hãy gửi duyệt để người duyệt").hides("luu_va_dang");
     let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
     desk.post(&format!("{path}/dang"), &[("csrf", &csrf), ("phien_ban", &version)]).await.expect(403);
     let fields = [
