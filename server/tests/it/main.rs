@@ -5,9 +5,12 @@
 
 mod access;
 mod appearance;
+mod approval;
 mod audit_trail;
+mod autosave;
 mod backup;
 mod bad_input;
+mod beside;
 mod budget;
 mod cache;
 mod content;
