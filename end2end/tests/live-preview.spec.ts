@@ -24,7 +24,7 @@ test('the preview follows what is typed, and is what residents get', async ({ pa
   await editor.fill(LONG);
   await expect(pane.getByRole('table')).toBeVisible();
   await expect(pane.locator('.callout-title').first()).toHaveText('Lưu ý');
-  await expect(page.locator('.words')).toHaveText(/^\d{2,} chữ$/);
+  await expect(page.locator('.words')).toHaveText(/^\d{2,} chữ, đọc khoảng \d+ phút$/);
   await editor.body.press('ControlOrMeta+End');
   await page.keyboard.insertText('\n\nDòng gõ thêm ở cuối.');
   await expect(pane.getByText('Dòng gõ thêm ở cuối.')).toBeVisible();

@@ -3,30 +3,58 @@
 use leptos::prelude::*;
 
 /// Follows the text area with id `textarea`: renders it into the element with id `pane` after a
-/// short pause, shows the number of words and what the renderer has to say. Says nothing aloud:
+/// short pause, shows the number of words and what there is to look at again. Says nothing aloud:
 /// somebody who types with a screen reader hears themselves, not us.
 #[island]
 pub fn LivePreview(
     /// Id of the text area that is followed.
     textarea: String,
+    /// Id of the title's control.
+    title: String,
     /// Id of the element that holds the rendered text.
     pane: String,
-    /// What the renderer said about the text the page came with.
-    warnings: Vec<String>,
+    /// What there was to say about the text the page came with.
+    findings: Vec<String>,
 ) -> impl IntoView {
-    let warnings = RwSignal::new(warnings);
+    let findings = RwSignal::new(findings);
     let words = RwSignal::new(None::<usize>);
+    let is_wide = RwSignal::new(false);
 
     #[cfg(feature = "hydrate")]
-    follow(&textarea, pane, warnings, words);
+    Effect::new(move |_| follow(&textarea, &title, pane.clone(), findings, words, is_wide));
     #[cfg(not(feature = "hydrate"))]
-    let _ = (textarea, pane);
+    let _ = (textarea, title, pane);
 
+    let width = move |wide: bool, name: &'static str| {
+        let pressed = move || (is_wide.get() == wide).to_string();
+        view! { <button type="button" aria-pressed=pressed on:click=move |_| is_wide.set(wide)>{name}</button> }
+    };
     view! {
-        <p class="words">{move || words.get().map(|count| format!("{count} chữ"))}</p>
+        <div class="widths" class:awake=move || words.get().is_some() role="group" aria-label="Xem trước như trên">
+            {width(false, "Điện thoại")}
+            {width(true, "Máy tính")}
+        </div>
+        <p class="words">{move || words.get().map(told)}</p>
+        <p class="tally" class:clear=move || findings.with(Vec::is_empty)>{move || tally(findings.with(Vec::len), words.get())}</p>
         <ul class="warnings">
-            {move || warnings.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+            {move || findings.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
         </ul>
+    }
+}
+
+/// `320 chữ, đọc khoảng 2 phút`.
+fn told(words: usize) -> String {
+    match domain::markdown::reading_minutes(words) {
+        0 => format!("{words} chữ"),
+        minutes => format!("{words} chữ, đọc khoảng {minutes} phút"),
+    }
+}
+
+/// How much there is to look at again. Of a text that is not there, nothing is said.
+fn tally(findings: usize, words: Option<usize>) -> Option<String> {
+    match findings {
+        0 => words.filter(|words| *words > 0).map(|_| "Chưa thấy điều gì cần sửa".to_owned()),
+        count => Some(format!("{count} điều nên xem lại")),
     }
 }
 
@@ -35,30 +63,75 @@ pub fn LivePreview(
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 
 #[cfg(feature = "hydrate")]
-fn follow(textarea: &str, pane: String, warnings: RwSignal<Vec<String>>, words: RwSignal<Option<usize>>) {
-    use wasm_bindgen::JsCast as _;
-    use wasm_bindgen::closure::Closure;
+fn follow(
+    textarea: &str,
+    title: &str,
+    pane: String,
+    findings: RwSignal<Vec<String>>,
+    words: RwSignal<Option<usize>>,
+    is_wide: RwSignal<bool>,
+) {
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
-    let Some(area) = document().get_element_by_id(textarea) else { return };
-    let Ok(area) = area.dyn_into::<web_sys::HtmlTextAreaElement>() else { return };
-    let typed = area.clone();
-    let render = move || {
-        let rendered = domain::markdown::render(&typed.value());
-        if let Some(pane) = document().get_element_by_id(&pane) {
-            pane.set_inner_html(&rendered.html);
+    use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
+
+    use super::browser::{by_id, listen};
+
+    let Some(area) = by_id::<HtmlTextAreaElement>(textarea) else { return };
+    let title = by_id::<HtmlInputElement>(title);
+    let render = {
+        let (area, title, pane) = (area.clone(), title.clone(), pane.clone());
+        move || {
+            let rendered = domain::markdown::render(&area.value());
+            if let Some(pane) = by_id::<Element>(&pane) {
+                pane.set_inner_html(&rendered.html);
+            }
+            let of_title = title.as_ref().map_or_else(Vec::new, |title| domain::item::title_remarks(&title.value()));
+            let of_text = rendered.warnings.iter().map(domain::markdown::Warning::sentence);
+            findings.set(of_title.into_iter().chain(of_text).collect());
+            words.set(Some(rendered.words));
         }
-        warnings.set(rendered.warnings.iter().map(domain::markdown::Warning::sentence).collect());
-        words.set(Some(rendered.words));
     };
     // Once at the start: what a browser kept over a reload may differ from what the page came with.
-    Effect::new({
-        let render = render.clone();
-        move |_| render()
-    });
-    let mut later = debounce(PAUSE, move |()| render());
-    let on_input = Closure::<dyn FnMut()>::new(move || later(()));
-    // Refused only for a listener the browser does not know; then the page stays as it came.
-    let _ = area.add_event_listener_with_callback("input", on_input.as_ref().unchecked_ref());
-    // Listens as long as the page lives.
-    on_input.forget();
+    render();
+    Effect::new(move |pressed: Option<()>| widen(&pane, is_wide.get(), pressed.is_some()));
+    let later = Rc::new(RefCell::new(debounce(PAUSE, move |()| render())));
+    let follow = |control: &web_sys::EventTarget| {
+        let later = Rc::clone(&later);
+        listen(control, "input", move |_: Event| (later.borrow_mut())(()));
+    };
+    follow(&area);
+    if let Some(title) = title {
+        follow(&title);
+    }
+}
+
+/// As wide as a page on a computer, below the form; or as narrow as on a telephone, beside it.
+#[cfg(feature = "hydrate")]
+fn widen(pane: &str, is_wide: bool, was_pressed: bool) {
+    let Some(pane) = super::browser::by_id::<web_sys::Element>(pane) else { return };
+    let Ok(Some(desk)) = pane.closest(".desk") else { return };
+    // Refused only for a name that is none.
+    let _ = desk.class_list().toggle_with_force("as-on-computer", is_wide);
+    // Where the pane went, the eyes and the pressed button go along.
+    if let Ok(Some(moved)) = pane.closest(".pane")
+        && was_pressed
+    {
+        moved.scroll_into_view();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_of_a_text_that_is_not_there() {
+        assert_eq!((tally(0, None), tally(0, Some(0))), (None, None));
+        assert_eq!(tally(0, Some(3)).as_deref(), Some("Chưa thấy điều gì cần sửa"));
+        assert_eq!(tally(3, None).as_deref(), Some("3 điều nên xem lại"));
+        assert_eq!(told(0), "0 chữ");
+        assert!(told(320).starts_with("320 chữ, đọc khoảng "), "{}", told(320));
+    }
 }

@@ -1,9 +1,17 @@
 //! The few places where the desk is livelier with script. Islands are flat and take plain props;
 //! every page does its work without them.
 
+pub mod autosave;
+#[cfg(feature = "hydrate")]
+mod browser;
 pub mod live_preview;
+pub mod toolbar;
+#[cfg(any(feature = "hydrate", test))]
+mod units;
 
+pub use autosave::Autosave;
 pub use live_preview::LivePreview;
+pub use toolbar::Toolbar;
 
 /// The module that starts the islands of a page; served as a file of its own. It finds the
 /// compiled islands by `data-js` and `data-wasm` on its own tag (see [`crate::document`]).
@@ -14,4 +22,11 @@ pub const START_JS_TEMPLATE: &str = include_str!("start.js");
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     leptos::mount::hydrate_islands();
+}
+
+/// The HTML of a text, for tests that compare it with what the server sends, byte by byte.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn render_markdown(source: &str) -> String {
+    domain::markdown::render(source).html
 }

@@ -62,6 +62,17 @@ impl Field {
 
     /// A control for several lines.
     pub(crate) fn lines(self, value: &str, rows: u8) -> AnyView {
+        let control = self.area(value, rows);
+        self.around(control)
+    }
+
+    /// The same, with what works on the text between the label and the control.
+    pub(crate) fn lines_below(self, tools: AnyView, value: &str, rows: u8) -> AnyView {
+        let control = self.area(value, rows);
+        self.around(view! { {tools} {control} }.into_any())
+    }
+
+    fn area(&self, value: &str, rows: u8) -> AnyView {
         let described = self.described_by();
         let invalid = self.fault.is_some().then_some("true");
         let required = self.required.then_some("true");
@@ -70,7 +81,7 @@ impl Field {
         // Leptos writes the children of a textarea unescaped, so they are escaped here: a text that
         // closes the control would otherwise be markup.
         let text = format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"));
-        let control = view! {
+        view! {
             <textarea
                 id=name
                 name=name
@@ -80,8 +91,8 @@ impl Field {
                 aria-describedby=described
                 inner_html=text
             ></textarea>
-        };
-        self.around(control.into_any())
+        }
+        .into_any()
     }
 
     /// A control for one of several values, each with its label; the first row asks to choose one.

@@ -4,7 +4,7 @@ mod fields;
 mod next;
 mod samples;
 
-use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, Standing};
+use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, Standing, title_remarks};
 use domain::revision::RevisionNote;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub use self::next::{Onward, OpenRemark, SendingBack};
 use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::{DeskFrame, standing_label};
 use crate::document::{Head, Screen, Sheet};
-use crate::islands::LivePreview;
+use crate::islands::{Autosave, LivePreview};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 
 /// Something that may be done next, and why it cannot be done now.
@@ -43,7 +43,7 @@ pub struct AutosavePlaces {
     pub save_href: String,
     /// Where it is told who else has the item open; `None` for a new item.
     pub presence_href: Option<String>,
-    /// Number of the person: what a browser keeps is theirs alone.
+    /// Number of the person: what a browser keeps is theirs alone. Of nobody, 0, nothing is kept or sent.
     pub person: i64,
 }
 
@@ -108,7 +108,18 @@ const PANE: &str = "xem-truoc";
 /// Id of the form itself.
 const FORM: &str = "soan-bai";
 
+/// Id of the line near the buttons that says what was saved.
+const ECHO: &str = "tinh-trang-luu";
+
+/// Id of the line that says who else has the item open.
+const COMPANY: &str = "dang-mo";
+
 impl ItemEditor {
+    /// Whether the form came back with what was typed, and so says more than what is saved.
+    fn is_refused(&self) -> bool {
+        !self.faults.is_empty() || self.note.1.is_some() || self.fault_note.is_some() || self.conflict.is_some()
+    }
+
     fn heading(&self) -> &'static str {
         match (self.version, self.can_write) {
             (_, false) => match self.kind {
@@ -142,25 +153,24 @@ impl Screen for ItemEditor {
             "" => self.heading().to_owned(),
             title => format!("{}: {title}", self.heading()),
         };
-        let is_refused =
-            !self.faults.is_empty() || self.note.1.is_some() || self.fault_note.is_some() || self.conflict.is_some();
-        self.frame.head(&refused_title(title, is_refused))
+        self.frame.head(&refused_title(title, self.is_refused()))
     }
 
     fn view(self) -> AnyView {
-        let heading = self.heading();
-        let Self { frame, action, csrf, version, typed, faults, warnings, standing, state_note, preview_html, .. } =
-            self;
+        let (heading, is_refused) = (self.heading(), self.is_refused());
+        let findings = title_remarks(self.typed.get(ItemField::Title)).into_iter().chain(self.warnings).collect();
+        let Self { frame, action, csrf, version, typed, faults, standing, state_note, preview_html, .. } = self;
         let may_publish = self.may_publish;
         let note = (!state_note.is_empty()).then(|| view! { <span>{state_note}</span> });
         let (note_typed, note_fault) = self.note;
         let of_fields = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone()));
         let summed = of_fields.chain(note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence))).collect();
-        let preview = preview_pane(preview_html, warnings, self.can_write);
+        let preview = preview_pane(preview_html, findings, self.can_write);
         let onward = self.onward.map(|onward| onward.view(&csrf));
         let returned = self.returned.map(returned_box);
         let others = self.others;
         let writing = if self.can_write {
+            let saving = self.autosave.map(|places| saving(places, is_refused, self.conflict.is_none()));
             let conflict = self
                 .conflict
                 .map(|conflict| conflict_view(self.kind, &conflict, &typed, &self.categories, &self.parents));
@@ -176,6 +186,7 @@ impl Screen for ItemEditor {
             view! {
                 {summary(self.fault_note, summed)}
                 {conflict}
+                {saving}
                 <form method="post" action=action novalidate class="write" id=FORM>
                     {hidden("csrf", csrf)}
                     {version.map(|number| hidden("phien_ban", number.to_string()))}
@@ -192,6 +203,7 @@ impl Screen for ItemEditor {
                         } else {
                             view! { <button name="viec" value="luu_va_gui">"Lưu và gửi duyệt"</button> }.into_any()
                         }}
+                        <span id=ECHO></span>
                     </p>
                 </form>
             }
@@ -208,7 +220,7 @@ impl Screen for ItemEditor {
         let main = view! {
             <h1>{heading}</h1>
             <p class="about">{standing_label(standing)} {note}</p>
-            <p class="about" id="dang-mo">{others}</p>
+            <p class="about" id=COMPANY>{others}</p>
             {returned}
             <div class="desk">
                 <div class="sheet">{writing}</div>
@@ -235,6 +247,13 @@ fn returned_box((by, reason): (String, String)) -> AnyView {
     .into_any()
 }
 
+/// Saves what is typed while it is typed; beside a conflict the browser only keeps its copy.
+fn saving(places: AutosavePlaces, shown_again: bool, saves: bool) -> AnyView {
+    let AutosavePlaces { save_href, presence_href, person } = places;
+    let [form, echo, company] = [FORM, ECHO, COMPANY].map(str::to_owned);
+    view! { <Autosave form echo company save_href presence_href person shown_again saves/> }.into_any()
+}
+
 /// What the save is about, for colleagues.
 fn note_field(typed: String, fault: Option<String>) -> AnyView {
     Field {
@@ -247,10 +266,10 @@ fn note_field(typed: String, fault: Option<String>) -> AnyView {
     .line(typed, Typing::PLAIN)
 }
 
-fn preview_pane(html: String, warnings: Vec<String>, live: bool) -> AnyView {
+fn preview_pane(html: String, findings: Vec<String>, live: bool) -> AnyView {
     let remarks = if live {
-        view! { <LivePreview textarea=ItemField::Body.name().to_owned() pane=PANE.to_owned() warnings=warnings/> }
-            .into_any()
+        let (textarea, title) = (ItemField::Body.name().to_owned(), ItemField::Title.name().to_owned());
+        view! { <LivePreview textarea title pane=PANE.to_owned() findings/> }.into_any()
     } else {
         ().into_any()
     };

@@ -3,6 +3,7 @@
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind};
 use leptos::prelude::*;
 
+use crate::islands::Toolbar;
 use crate::parts::form::{Field, Typing};
 
 /// The fields below the title of the page.
@@ -28,7 +29,7 @@ impl Writing {
             {self.line(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào."))}
             {self.field(ItemField::Summary, Some(summary)).lines(self.typed.get(ItemField::Summary), 3)}
             {self.time_and_place()}
-            {self.field(ItemField::Body, None).lines(self.typed.get(ItemField::Body), 16)}
+            {self.field(ItemField::Body, None).lines_below(tools(), self.typed.get(ItemField::Body), 16)}
             {help()}
             {self.place_in_site()}
             {self.further()}
@@ -132,6 +133,11 @@ impl Writing {
         }
         .into_any()
     }
+}
+
+/// Buttons that write these marks, where there is script.
+fn tools() -> AnyView {
+    view! { <Toolbar textarea=ItemField::Body.name().to_owned()/> }.into_any()
 }
 
 /// How to write the few marks people need.

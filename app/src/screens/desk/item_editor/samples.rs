@@ -62,7 +62,7 @@ fn normal() -> ItemEditor {
         autosave: Some(AutosavePlaces {
             save_href: "/don-vi/xa-hoa-long/bai-viet/7/tu-luu".to_owned(),
             presence_href: Some("/don-vi/xa-hoa-long/bai-viet/7/co-mat".to_owned()),
-            person: 1,
+            person: 0,
         }),
         typed: ItemForm::default()
             .with(ItemField::Title, "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024")
@@ -229,7 +229,7 @@ fn faults(normal: &ItemEditor) -> ItemEditor {
 }
 
 fn places_of_new() -> AutosavePlaces {
-    AutosavePlaces { save_href: "/don-vi/xa-hoa-long/bai-viet/moi/tu-luu".to_owned(), presence_href: None, person: 1 }
+    AutosavePlaces { save_href: "/don-vi/xa-hoa-long/bai-viet/moi/tu-luu".to_owned(), presence_href: None, person: 0 }
 }
 
 fn conflict(normal: &ItemEditor) -> ItemEditor {

@@ -1,0 +1,84 @@
+//! Buttons above the text, for people who know Word and not Markdown. They write the same marks anybody may type.
+
+#[cfg(feature = "hydrate")]
+mod area;
+#[cfg(feature = "hydrate")]
+mod bench;
+mod panel;
+mod tool;
+
+use leptos::prelude::*;
+
+use self::panel::{Asking, panel};
+use self::tool::Tool;
+
+/// Buttons and keys for the text area with id `textarea`. Without script nothing of it is seen.
+#[island]
+pub fn Toolbar(
+    /// Id of the text area.
+    textarea: String,
+) -> impl IntoView {
+    let awake = RwSignal::new(false);
+    let current = RwSignal::new(0_usize);
+    let asking = RwSignal::new(None::<Asking>);
+    let wrong = RwSignal::new("");
+
+    #[cfg(feature = "hydrate")]
+    let (press, done) = {
+        let bench = bench::Bench::new(&textarea, asking, wrong);
+        Effect::new(move |_| awake.set(bench.get_value().is_some()));
+        (move |tool| bench::press(bench, tool, false), move |insert| bench::done(bench, insert))
+    };
+    #[cfg(not(feature = "hydrate"))]
+    let (press, done) = (|_: Tool| (), |_: bool| ());
+
+    // In an open panel the sentence stands beside what is to be corrected.
+    let said = move || Some(wrong.get()).filter(|sentence| !sentence.is_empty() && asking.with(Option::is_none));
+    let button = move |(at, tool): (usize, Tool)| {
+        let keys = tool.letter().map(|letter| {
+            let letter = letter.to_ascii_uppercase();
+            (format!("Control+{letter} Meta+{letter}"), format!("Ctrl+{letter}"))
+        });
+        let (keys, title) = keys.unzip();
+        let expanded = move || {
+            let is_open = asking.with(|asking| asking.as_ref().is_some_and(|asking| asking.tool == tool));
+            tool.mark().is_none().then(|| is_open.to_string())
+        };
+        view! {
+            <button
+                type="button"
+                class=tool.class()
+                title=title
+                tabindex=move || if current.get() == at { "0" } else { "-1" }
+                aria-keyshortcuts=keys
+                aria-expanded=expanded
+                on:focus=move |_| current.set(at)
+                on:click=move |_| press(tool)
+            >
+                {tool.label()}
+            </button>
+        }
+    };
+    let tools: Vec<_> = Tool::ALL.into_iter().enumerate().collect();
+    let sets = tools.chunk_by(|(_, one), (_, next)| one.set() == next.set()).map(|set| {
+        let buttons = set.iter().copied().map(button).collect_view();
+        view! { <div class="set">{buttons}</div> }
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        #[cfg(feature = "hydrate")]
+        bench::walk(&event, current.get_untracked());
+        #[cfg(not(feature = "hydrate"))]
+        let _ = event;
+    };
+    view! {
+        <div class="tools" class:awake=move || awake.get()>
+            <div role="toolbar" aria-label="Trình bày nội dung" aria-controls=textarea on:keydown=on_key>
+                {sets.collect_view()}
+            </div>
+            {move || asking.get().map(|asking| panel(asking, wrong, done))}
+            <div aria-live="polite">
+                {move || said().map(|sentence| view! { <p class="no-fit">{sentence}</p> })}
+            </div>
+        </div>
+    }
+}

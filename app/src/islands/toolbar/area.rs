@@ -1,0 +1,126 @@
+//! The text area under the buttons.
+
+use domain::markdown::Callout;
+use domain::markdown::editing::{Edit, Mark, apply, continued, linkable};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+
+use super::panel::{ADDRESS, Asking, COLUMNS, KIND, ROWS, WORDS};
+use super::tool::Tool;
+use crate::islands::browser::{by_id, dispatch_input};
+use crate::islands::units::{byte_of, unit_of};
+
+/// The text area that is edited.
+#[derive(Clone, Debug)]
+pub(super) struct Area(pub(super) HtmlTextAreaElement);
+
+impl Area {
+    pub(super) fn find(id: &str) -> Option<Self> {
+        by_id(id).map(Self)
+    }
+
+    /// The text, and the bytes of it that are selected.
+    fn read(&self) -> (String, std::ops::Range<usize>) {
+        let text = self.0.value();
+        let place = |unit: Result<Option<u32>, _>| {
+            let unit = unit.ok().flatten().and_then(|unit| usize::try_from(unit).ok());
+            byte_of(&text, unit.unwrap_or(usize::MAX))
+        };
+        let selection = place(self.0.selection_start())..place(self.0.selection_end());
+        (text, selection)
+    }
+
+    /// The words that are selected, where they stand in one line.
+    pub(super) fn selected(&self) -> String {
+        let (text, selection) = self.read();
+        text.get(selection).filter(|words| !words.contains('\n')).unwrap_or_default().to_owned()
+    }
+
+    /// Changes the text as a button says; false where nothing would change.
+    pub(super) fn mark(&self, mark: &Mark) -> bool {
+        let (text, selection) = self.read();
+        let edit = apply(&text, selection, mark);
+        let changes = !edit.with.is_empty() || !edit.range.is_empty();
+        self.put(&text, &edit);
+        changes
+    }
+
+    /// Goes on with a list where Enter stands in one; whether it did.
+    pub(super) fn enter(&self) -> bool {
+        let (text, selection) = self.read();
+        let Some(edit) = continued(&text, selection.start).filter(|_| selection.is_empty()) else { return false };
+        self.put(&text, &edit);
+        true
+    }
+
+    /// Types the change, so that Ctrl+Z takes it back.
+    fn put(&self, text: &str, edit: &Edit) {
+        let unit = |text: &str, byte| u32::try_from(unit_of(text, byte)).unwrap_or(u32::MAX);
+        let (from, to) = (unit(text, edit.range.start), unit(text, edit.range.end));
+        // A text area can always be focused and selected in.
+        let _ = self.0.focus();
+        let _ = self.0.set_selection_range(from, to);
+        let is_typed =
+            if edit.with.is_empty() { from == to || typed("delete", "") } else { typed("insertText", &edit.with) };
+        if !is_typed && self.0.set_range_text_with_start_and_end(&edit.with, from, to).is_ok() {
+            dispatch_input(&self.0);
+        }
+        let changed = edit.applied(text);
+        let _ = self.0.set_selection_range(unit(&changed, edit.selection.start), unit(&changed, edit.selection.end));
+    }
+}
+
+/// Old and marked as such, and still the only way that browsers remember as typing.
+fn typed(command: &str, text: &str) -> bool {
+    let Ok(document) = document().dyn_into::<HtmlDocument>() else { return false };
+    document.exec_command_with_show_ui_and_value(command, false, text).unwrap_or(false)
+}
+
+/// What a key does in the text area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    Enter,
+    Tool(Tool),
+}
+
+/// Reads a key. While an input method puts a word together, every key is its own: 229 is how older browsers say so.
+pub(super) fn pressed(event: &KeyboardEvent) -> Option<Pressed> {
+    if event.is_composing() || event.key_code() == 229 || event.alt_key() || event.shift_key() {
+        return None;
+    }
+    let key = event.key();
+    if event.ctrl_key() == event.meta_key() {
+        return (key == "Enter" && !event.ctrl_key()).then_some(Pressed::Enter);
+    }
+    let is_letter =
+        |tool: &Tool| tool.letter().is_some_and(|letter| key.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4])));
+    Tool::ALL.into_iter().find(is_letter).map(Pressed::Tool)
+}
+
+/// What was asked for in the panel, or why that cannot be.
+pub(super) fn answered(asking: &Asking) -> Result<Mark, &'static str> {
+    let value = |id| by_id::<HtmlInputElement>(id).map_or_else(String::new, |input| input.value());
+    match asking.tool {
+        Tool::Table => match (value(COLUMNS).trim().parse(), value(ROWS).trim().parse()) {
+            (Ok(columns @ 1..=8), Ok(rows @ 1..=30)) => Ok(Mark::Table { columns, rows }),
+            _ => Err("Bảng có từ 1 đến 8 cột và từ 1 đến 30 hàng."),
+        },
+        Tool::Callout => {
+            let chosen = by_id::<HtmlSelectElement>(KIND).map_or_else(String::new, |choice| choice.value());
+            let kind = Callout::ALL.into_iter().find(|kind| kind.title() == chosen).unwrap_or(Callout::Note);
+            Ok(Mark::Callout(kind))
+        }
+        _ => {
+            let (words, address) = (value(WORDS), value(ADDRESS));
+            if linkable(&address).is_none() {
+                return Err(
+                    "Địa chỉ này chưa dẫn tới đâu được. Hãy nhập một tên miền, một địa chỉ bắt đầu bằng https://, số điện thoại hoặc thư điện tử.",
+                );
+            }
+            // Words that stay keep their own marks.
+            let words = if words == asking.selected { String::new() } else { words };
+            Ok(Mark::Link { words, address })
+        }
+    }
+}
