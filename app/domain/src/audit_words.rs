@@ -208,6 +208,17 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "palette") => "Màu trang",
         (_, "before") => "Trước",
         (_, "after") => "Sau",
+        (_, "auto") => "Tự lưu",
+        (_, "self_approved") => "Tự duyệt",
+        (_, "self_approval") => "Được tự duyệt",
+        (_, "publish_at") => "Giờ đăng đã hẹn",
+        (_, "expire_at") => "Hạn đăng",
+        (_, "expires_at") => "Liên kết dùng đến",
+        (_, "return_reason") => "Lý do trả lại",
+        (_, "remark") => "Góp ý số",
+        (_, "gop_y") => "Góp ý",
+        (_, "phu_trach") => "Người phụ trách",
+        (_, "xem_lai") => "Ngày xem lại",
         (_, "parent") => "Thuộc",
         (_, "host") => "Tên miền",
         (_, "canonical") => "Là tên miền chính",
@@ -230,6 +241,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "role" => Role::from_code(value).map(Role::label),
         "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
         "kind" => ItemKind::from_code(value).map(ItemKind::label).or(UnitKind::from_code(value).map(UnitKind::label)),
+        "publish_at" | "expire_at" | "expires_at" if !value.is_empty() => return moment_words(value),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
         "chuyen_muc" | "trang_tren" if !value.is_empty() => return format!("số {value}"),
         _ => match value {
@@ -239,6 +251,17 @@ pub fn value_label(key: &str, value: &str) -> String {
         },
     };
     word.unwrap_or(value).to_owned()
+}
+
+/// `07:30 ngày 05/02/2024` of a recorded `2024-02-05T07:30:00+07:00`; as recorded where it is none.
+fn moment_words(recorded: &str) -> String {
+    let read = || {
+        let (day, clock) = recorded.split_once('T')?;
+        let mut parts = day.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(format!("{} ngày {day}/{month}/{year}", clock.get(..5)?))
+    };
+    read().unwrap_or_else(|| recorded.to_owned())
 }
 
 #[cfg(test)]
@@ -280,5 +303,7 @@ mod tests {
         assert_eq!(value_label("palette", "bien"), "Biển");
         assert_eq!(value_label("canonical", "true"), "có");
         assert_eq!(value_label("slug", "bien"), "bien");
+        assert_eq!(value_label("publish_at", "2024-02-05T07:30:00+07:00"), "07:30 ngày 05/02/2024");
+        assert_eq!(value_label("publish_at", "chưa rõ"), "chưa rõ");
     }
 }

@@ -24,7 +24,7 @@ pub async fn set(
     writer: Writer<'_>,
     id: ItemId,
     version: i64,
-    care: Care,
+    wanted: Care,
 ) -> Result<CareOutcome, ActionError> {
     let (core, desk) = (core.clone(), writer.desk().clone());
     detached(async move {
@@ -33,19 +33,19 @@ pub async fn set(
             .write(|tx| async move {
                 let items = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?);
                 let Some(item) = items.item(id).await? else { return Ok(CareOutcome::Step(StepOutcome::Missing)) };
-                if let Some(owner) = care.owner.filter(|owner| item.care.owner != Some(*owner))
+                if let Some(owner) = wanted.owner.filter(|owner| item.care.owner != Some(*owner))
                     && !items.may_own(owner).await?
                 {
                     return Ok(CareOutcome::UnknownOwner(Box::new(item)));
                 }
-                let done = outcome(items.set_care(id, version, care, at).await?);
+                let done = outcome(items.set_care(id, version, wanted, at).await?);
                 if let StepOutcome::Done { version } = done {
                     let day = |care: &Care| care.review_on.map(CivilDate::short).unwrap_or_default();
                     let owner = |care: &Care| care.owner.map(|person| person.0.to_string()).unwrap_or_default();
                     let detail = about(core, &item)
                         .fact("version", version)
-                        .personal("phu_trach", &owner(&item.care), &owner(&care))
-                        .changed("xem_lai", &day(&item.care), &day(&care));
+                        .personal("phu_trach", &owner(&item.care), &owner(&wanted))
+                        .changed("xem_lai", &day(&item.care), &day(&wanted));
                     record(&tx, desk, id, "item.care", detail, at).await?;
                 }
                 Ok(CareOutcome::Step(done))

@@ -145,8 +145,8 @@ async fn the_desk_begins_from_its_unit() {
         let plan = plan(&store, &query).await;
         // What few items have, a moment or a remark, is sorted after it was found; who is present is grouped by name.
         let ordered = |line: &str| line.starts_with("USE TEMP B-TREE FOR ");
-        let plain = |line: &str| begins_from_the_unit(line) || is_subquery(line) || ordered(line);
-        assert!(plan.iter().all(|line| plain(line)), "{plan:?}");
+        let found = |line: &str| begins_from_the_unit(line) || is_subquery(line) || ordered(line);
+        assert!(plan.iter().all(|line| found(line)), "{plan:?}");
     }
     let usual = plan(&store, &list_query(&desk, &Listing { page: 3, per_page: 20, ..Listing::default() })).await;
     assert!(usual.iter().all(|line| begins_from_the_unit(line)), "the list by last change is sorted: {usual:?}");

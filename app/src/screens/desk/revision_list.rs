@@ -151,6 +151,7 @@ fn sample_rows() -> Vec<RevisionListRow> {
         row(RevisionFacts {
             note: Some("Sửa giờ họp theo giấy mời mới".to_owned()),
             is_newest: true,
+            is_auto: true,
             ..facts(4, "08:05 ngày 29/01/2024")
         }),
         row(RevisionFacts {

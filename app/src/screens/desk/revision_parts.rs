@@ -28,6 +28,8 @@ pub struct RevisionFacts {
     pub is_live: bool,
     /// Whether it is the last one saved.
     pub is_newest: bool,
+    /// Whether an open page saved it by itself.
+    pub is_auto: bool,
 }
 
 impl RevisionFacts {
@@ -47,12 +49,13 @@ impl RevisionFacts {
             (false, Some(since)) => Some(("state draft", format!("Từng công khai, từ {since}"))),
             (false, None) => None,
         };
+        let saved = if self.is_auto { "Tự lưu" } else { "Lưu" };
         let newest = self.is_newest.then(|| view! { <span class="state ahead">"Bản mới nhất"</span> });
         view! {
             <p class="about">
                 {newest}
                 {public.map(|(class, label)| view! { <span class=class>{label}</span> })}
-                <span>{format!("Lưu lúc {}, {}", self.saved, self.saved_by)}</span>
+                <span>{format!("{saved} lúc {}, {}", self.saved, self.saved_by)}</span>
             </p>
             {self.note.map(|note| view! { <p class="said">{note}</p> })}
         }

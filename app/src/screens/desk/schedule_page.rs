@@ -177,7 +177,7 @@ fn moment_form(
         view! {
             <div class="pair">
                 {field(day, day_label, "Ví dụ 05/02/2024.", faults.day).line(typed.day, Typing::PLAIN)}
-                {field(clock, clock_label, "Giờ Việt Nam, ví dụ 7:30.", faults.clock).line(typed.clock, Typing::PLAIN)}
+                {field(clock, clock_label, "Ví dụ 7:30.", faults.clock).line(typed.clock, Typing::PLAIN)}
             </div>
             <p class="buttons"><button class="main" name="viec" value=set_word>{set_label}</button></p>
         }

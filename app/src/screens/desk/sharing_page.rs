@@ -134,7 +134,7 @@ fn lives(fault: Option<String>) -> AnyView {
             let id = format!("han-{}", life.code());
             let checked = life == LinkLife::Week;
             view! {
-                <div class="row">
+                <div class="choice">
                     <input type="radio" id=id.clone() name=LinkLife::FIELD value=life.code() checked=checked/>
                     <label for=id>{life.label()}</label>
                 </div>

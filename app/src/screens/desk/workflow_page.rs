@@ -41,17 +41,15 @@ impl Screen for WorkflowPage {
             let (id, note) = (format!("tu-duyet-{value}"), format!("tu-duyet-{value}-goi-y"));
             view! {
                 <div class="choice">
-                    <div class="row">
-                        <input
-                            type="radio"
-                            id=id.clone()
-                            name="tu_duyet"
-                            value=value
-                            checked=checked
-                            aria-describedby=note.clone()
-                        />
-                        <label for=id>{label}</label>
-                    </div>
+                    <input
+                        type="radio"
+                        id=id.clone()
+                        name="tu_duyet"
+                        value=value
+                        checked=checked
+                        aria-describedby=note.clone()
+                    />
+                    <label for=id>{label}</label>
                     <p class="hint" id=note>{outcome}</p>
                 </div>
             }

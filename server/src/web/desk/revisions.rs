@@ -217,6 +217,7 @@ fn facts(row: RevisionRow) -> RevisionFacts {
         published: row.published_at.map(day_and_time),
         is_live: row.is_live,
         is_newest: row.is_newest,
+        is_auto: row.is_auto,
     }
 }
 

@@ -41,6 +41,8 @@ pub struct RevisionRow {
     pub is_live: bool,
     /// Whether it is the last one saved.
     pub is_newest: bool,
+    /// Whether an open page saved it by itself.
+    pub is_auto: bool,
 }
 
 /// One saved text, whole.
@@ -118,6 +120,7 @@ struct Row {
     state: String,
     newest_number: i32,
     live_number: Option<i32>,
+    is_auto: bool,
 }
 
 impl Row {
@@ -131,6 +134,7 @@ impl Row {
             published_at: self.published_at.map(Moment::from_micros),
             is_live: self.state == PUBLISHED && self.live_number == Some(self.number),
             is_newest: self.number == self.newest_number,
+            is_auto: self.is_auto,
         }
     }
 }
@@ -154,10 +158,10 @@ fn of_item(unit: UnitId, id: ItemId) -> SelectStatement {
 
 /// The same with what a [`Row`] is read from.
 fn rows_query(unit: UnitId, id: ItemId) -> SelectStatement {
-    use revision::Column::{Name, Note, Number, PublishedAt, SavedAt, SavedBy};
+    use revision::Column::{IsAuto, Name, Note, Number, PublishedAt, SavedAt, SavedBy};
     let mut query = of_item(unit, id);
     query
-        .columns([Number, SavedAt, Note, Name, PublishedAt].map(|column| (revision::Entity, column)))
+        .columns([Number, SavedAt, Note, Name, PublishedAt, IsAuto].map(|column| (revision::Entity, column)))
         .columns(
             [item::Column::State, item::Column::NewestNumber, item::Column::LiveNumber]
                 .map(|column| (item::Entity, column)),

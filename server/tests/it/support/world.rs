@@ -59,6 +59,11 @@ impl World {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a scratch folder");
         let database = Location::Sqlite(folder.path().join("test.sqlite"));
+        Self::over(database, folder).await
+    }
+
+    /// The same over any empty database.
+    pub(crate) async fn over(database: Location, folder: TempDir) -> Self {
         let store = Store::open(&database).await.expect("the store opens");
         store.migrate::<migrations::Migrator>().await.expect("the schema");
         let entropy = Entropy::seeded(7);
