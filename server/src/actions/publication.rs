@@ -6,7 +6,7 @@ use domain::moment::Moment;
 use domain::slug::Slug;
 use store::{DeskItem, Published};
 
-use crate::actions::steps::{StepOutcome, about, outcome, record, why_not};
+use crate::actions::steps::{StepOutcome, about, outcome, ready, record};
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a publication.
@@ -38,16 +38,12 @@ pub async fn publish(
         core.store
             .write(|tx| async move {
                 let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
-                let Some(item) = items.item(id).await? else {
-                    return Ok(PublishOutcome::Missing);
+                let item = match ready(&tx, desk, items.item(id).await?, version, Step::Publish, at).await? {
+                    Ok(item) => item,
+                    Err(StepOutcome::Refused(refusals)) => return Ok(PublishOutcome::Refused(refusals)),
+                    Err(StepOutcome::Stale(item)) => return Ok(PublishOutcome::Stale(item)),
+                    Err(StepOutcome::Missing | StepOutcome::Done { .. }) => return Ok(PublishOutcome::Missing),
                 };
-                if item.version != version {
-                    return Ok(PublishOutcome::Stale(Box::new(item)));
-                }
-                let refusals = why_not(&tx, desk, &item, Step::Publish, at).await?;
-                if !refusals.is_empty() {
-                    return Ok(PublishOutcome::Refused(refusals));
-                }
                 let (version, slug) = match items.publish(id, version, at).await? {
                     Published::Done { version, slug } => (version, slug),
                     Published::Stale(item) => return Ok(PublishOutcome::Stale(item)),
@@ -80,15 +76,12 @@ pub async fn schedule(
         core.store
             .write(|tx| async move {
                 let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
-                let Some(item) = items.item(id).await? else { return Ok(StepOutcome::Missing) };
-                if item.version != version {
-                    return Ok(StepOutcome::Stale(Box::new(item)));
-                }
                 let step = if publish_at.is_some() { Step::Schedule } else { Step::Unschedule };
-                let refusals = why_not(&tx, desk, &item, step, publish_at.unwrap_or(at)).await?;
-                if !refusals.is_empty() {
-                    return Ok(StepOutcome::Refused(refusals));
-                }
+                let (found, goes_public) = (items.item(id).await?, publish_at.unwrap_or(at));
+                let item = match ready(&tx, desk, found, version, step, goes_public).await? {
+                    Ok(item) => item,
+                    Err(answer) => return Ok(answer),
+                };
                 let done = outcome(match publish_at {
                     Some(moment) => items.schedule(id, version, moment, at).await?,
                     None => items.unschedule(id, version, at).await?,

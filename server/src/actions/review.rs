@@ -4,7 +4,7 @@ use domain::access::{Publisher, Writer};
 use domain::item::{ItemId, Step};
 use domain::remark::RemarkWords;
 
-use crate::actions::steps::{StepOutcome, about, outcome, record, why_not};
+use crate::actions::steps::{StepOutcome, about, outcome, ready, record};
 use crate::core::{ActionError, Core, detached};
 
 /// A step of whoever writes.
@@ -54,14 +54,11 @@ pub async fn take(
         core.store
             .write(|tx| async move {
                 let items = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?);
-                let Some(item) = items.item(id).await? else { return Ok(StepOutcome::Missing) };
-                if item.version != version {
-                    return Ok(StepOutcome::Stale(Box::new(item)));
-                }
-                let refusals = why_not(&tx, desk, &item, step.step(), at).await?;
-                if !refusals.is_empty() {
-                    return Ok(StepOutcome::Refused(refusals));
-                }
+                let found = items.item(id).await?;
+                let item = match ready(&tx, desk, found, version, step.step(), at).await? {
+                    Ok(item) => item,
+                    Err(answer) => return Ok(answer),
+                };
                 let done = match step {
                     WriterStep::Submit => items.submit(id, version, at).await?,
                     WriterStep::Recall => items.recall(id, version, at).await?,
@@ -94,14 +91,10 @@ pub async fn send_back(
         core.store
             .write(|tx| async move {
                 let items = tx.publisher(desk.publisher().ok_or(ActionError::PermissionGone)?);
-                let Some(item) = items.item(id).await? else { return Ok(StepOutcome::Missing) };
-                if item.version != version {
-                    return Ok(StepOutcome::Stale(Box::new(item)));
-                }
-                let refusals = why_not(&tx, desk, &item, Step::Return, at).await?;
-                if !refusals.is_empty() {
-                    return Ok(StepOutcome::Refused(refusals));
-                }
+                let item = match ready(&tx, desk, items.item(id).await?, version, Step::Return, at).await? {
+                    Ok(item) => item,
+                    Err(answer) => return Ok(answer),
+                };
                 let done = outcome(items.send_back(id, version, reason, at).await?);
                 if let StepOutcome::Done { version } = done {
                     let detail = about(core, &item).fact("version", version).fact("number", item.number).personal(

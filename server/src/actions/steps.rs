@@ -43,6 +43,23 @@ pub async fn why_not(
     Ok(refusals(step, item.standing(), now))
 }
 
+/// The item that was found, if nobody changed it since `version` and the step is possible now; else what to answer.
+pub async fn ready(
+    tx: &Tx,
+    desk: &Desk,
+    found: Option<DeskItem>,
+    version: i64,
+    step: Step,
+    at: Moment,
+) -> Result<Result<DeskItem, StepOutcome>, ActionError> {
+    let Some(item) = found else { return Ok(Err(StepOutcome::Missing)) };
+    if item.version != version {
+        return Ok(Err(StepOutcome::Stale(Box::new(item))));
+    }
+    let refusals = why_not(tx, desk, &item, step, at).await?;
+    Ok(if refusals.is_empty() { Ok(item) } else { Err(StepOutcome::Refused(refusals)) })
+}
+
 /// What the record says of every step: what the item is called, and what it is.
 pub fn about(core: &Core, item: &DeskItem) -> Detail {
     Detail::new(core).fact("name", item.text.title.as_str()).fact("kind", item.text.details.kind().code())

@@ -3,10 +3,9 @@
 use domain::access::Publisher;
 use domain::item::{ItemId, Refusal, Step};
 use domain::withdrawal::WithdrawalOrder;
-use store::{AuditEntry, DeskItem, Withdrawn};
+use store::{DeskItem, Withdrawn};
 
-use crate::actions::audit_detail::Detail;
-use crate::actions::steps::why_not;
+use crate::actions::steps::{StepOutcome, about, ready, record};
 use crate::core::{ActionError, Core, detached};
 
 /// What became of a withdrawal.
@@ -39,36 +38,22 @@ pub async fn withdraw(
             .write(|tx| async move {
                 let publisher = desk.publisher().ok_or(ActionError::PermissionGone)?;
                 let items = tx.publisher(publisher);
-                let Some(item) = items.item(id).await? else {
-                    return Ok(WithdrawOutcome::Missing);
+                let item = match ready(&tx, desk, items.item(id).await?, version, Step::Withdraw, at).await? {
+                    Ok(item) => item,
+                    Err(StepOutcome::Refused(refusals)) => return Ok(WithdrawOutcome::Refused(refusals)),
+                    Err(StepOutcome::Stale(item)) => return Ok(WithdrawOutcome::Stale(item)),
+                    Err(StepOutcome::Missing | StepOutcome::Done { .. }) => return Ok(WithdrawOutcome::Missing),
                 };
-                if item.version != version {
-                    return Ok(WithdrawOutcome::Stale(Box::new(item)));
-                }
-                let refusals = why_not(&tx, desk, &item, Step::Withdraw, at).await?;
-                if !refusals.is_empty() {
-                    return Ok(WithdrawOutcome::Refused(refusals));
-                }
                 match items.withdraw(id, version, order, at).await? {
                     Withdrawn::Done { .. } => {}
                     Withdrawn::ReplacementUnknown => return Ok(WithdrawOutcome::ReplacementUnknown),
                     Withdrawn::Stale(item) => return Ok(WithdrawOutcome::Stale(item)),
                     Withdrawn::Missing => return Ok(WithdrawOutcome::Missing),
                 }
-                tx.audit(AuditEntry {
-                    at,
-                    person: Some(desk.person()),
-                    unit: Some(desk.unit()),
-                    action: "item.withdraw",
-                    object: Some(("item", id.0)),
-                    detail: Detail::new(core)
-                        .fact("name", item.text.title)
-                        .fact("kind", item.text.details.kind().code())
-                        .fact("reason", order.reason.code())
-                        .fact("replacement", order.replacement.as_ref().map(ToString::to_string))
-                        .json(),
-                })
-                .await?;
+                let detail = about(core, &item)
+                    .fact("reason", order.reason.code())
+                    .fact("replacement", order.replacement.as_ref().map(ToString::to_string));
+                record(&tx, desk, id, "item.withdraw", detail, at).await?;
                 tx.touch(desk.unit());
                 Ok(WithdrawOutcome::Withdrawn)
             })

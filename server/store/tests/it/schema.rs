@@ -66,8 +66,18 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 7] =
-    ["articles", "revisions", "article_address", "categories", "import_origin", "unit_profile", "officers"];
+const CONTENT: [&str; 10] = [
+    "articles",
+    "revisions",
+    "article_address",
+    "categories",
+    "import_origin",
+    "unit_profile",
+    "officers",
+    "unit_workflow",
+    "remarks",
+    "presence",
+];
 
 both_engines! {
     every_unit_id_is_deleted_with_its_unit_and_indexed_first,
