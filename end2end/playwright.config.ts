@@ -12,6 +12,9 @@ export default defineConfig({
   workers: 2,
   // A test that passes only the second time has found something.
   retries: 0,
+  // Two browsers, axe and a server share the machine with whatever else runs on it.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.TRANGXA_TEST_ALL),
   reporter: [['list']],
   use: {

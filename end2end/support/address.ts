@@ -1,8 +1,25 @@
 // The addresses of the server under test, as a browser asks for them.
 import { get, type Answer } from './request';
 
+interface Served {
+  port: number;
+  data: string;
+}
+
+let own: Served | undefined;
+
+/** From now on everything here is about a test's own server; without one, about the server of the run again. */
+export function aimAt(server?: Served): void {
+  own = server;
+}
+
 export function port(): number {
-  return Number(process.env.TRANGXA_TEST_PORT);
+  return own?.port ?? Number(process.env.TRANGXA_TEST_PORT);
+}
+
+/** The data folder of the server. */
+export function dataFolder(): string {
+  return own?.data ?? process.env.TRANGXA_TEST_FOLDER ?? '';
 }
 
 /** A page of the province's portal. */

@@ -6,6 +6,7 @@ import type { TestInfo } from '@playwright/test';
 const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'administrator-says-who-they-are': ['xa-long-tan', 'phuong-hac-dich'],
   'content-page-types': ['phuong-phuoc-hiep', 'thi-tran-long-dien'],
+  'desk-approval-types': ['phuong-4', 'phuong-long-tam'],
   'desk-content-types': ['phuong-thang-nhat', 'xa-quang-thanh'],
   'desk-facts-types': ['xa-kim-long', 'thi-tran-ngai-giao'],
   'desk-page-types': ['phuong-nguyen-an-ninh', 'thi-tran-phuoc-buu'],
@@ -13,13 +14,18 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'editor-announces': ['xa-xa-bang', 'phuong-phu-my'],
   'editor-by-keyboard': ['phuong-1', 'phuong-10'],
   'editor-keeps-what-was-typed': ['phuong-2', 'phuong-11'],
+  'editor-never-loses-words': ['phuong-5', 'phuong-long-toan'],
   'editor-publishes': ['phuong-rach-dua', 'xa-binh-trung'],
   'editor-withdraws': ['xa-long-son', 'thi-tran-dat-do'],
+  'editor-writes-without-marks': ['phuong-9', 'phuong-phuoc-hoa'],
   'live-preview': ['phuong-3', 'phuong-12'],
   'operator-adds-a-unit': ['xa-da-bac', 'xa-suoi-rao'],
   'operator-copies-a-model-site': ['xa-chau-pha', 'thi-tran-long-hai'],
+  'people-approve': ['phuong-tan-phuoc', 'phuong-phuoc-hung'],
+  'people-approve, two pairs of eyes': ['xa-an-ngai', 'xa-an-nhut'],
   'platform-page-types': ['xa-nghia-thanh', 'phuong-my-xuan'],
   'public-page-types': ['thi-tran-phuoc-hai', 'phuong-phuoc-nguyen'],
+  'renderer-parity': ['xa-binh-chau', 'xa-binh-gia'],
   'resident-by-keyboard': ['xa-hoa-long', 'xa-hoa-long'],
   'resident-finds-dead-ends': ['xa-bau-lam', 'xa-cu-bi'],
   'resident-finds-a-commune': ['phuong-7', 'phuong-8'],
@@ -32,8 +38,8 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
 /** Nobody ever writes here, or says anything of it. */
 export const WITHOUT_NEWS = 'xa-long-phuoc';
 
-export function ownCommune(info: TestInfo): string {
-  const spec = basename(info.file, '.spec.ts');
+export function ownCommune(info: TestInfo, named?: string): string {
+  const spec = named ?? basename(info.file, '.spec.ts');
   const own = OWN[spec];
   if (!own) throw new Error(`support/communes.ts names no communes for ${spec}`);
   return own[info.project.name === 'phone' ? 0 : 1];

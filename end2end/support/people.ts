@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { studio } from './address';
+import { dataFolder as folder, studio } from './address';
 import { binary } from './server';
 
 export type Role = 'team_member' | 'writer' | 'approver' | 'unit_admin' | 'province_editor' | 'platform_admin';
@@ -45,10 +45,6 @@ function oneAtATime(work: () => void): void {
   } finally {
     rmdirSync(lock);
   }
-}
-
-function folder(): string {
-  return process.env.TRANGXA_TEST_FOLDER ?? '';
 }
 
 /** Signs in at the desk through its form. */

@@ -12,6 +12,12 @@ export interface Server {
   data: string;
   /** The one-time link for the first administrator, as told at the start. */
   link: string;
+  /** What is sent to it arrives, and nothing of it is dealt with. */
+  freeze: () => void;
+  /** Ends it between two instructions, as a power cut does. */
+  kill: () => Promise<void>;
+  /** Starts it again with what it kept, on the same port. */
+  startAgain: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -27,25 +33,30 @@ export async function startServer(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'trangxa-end2end-'));
   const data = join(folder, 'data');
   const logFile = join(folder, 'log');
-  const log = openSync(logFile, 'w');
-  const child = spawn(binary(), ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], {
-    env: { ...process.env, TRANGXA_ORIGIN: `http://localhost:${port}` },
-    stdio: ['ignore', log, log],
-  });
-  closeSync(log);
+  let child: ChildProcess;
+  const start = async () => {
+    const log = openSync(logFile, 'a');
+    child = spawn(binary(), ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], {
+      env: { ...process.env, TRANGXA_ORIGIN: `http://localhost:${port}` },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    await ready(child, port);
+  };
   const stop = async () => {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await ready(child, port);
+    await start();
   } catch (error) {
     const said = readFileSync(logFile, 'utf8');
     await stop();
     throw new Error(`${error}\nThe server said:\n${said}`);
   }
   const link = /http:\S+\/dat-mat-khau\/\S+/.exec(readFileSync(logFile, 'utf8'))?.[0] ?? '';
-  return { port, data, link, stop };
+  const freeze = () => void child.kill('SIGSTOP');
+  return { port, data, link, freeze, kill: () => kill(child), startAgain: start, stop };
 }
 
 async function ready(child: ChildProcess, port: number): Promise<void> {
@@ -61,8 +72,14 @@ async function ready(child: ChildProcess, port: number): Promise<void> {
   throw new Error('The server did not get ready within a minute.');
 }
 
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);

@@ -1,7 +1,14 @@
 // What every test starts from: a browser that is watched, and a commune of the test's own.
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { aimAt } from './address';
 import { ownCommune } from './communes';
+import { startServer, type Server } from './server';
 import { watch } from './watch';
+
+interface Options {
+  /** Communes of a part of a spec that no other part may write to: their name in `support/communes.ts`. */
+  communes: string | undefined;
+}
 
 interface Fixtures {
   /** Slug of a commune that no other spec writes to. */
@@ -10,8 +17,10 @@ interface Fixtures {
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-export const test = base.extend<Fixtures>({
-  unit: async ({}, use, info) => use(ownCommune(info)),
+export const test = base.extend<Options & Fixtures>({
+  communes: [undefined, { option: true }],
+
+  unit: async ({ communes }, use, info) => use(ownCommune(info, communes)),
 
   context: async ({ context }, use) => {
     const conclude = watch(context);
@@ -35,4 +44,21 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+/** For tests that do violence to their server: each has one of its own, and all addresses and people are that one's. */
+export const testWithOwnServer = test.extend<{ server: Server }>({
+  server: async ({}, use) => {
+    const server = await startServer();
+    aimAt(server);
+    await use(server);
+    aimAt();
+    await server.stop();
+  },
+
+  // The server goes only after the pages it served.
+  context: async ({ server, context }, use) => {
+    expect(server.port).toBeGreaterThan(0);
+    await use(context);
+  },
+});
+
+export { expect };
