@@ -98,6 +98,9 @@ async fn a_unit_that_wants_two_pairs_of_eyes_gets_them_and_own_approvals_are_cou
     post(&mut approver, &page, "/hen-gio", &times).await.expect(422).shows("đơn vị quy định người khác duyệt");
     // Somebody else may; the twin's rule is its own.
     post(&mut admin, &page, "/dang", &[]).await.leads_to(&format!("{page}?da=dang"));
+    admin.get(&format!("{page}/ban-luu")).await.expect(200).shows("Nguyễn Thị Ngọc Lan duyệt");
+    let own = item(&world.a, world.a.published.0);
+    admin.get(&format!("{own}/ban-luu")).await.expect(200).shows("Người lưu tự duyệt");
     admin.get(&rules).await.expect(200).shows("2 bản được đăng, trong đó 1 bản");
     let mut other = world.signed_in(Role::Approver, &world.b).await;
     let theirs = item(&world.b, world.b.draft.0);

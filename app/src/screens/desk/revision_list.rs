@@ -157,6 +157,7 @@ fn sample_rows() -> Vec<RevisionListRow> {
         row(RevisionFacts {
             name: Some("Bản Chủ tịch đã duyệt".to_owned()),
             published: Some("09:00 ngày 28/01/2024".to_owned()),
+            approved: Some("Người lưu tự duyệt".to_owned()),
             is_live: true,
             saved_by: "Trần Văn Minh".to_owned(),
             ..facts(3, "08:52 ngày 28/01/2024")

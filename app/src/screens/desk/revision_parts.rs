@@ -30,6 +30,8 @@ pub struct RevisionFacts {
     pub is_newest: bool,
     /// Whether an open page saved it by itself.
     pub is_auto: bool,
+    /// Who approved it: `Trần Văn Minh duyệt`, or that its writer did.
+    pub approved: Option<String>,
 }
 
 impl RevisionFacts {
@@ -56,6 +58,7 @@ impl RevisionFacts {
                 {newest}
                 {public.map(|(class, label)| view! { <span class=class>{label}</span> })}
                 <span>{format!("{saved} lúc {}, {}", self.saved, self.saved_by)}</span>
+                {self.approved.map(|approved| view! { <span>{approved}</span> })}
             </p>
             {self.note.map(|note| view! { <p class="said">{note}</p> })}
         }

@@ -208,7 +208,11 @@ async fn respond_with(
 }
 
 fn facts(row: RevisionRow) -> RevisionFacts {
+    let approved = row
+        .approved_by
+        .map(|name| if row.is_self_approved { "Người lưu tự duyệt".to_owned() } else { format!("{name} duyệt") });
     RevisionFacts {
+        approved,
         number: row.number,
         name: row.name,
         saved: day_and_time(row.saved_at),

@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Order, Query, SelectS
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 
 use super::DeskReader;
-use super::queries::join_person;
+use super::queries::{join_person, name_of};
 use super::text::{TextRow, select_text};
 use crate::entities::{item, person, revision};
 use crate::error::StoreError;
@@ -43,6 +43,10 @@ pub struct RevisionRow {
     pub is_newest: bool,
     /// Whether an open page saved it by itself.
     pub is_auto: bool,
+    /// Name of the person who approved it, where that is known.
+    pub approved_by: Option<String>,
+    /// Whether that is the person who saved it.
+    pub is_self_approved: bool,
 }
 
 /// One saved text, whole.
@@ -121,6 +125,9 @@ struct Row {
     newest_number: i32,
     live_number: Option<i32>,
     is_auto: bool,
+    approved_by: Option<String>,
+    approver: Option<i64>,
+    saver: i64,
 }
 
 impl Row {
@@ -135,6 +142,8 @@ impl Row {
             is_live: self.state == PUBLISHED && self.live_number == Some(self.number),
             is_newest: self.number == self.newest_number,
             is_auto: self.is_auto,
+            approved_by: self.approved_by,
+            is_self_approved: self.approver == Some(self.saver),
         }
     }
 }
@@ -158,7 +167,7 @@ fn of_item(unit: UnitId, id: ItemId) -> SelectStatement {
 
 /// The same with what a [`Row`] is read from.
 fn rows_query(unit: UnitId, id: ItemId) -> SelectStatement {
-    use revision::Column::{IsAuto, Name, Note, Number, PublishedAt, SavedAt, SavedBy};
+    use revision::Column::{ApprovedBy, IsAuto, Name, Note, Number, PublishedAt, SavedAt, SavedBy};
     let mut query = of_item(unit, id);
     query
         .columns([Number, SavedAt, Note, Name, PublishedAt, IsAuto].map(|column| (revision::Entity, column)))
@@ -166,7 +175,10 @@ fn rows_query(unit: UnitId, id: ItemId) -> SelectStatement {
             [item::Column::State, item::Column::NewestNumber, item::Column::LiveNumber]
                 .map(|column| (item::Entity, column)),
         )
-        .expr_as(Expr::col((person::Entity, person::Column::Name)), Alias::new("saved_by"));
+        .expr_as(Expr::col((person::Entity, person::Column::Name)), Alias::new("saved_by"))
+        .expr_as(name_of((revision::Entity, ApprovedBy)), Alias::new("approved_by"))
+        .expr_as(Expr::col((revision::Entity, ApprovedBy)), Alias::new("approver"))
+        .expr_as(Expr::col((revision::Entity, SavedBy)), Alias::new("saver"));
     join_person(&mut query, (revision::Entity, SavedBy));
     query
 }
