@@ -1,7 +1,7 @@
 //! Doing what is due: texts approved beforehand go public, items leave the public. Nobody's deed; whoever approved is in
 //! the record of the approval.
 
-use store::{AuditEntry, Due, Happened};
+use store::{AuditEntry, Due, Happened, Whence};
 
 use crate::actions::steps::about;
 use crate::core::{ActionError, Core, detached};
@@ -34,7 +34,7 @@ pub async fn catch_up(core: &Core) -> Result<u64, ActionError> {
 /// Does what is due to one item: both things, if both moments came.
 async fn happen(core: &Core, due: Due) -> Result<u64, ActionError> {
     let core = core.clone();
-    detached(async move {
+    let deed = detached(async move {
         let (core, now) = (&core, core.clock.now());
         core.store
             .write(|tx| async move {
@@ -66,6 +66,6 @@ async fn happen(core: &Core, due: Due) -> Result<u64, ActionError> {
                 Ok(things)
             })
             .await
-    })
-    .await
+    });
+    Whence::schedule().scope(deed).await
 }

@@ -36,6 +36,14 @@ impl Whence {
         Self { client: Self::COMMAND_LINE.to_owned(), request: None }
     }
 
+    /// What the schedule calls itself.
+    pub const SCHEDULE: &'static str = "schedule";
+
+    /// A moment that was set beforehand, whoever set it.
+    pub fn schedule() -> Self {
+        Self { client: Self::SCHEDULE.to_owned(), request: None }
+    }
+
     /// From where the deeds of this task come. A task begun by another knows nothing of it until it is told.
     pub fn current() -> Option<Self> {
         WHENCE.try_with(Clone::clone).ok()

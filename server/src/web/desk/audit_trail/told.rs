@@ -117,13 +117,18 @@ fn who(row: &AuditRow) -> String {
         (Some(name), ..) => name.clone(),
         (None, "session.sign_in_failed", _) => "Một người chưa rõ".to_owned(),
         (None, _, Some(Whence::COMMAND_LINE)) => "Người vận hành (dòng lệnh)".to_owned(),
+        (None, _, Some(Whence::SCHEDULE)) => "Lịch đã hẹn".to_owned(),
         _ => "Hệ thống".to_owned(),
     }
 }
 
 /// From where, for people.
 pub(super) fn whence(client: &str) -> String {
-    if client == Whence::COMMAND_LINE { "dòng lệnh trên máy chủ".to_owned() } else { format!("mạng {client}") }
+    match client {
+        Whence::COMMAND_LINE => "dòng lệnh trên máy chủ".to_owned(),
+        Whence::SCHEDULE => "giờ đã hẹn".to_owned(),
+        client => format!("mạng {client}"),
+    }
 }
 
 fn lines(group: Option<DeedGroup>, mut detail: Map<String, Value>) -> Vec<AuditLine> {
