@@ -185,7 +185,7 @@ async fn a_form_saved_by_hand_is_brought_together_as_well_and_never_published_un
         .collect();
     let both = minh.post(&page, &clash).await.expect(409).shows("Có người vừa lưu bài này");
     assert_eq!(both.value_of("noi_dung"), "MƯỜI");
-    both.hides("/tu-luu");
+    both.shows("&quot;saves&quot;:false");
 }
 
 #[tokio::test]

@@ -62,7 +62,8 @@ pub struct ItemEditor {
     pub writer_key: String,
     /// The number of the saved text the form was filled from.
     pub base: Option<i32>,
-    /// Saving by itself; `None` where it must not run: a conflict is shown, or the person may not write.
+    /// Saving by itself; `None` for whoever may not write. Beside a conflict a person decides: nothing saves by itself,
+    /// and only the browser keeps what is typed.
     pub autosave: Option<AutosavePlaces>,
     /// What it is; sent along with a new item.
     pub kind: ItemKind,

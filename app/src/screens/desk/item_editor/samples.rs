@@ -234,7 +234,6 @@ fn places_of_new() -> AutosavePlaces {
 
 fn conflict(normal: &ItemEditor) -> ItemEditor {
     ItemEditor {
-        autosave: None,
         conflict: Some(Conflict {
             saved: normal
                 .typed

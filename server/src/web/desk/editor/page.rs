@@ -92,8 +92,7 @@ fn respond_with(
     let rendered = markdown::render(shown.typed.get(ItemField::Body));
     let reason = shown.reason;
     let onward = item.zip(choices.beside).map(|(item, beside)| onward::of(place, item, Beside { reason, ..beside }));
-    // While two texts stand side by side, a person decides, and nothing saves by itself.
-    let autosave = (may_write && shown.conflict.is_none()).then(|| AutosavePlaces {
+    let autosave = may_write.then(|| AutosavePlaces {
         save_href: match item {
             Some(item) => Autosave { unit: unit(), id: item.id.0 }.to_string(),
             None => FirstAutosave { unit: unit() }.to_string(),
