@@ -55,6 +55,15 @@ export class Author {
     await this.post(path, { ...fields(article), viec: 'luu', csrf: token(body), phien_ban: value(body, 'phien_ban') });
   }
 
+  /** What is saved under the label of the text, as the editor shows it. */
+  async bodyOf(desk: string): Promise<string> {
+    const { status, body } = await this.get(new URL(desk).pathname);
+    const area = /<textarea[^>]*\sname="noi_dung"[^>]*>\n?([^]*?)<\/textarea>/.exec(body)?.[1];
+    if (area === undefined) throw new Error(`${desk} answered ${status} without a text`);
+    const letters: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' };
+    return area.replace(/&([#\w]+);/g, (whole, name: string) => letters[name] ?? whole);
+  }
+
   async withdraw(written: Written, reason: string, explanation: string): Promise<void> {
     const path = `${new URL(written.desk).pathname}/go`;
     const { body } = await this.get(path);

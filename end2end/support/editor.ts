@@ -3,14 +3,24 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Article } from './articles';
 import type { Content } from './content';
 import { deskOf } from './address';
+import { expectAwake, needsIslands } from './islands';
 import { KINDS, type Kind } from './kinds';
 
 export class Editor {
   readonly title: Locator;
   readonly summary: Locator;
   readonly body: Locator;
+  /** Where saving by itself stands, beside the buttons. */
+  readonly saving: Locator;
+  /** Who else has it open. */
+  readonly company: Locator;
+  /** The unsaved text this browser kept. */
+  readonly offer: Locator;
 
   constructor(readonly page: Page) {
+    this.saving = page.locator('#tinh-trang-luu');
+    this.company = page.locator('#dang-mo');
+    this.offer = page.getByRole('region', { name: 'Phần viết dở trên máy này' });
     this.title = page.getByLabel('Tiêu đề', { exact: true });
     this.summary = page.getByLabel('Tóm tắt', { exact: true });
     this.body = page.getByLabel('Nội dung', { exact: true });
@@ -21,6 +31,43 @@ export class Editor {
     await this.page.goto(deskOf(unit));
     await this.page.getByRole('link', { name: KINDS[kind].begin, exact: true }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: KINDS[kind].heading, exact: true })).toBeVisible();
+  }
+
+  /** Opens something written, and waits until the page follows what is typed. */
+  async open(desk: string): Promise<void> {
+    await this.page.goto(desk);
+    await this.isAwake();
+  }
+
+  async isAwake(): Promise<void> {
+    await needsIslands(this.page);
+    await expectAwake(this.page);
+  }
+
+  /** Clicks behind words of the text. */
+  async caretAfter(words: string): Promise<void> {
+    await this.select(words, true);
+  }
+
+  /** Selects words of the text, as dragging over them does. */
+  async select(words: string, behind = false): Promise<void> {
+    await this.body.evaluate(
+      (area: HTMLTextAreaElement, { words, behind }) => {
+        const at = area.value.indexOf(words);
+        if (at < 0) throw new Error(`«${words}» is not in «${area.value}»`);
+        area.focus();
+        area.setSelectionRange(behind ? at + words.length : at, at + words.length);
+      },
+      { words, behind },
+    );
+  }
+
+  async type(words: string): Promise<void> {
+    await this.page.keyboard.type(words);
+  }
+
+  async isSavedByItself(): Promise<void> {
+    await expect(this.saving).toHaveText(/^Đã tự lưu lúc \d\d:\d\d\.$/);
   }
 
   async fill(article: Article): Promise<void> {

@@ -1,5 +1,6 @@
 // Plain requests without a browser. Node does not resolve *.localhost, so they go to 127.0.0.1 under the site's name.
 import { request, type IncomingHttpHeaders } from 'node:http';
+import type { Route } from '@playwright/test';
 
 export interface Answer {
   status: number;
@@ -17,6 +18,14 @@ export function get(port: number, host: string, path: string, headers: Headers =
 export function post(port: number, host: string, path: string, form: Headers, headers: Headers = {}): Promise<Answer> {
   const kind = { 'content-type': 'application/x-www-form-urlencoded' };
   return send(port, 'POST', host, path, { ...headers, ...kind }, new URLSearchParams(form).toString());
+}
+
+/** Lets a request of a browser arrive at the server, and keeps the answer from the browser. */
+export async function passOn(route: Route): Promise<Answer> {
+  const asked = route.request();
+  const url = new URL(asked.url());
+  const { 'accept-encoding': _, 'content-length': __, ...headers } = await asked.allHeaders();
+  return send(Number(url.port), asked.method(), url.host, url.pathname + url.search, headers, asked.postData() ?? '');
 }
 
 function send(port: number, method: string, host: string, path: string, headers: Headers, body = ''): Promise<Answer> {

@@ -1,16 +1,9 @@
-// The one island: what is typed shows beside the editor, through the renderer of public pages.
-import type { Page } from '@playwright/test';
+// What is typed shows beside the editor, through the renderer of public pages.
 import { LONG, short } from '../support/articles';
 import { Author } from '../support/author';
 import { Editor } from '../support/editor';
+import { needsIslands } from '../support/islands';
 import { expect, test } from '../support/test';
-
-/** Tests of islands mean nothing where the wasm target could not be had. */
-async function needsIslands(page: Page): Promise<void> {
-  if ((await page.locator('script[data-wasm]').count()) > 0) return;
-  console.log('Skipped: this server was built without islands (cargo xtask assets builds them), so nothing is live.');
-  test.skip(true, 'the server was built without islands');
-}
 
 test('the preview follows what is typed, and is what residents get', async ({ page, visitor, unit }) => {
   const author = await Author.of(unit);
