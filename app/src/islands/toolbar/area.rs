@@ -81,6 +81,7 @@ fn typed(command: &str, text: &str) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pressed {
     Enter,
+    Escape,
     Tool(Tool),
 }
 
@@ -91,7 +92,11 @@ pub(super) fn pressed(event: &KeyboardEvent) -> Option<Pressed> {
     }
     let key = event.key();
     if event.ctrl_key() == event.meta_key() {
-        return (key == "Enter" && !event.ctrl_key()).then_some(Pressed::Enter);
+        return match key.as_str() {
+            "Enter" if !event.ctrl_key() => Some(Pressed::Enter),
+            "Escape" => Some(Pressed::Escape),
+            _ => None,
+        };
     }
     let is_letter =
         |tool: &Tool| tool.letter().is_some_and(|letter| key.eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4])));

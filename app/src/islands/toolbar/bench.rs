@@ -31,6 +31,11 @@ impl Bench {
             listen(&bench.area.0.clone(), "keydown", move |event: KeyboardEvent| {
                 let is_ours = match pressed(&event) {
                     Some(Pressed::Enter) => bench.area.enter(),
+                    Some(Pressed::Escape) => {
+                        bench.from_text.set(true);
+                        done(stored, false);
+                        false
+                    }
                     Some(Pressed::Tool(tool)) => {
                         press(stored, tool, true);
                         true
