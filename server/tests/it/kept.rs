@@ -43,6 +43,9 @@ fn serves_what_was_kept(home: &Home, name: &str) {
     if name.starts_with("issue-3") {
         serves_the_content_of_a_site(&server, &pages);
     }
+    if name.starts_with("issue-4") {
+        keeps_what_is_on_its_way(&server, &pages);
+    }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
     assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
@@ -63,6 +66,27 @@ fn serves_the_content_of_a_site(server: &Server, pages: &BTreeMap<(String, Strin
     }
     let (cookie, _) = sign_in(server, "lan@xa.example.vn");
     assert!(server.send(&get("/don-vi/xa-phuoc-hung?loai=trang", &cookie)).contains("Trang chưa duyệt"));
+}
+
+/// Since issue 4: texts that wait, were sent back, put away, saved by their page; remarks, and two pairs of eyes.
+fn keeps_what_is_on_its_way(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    for waiting in ["Bài chờ duyệt", "Bài bị trả lại", "Bài đã cất", "Bài tự lưu", "Hẹn rồi hủy"]
+    {
+        assert!(pages.values().all(|page| !page.contains(waiting)), "{waiting} is public");
+    }
+    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
+    let desk = |rest: &str| server.send(&get(&format!("/don-vi/xa-phuoc-hung{rest}"), &cookie));
+    for (tab, title) in [("cho-duyet", "Bài chờ duyệt"), ("tra-lai", "Bài bị trả lại"), ("da-cat", "Bài đã cất")]
+    {
+        assert!(desk(&format!("?loc={tab}")).contains(title), "{tab}");
+    }
+    let list = desk("?loc=tra-lai");
+    let place = list.find("Bài bị trả lại</a>").expect("the title");
+    let (_, address) = list[..place].rsplit_once("/bai-viet/").expect("its address");
+    let number: String = address.chars().take_while(char::is_ascii_digit).collect();
+    let item = desk(&format!("/bai-viet/{number}"));
+    assert!(item.contains("Sai giờ họp ở xa-phuoc-hung.") && item.contains("Góp ý về xa-phuoc-hung."), "{item}");
+    assert!(!item.contains("phuong-phuoc-hung"));
 }
 
 #[test]
