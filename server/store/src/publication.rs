@@ -221,10 +221,21 @@ pub(crate) fn update(unit: UnitId, person: PersonId, id: ItemId, version: i64, a
 
 /// Neither submitted nor sent back any more.
 pub(crate) fn cleared_review(update: UpdateMany<item::Entity>) -> UpdateMany<item::Entity> {
+    reviewed(update, None, None)
+}
+
+/// Submitted, sent back with a reason, or neither. PostgreSQL takes one value for a column, so each is set once.
+pub(crate) fn reviewed(
+    update: UpdateMany<item::Entity>,
+    submitted: Option<(Moment, PersonId)>,
+    returned: Option<(Moment, PersonId, &str)>,
+) -> UpdateMany<item::Entity> {
+    let (submitted_at, submitted_by) = submitted.map(|(at, by)| (at.micros(), by.0)).unzip();
+    let (returned_at, returned_by) = returned.map(|(at, by, _)| (at.micros(), by.0)).unzip();
     update
-        .col_expr(item::Column::SubmittedAt, Expr::value(None::<i64>))
-        .col_expr(item::Column::SubmittedBy, Expr::value(None::<i64>))
-        .col_expr(item::Column::ReturnedAt, Expr::value(None::<i64>))
-        .col_expr(item::Column::ReturnedBy, Expr::value(None::<i64>))
-        .col_expr(item::Column::ReturnReason, Expr::value(None::<String>))
+        .col_expr(item::Column::SubmittedAt, Expr::value(submitted_at))
+        .col_expr(item::Column::SubmittedBy, Expr::value(submitted_by))
+        .col_expr(item::Column::ReturnedAt, Expr::value(returned_at))
+        .col_expr(item::Column::ReturnedBy, Expr::value(returned_by))
+        .col_expr(item::Column::ReturnReason, Expr::value(returned.map(|(_, _, reason)| reason.to_owned())))
 }

@@ -11,7 +11,7 @@ use crate::desk::DeskItem;
 use crate::entities::item;
 use crate::error::StoreError;
 use crate::items::{DeskWriter, locked};
-use crate::publication::{DeskPublisher, cleared_review, update};
+use crate::publication::{DeskPublisher, cleared_review, reviewed, update};
 
 /// What became of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,8 @@ pub enum Stepped {
 impl DeskWriter<'_> {
     /// Asks for approval of the newest revision.
     pub async fn submit(&self, id: ItemId, expected_version: i64, at: Moment) -> Result<Stepped, StoreError> {
-        self.step(Step::Submit, id, expected_version, at, |update| {
-            cleared_review(update)
-                .col_expr(item::Column::SubmittedAt, Expr::value(at.micros()))
-                .col_expr(item::Column::SubmittedBy, Expr::value(self.person.0))
-        })
-        .await
+        self.step(Step::Submit, id, expected_version, at, |update| reviewed(update, Some((at, self.person)), None))
+            .await
     }
 
     /// Takes that back.
@@ -87,10 +83,7 @@ impl DeskPublisher<'_> {
         at: Moment,
     ) -> Result<Stepped, StoreError> {
         self.step(Step::Return, id, expected_version, at, |update, _| {
-            cleared_review(update)
-                .col_expr(item::Column::ReturnedAt, Expr::value(at.micros()))
-                .col_expr(item::Column::ReturnedBy, Expr::value(self.person.0))
-                .col_expr(item::Column::ReturnReason, Expr::value(reason.as_str()))
+            reviewed(update, None, Some((at, self.person, reason.as_str())))
         })
         .await
     }
