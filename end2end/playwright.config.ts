@@ -5,6 +5,9 @@ import { defineConfig } from '@playwright/test';
 /** Looks at every page the others saw. */
 const AT_THE_END = 'every-page-seen.spec.ts';
 
+/** The same at any width. */
+const WIDTHLESS = 'renderer-parity.spec.ts';
+
 export default defineConfig({
   testDir: './tests',
   globalSetup: './global-setup.ts',
@@ -40,7 +43,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: AT_THE_END,
+      testIgnore: [AT_THE_END, WIDTHLESS],
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     { name: 'desktop', testIgnore: AT_THE_END, use: { viewport: { width: 1280, height: 800 } } },
