@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use domain::item::ItemField;
 
-use super::super::answer::Moved;
+use super::super::answer::{Moved, Saved};
 use super::super::values::values;
 use super::*;
 
