@@ -81,6 +81,12 @@ impl Machine {
         }
     }
 
+    /// The same, with turns that come after those of before: a browser that brings a page back may bring its key along,
+    /// and the server takes an earlier turn of a page for one that was overtaken.
+    pub(crate) fn counting_from(self, turn: u32) -> Self {
+        Self { turn, ..self }
+    }
+
     /// One that never sends: the page only keeps its copy.
     pub(crate) fn silent(base: Base) -> Self {
         Self { course: Course::Ended, ..Self::new(base) }

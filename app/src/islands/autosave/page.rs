@@ -54,6 +54,11 @@ pub(super) fn now() -> u64 {
     window().performance().map_or(0, |clock| millis(clock.now()))
 }
 
+/// Seconds of the clock on the wall.
+pub(super) fn seconds_of_the_wall() -> u32 {
+    u32::try_from(millis(web_sys::js_sys::Date::now()) / 1_000).unwrap_or_default()
+}
+
 fn millis(value: f64) -> u64 {
     let whole = Duration::try_from_secs_f64(value / 1_000.0).unwrap_or_default();
     u64::try_from(whole.as_millis()).unwrap_or(u64::MAX)

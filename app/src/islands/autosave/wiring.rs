@@ -10,7 +10,7 @@ use super::attendance::{attend, leave};
 use super::controls::Controls;
 use super::deeds::offer;
 use super::machine::Machine;
-use super::page::Page;
+use super::page::{Page, seconds_of_the_wall};
 use super::storage::Shelf;
 use super::terms::{Base, Form as _};
 use super::{Places, Shown};
@@ -42,7 +42,7 @@ pub(super) fn start(start: Start, shown: Shown) -> Option<Rc<Page>> {
     // A form that is shown again holds what was typed; what it began with only an earlier page can know.
     let values = if shown_again { copies.base_of(number).cloned() } else { Some(served.clone()) };
     let base = Base { values, version, number };
-    let machine = if saves { Machine::new(base) } else { Machine::silent(base) };
+    let machine = if saves { Machine::new(base) } else { Machine::silent(base) }.counting_from(seconds_of_the_wall());
     let offered = copies.newest_but(&shelf.writer).filter(|_| !shown_again).cloned();
 
     let page = Page::new(controls, machine, shelf, path, places, company, shown);
