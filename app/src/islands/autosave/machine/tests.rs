@@ -430,3 +430,12 @@ fn a_page_that_may_not_save_never_sends() {
     assert_eq!(page.machine.borrow_mut().submit(), (1, None));
     assert!(!page.machine.borrow().has(&page.values()));
 }
+
+#[test]
+fn turns_come_after_those_of_a_page_that_was_brought_back() {
+    let page = page("Một");
+    page.machine.replace_with(|machine| Machine::new(machine.base().clone()).counting_from(1_700));
+    page.sends("Một hai", 0, 1_701);
+    page.answer(1_701, saved(13), 2_000);
+    assert_eq!(page.machine.borrow_mut().submit().0, 1_702);
+}
