@@ -19,6 +19,9 @@ use super::storage::Shelf;
 use super::terms::{Base, Command, Form as _, Request};
 use super::{Line, Places, Shown};
 
+/// Id of the element that says when the item was saved last, as the page came.
+pub(crate) const LAST_SAVED: &str = "luu-lan-cuoi";
+
 /// After a key, before the copy is written.
 const COPY_AFTER: Duration = Duration::from_millis(300);
 
@@ -218,6 +221,10 @@ impl Page {
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&item));
         }
         self.path.replace(item);
+        // It says that nothing was saved yet; the status says better.
+        if let Some(never) = document().get_element_by_id(LAST_SAVED) {
+            never.set_text_content(None);
+        }
         let mut places = self.places.borrow_mut();
         if let Some(href) = save_href {
             places.save_href = href;

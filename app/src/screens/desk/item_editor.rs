@@ -162,7 +162,7 @@ impl Screen for ItemEditor {
         let findings = title_remarks(self.typed.get(ItemField::Title)).into_iter().chain(self.warnings).collect();
         let Self { frame, action, csrf, version, typed, faults, standing, state_note, preview_html, .. } = self;
         let may_publish = self.may_publish;
-        let note = (!state_note.is_empty()).then(|| view! { <span>{state_note}</span> });
+        let note = (!state_note.is_empty()).then(|| view! { <span id="luu-lan-cuoi">{state_note}</span> });
         let (note_typed, note_fault) = self.note;
         let of_fields = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone()));
         let summed = of_fields.chain(note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence))).collect();
