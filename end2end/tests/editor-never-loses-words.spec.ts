@@ -200,6 +200,21 @@ test.describe('by itself', () => {
     await expect(resident.getByText('Kết thúc. Chữ cuối cùng.')).toBeVisible();
   });
 
+  test('what saves itself over something published stays at the desk', async ({ page, visitor, unit }) => {
+    const [lan, an] = [await LAN(unit), await AN(unit)];
+    const article = await an.publish(short('Đã đăng, đang sửa', TEXT));
+    const editor = await opened(page, lan, article.desk);
+    await editor.caretAfter('Kết thúc.');
+    await editor.type(' Chưa ai duyệt.');
+    await expectSaved(an, article.desk, `${TEXT} Chưa ai duyệt.`);
+    await page.reload();
+    await editor.isIn('Đã đăng, có bản sửa chưa đăng');
+    const resident = await visitor();
+    await resident.goto(article.public);
+    await expect(resident.getByRole('article')).toContainText('Kết thúc.');
+    await expect(resident.getByText('Chưa ai duyệt.')).toHaveCount(0);
+  });
+
   test('the browser’s own undo takes back what a button did', async ({ page, unit }) => {
     const lan = await LAN(unit);
     const { desk } = await lan.draft(short('Hoàn tác', TEXT));
@@ -281,6 +296,28 @@ test.describe('two at once', () => {
     await expectSaved(an, article.desk, both);
     await editor.type(' Ba.');
     await expectSaved(an, article.desk, both.replace('Hai.', 'Hai. Ba.'));
+  });
+
+  test('what a colleague wrote is read before it is published: the button waits and says why', async ({ page, visitor, unit }) => {
+    const [lan, an] = [await LAN(unit), await AN(unit)];
+    const article = await lan.draft(short('Ghép rồi mới đăng', TEXT));
+    await page.clock.install();
+    const editor = await opened(page, an, article.desk);
+    await lan.save(article, short('Ghép rồi mới đăng', TEXT.replace('Mở đầu.', 'Mở đầu chưa ai đọc.')));
+    // Nobody waits until it is saved by itself.
+    await page.clock.pauseAt(Date.now() + 3_600_000);
+    await editor.caretAfter('Kết thúc.');
+    await editor.type(' Xong.');
+    await page.getByRole('button', { name: 'Đăng bài', exact: true }).click();
+    const both = 'Mở đầu chưa ai đọc.\n\nNơi họp.\n\nKết thúc. Xong.';
+    await expect(page.locator('.onward .fault')).toHaveText('Chưa thực hiện: bài vừa được ghép với bản Trần Thị Mỹ Phượng lưu. Hãy xem lại rồi bấm lần nữa.');
+    await expect(editor.body).toHaveValue(both);
+    await editor.isIn('Bản nháp');
+    await page.clock.resume();
+    await editor.publish();
+    const resident = await visitor();
+    await resident.goto(await editor.publicAddress());
+    await expect(resident.getByRole('article')).toContainText('Mở đầu chưa ai đọc.');
   });
 
   test('nobody touches a word that an input method is putting together', async ({ page, unit }) => {
