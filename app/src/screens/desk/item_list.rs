@@ -312,8 +312,13 @@ pub(super) fn row(row: ItemRow) -> AnyView {
         view! { <a href=address aria-label=label>"Xem trang công khai"</a> }
     });
     let choose = choice.map(|value| {
-        let label = format!("Chọn bài {title}");
-        view! { <input type="checkbox" class="choose" name="chon" value=value aria-label=label/> }
+        let id = format!("chon-{}", value.split(':').next().unwrap_or_default());
+        view! {
+            <div class="choose">
+                <input type="checkbox" id=id.clone() name="chon" value=value/>
+                <label for=id class="unseen">{format!("Chọn bài {title}")}</label>
+            </div>
+        }
     });
     let moments = moments.into_iter().map(|moment| view! { <span>{moment}</span> }).collect_view();
     view! {
