@@ -5,6 +5,7 @@ mod next;
 mod samples;
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, Standing, title_remarks};
+use domain::remark::RemarkWords;
 use domain::revision::RevisionNote;
 use leptos::prelude::*;
 
@@ -116,8 +117,18 @@ const ECHO: &str = "tinh-trang-luu";
 const COMPANY: &str = "dang-mo";
 
 impl ItemEditor {
-    /// Whether the form came back with what was typed, and so says more than what is saved.
+    /// Whether anything of the page was refused.
     fn is_refused(&self) -> bool {
+        self.is_shown_again() || self.return_fault().is_some()
+    }
+
+    /// What is wrong with the reason of a return.
+    fn return_fault(&self) -> Option<String> {
+        self.onward.as_ref()?.send_back.as_ref()?.fault.clone()
+    }
+
+    /// Whether the form came back with what was typed, and so says more than what is saved.
+    fn is_shown_again(&self) -> bool {
         !self.faults.is_empty() || self.note.1.is_some() || self.fault_note.is_some() || self.conflict.is_some()
     }
 
@@ -158,20 +169,22 @@ impl Screen for ItemEditor {
     }
 
     fn view(self) -> AnyView {
-        let (heading, is_refused) = (self.heading(), self.is_refused());
+        let (heading, shown_again, return_fault) = (self.heading(), self.is_shown_again(), self.return_fault());
         let findings = title_remarks(self.typed.get(ItemField::Title)).into_iter().chain(self.warnings).collect();
         let Self { frame, action, csrf, version, typed, faults, standing, state_note, preview_html, .. } = self;
         let may_publish = self.may_publish;
         let note = (!state_note.is_empty()).then(|| view! { <span id="luu-lan-cuoi">{state_note}</span> });
         let (note_typed, note_fault) = self.note;
         let of_fields = faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone()));
-        let summed = of_fields.chain(note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence))).collect();
+        let of_note = note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence));
+        let of_return = return_fault.map(|sentence| (RemarkWords::RETURN_FIELD, sentence));
+        let summed = of_fields.chain(of_note).chain(of_return).collect();
         let preview = preview_pane(preview_html, findings, self.can_write);
         let onward = self.onward.map(|onward| onward.view(&csrf));
         let returned = self.returned.map(returned_box);
         let others = self.others;
         let writing = if self.can_write {
-            let saving = self.autosave.map(|places| saving(places, is_refused, self.conflict.is_none()));
+            let saving = self.autosave.map(|places| saving(places, shown_again, self.conflict.is_none()));
             let conflict = self
                 .conflict
                 .map(|conflict| conflict_view(self.kind, &conflict, &typed, &self.categories, &self.parents));

@@ -112,7 +112,7 @@ impl Bulk {
 pub(super) fn told(report: Vec<String>) -> Option<AnyView> {
     (!report.is_empty()).then(|| {
         let lines = report.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! { <ul class="flash" role="status">{lines}</ul> }.into_any()
+        view! { <div class="flash" role="status"><ul class="plain-list">{lines}</ul></div> }.into_any()
     })
 }
 
