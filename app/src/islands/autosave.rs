@@ -169,7 +169,11 @@ fn line_view(line: Line, copied: RwSignal<&'static str>, act: impl Fn(Deed) + Co
 }
 
 fn offer_view(offer: Offer, act: impl Fn(Deed) + Copy + Send + 'static) -> impl IntoView {
-    let texts = offer.texts.into_iter().map(|(label, text)| view! { <dt>{label}</dt> <dd class="text">{text}</dd> });
+    // Long texts scroll in their box, with the arrow keys too.
+    let texts = offer
+        .texts
+        .into_iter()
+        .map(|(label, text)| view! { <dt>{label}</dt> <dd class="text" tabindex="0">{text}</dd> });
     view! {
         <section class="offer" aria-label="Phần viết dở trên máy này">
             <p>{offer.sentence}</p>
