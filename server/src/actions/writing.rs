@@ -140,6 +140,7 @@ async fn keep(
     let writer = pen(tx, desk, draft)?;
     let Some(before) = writer.item(id).await? else { return Ok(SaveOutcome::Missing) };
     if has_already(&before, desk, draft) {
+        writer.count_turn(&before).await?;
         return Ok(SaveOutcome::Saved { id, version: before.version, number: before.number });
     }
     match writer.save(id, version, &draft.text, core.clock.now()).await? {

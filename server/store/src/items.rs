@@ -12,7 +12,7 @@ use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
 use domain::revision::RevisionNote;
 use domain::unit::UnitId;
-use domain::writing::{PageKey, Turn, grows};
+use domain::writing::Turn;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
 
@@ -34,7 +34,7 @@ pub struct DeskWriter<'a> {
     pub(crate) unit: UnitId,
     pub(crate) person: PersonId,
     note: Option<&'a RevisionNote>,
-    turn: Option<&'a Turn>,
+    pub(crate) turn: Option<&'a Turn>,
 }
 
 /// What became of a new item.
@@ -84,18 +84,6 @@ impl<'a> DeskWriter<'a> {
     #[must_use]
     pub fn turning(self, turn: Option<&'a Turn>) -> Self {
         Self { turn, ..self }
-    }
-
-    /// The item whose first revision an open page saved, if it saved one: sent twice, it is made once.
-    pub async fn made_by(&self, page: &PageKey) -> Result<Option<ItemId>, StoreError> {
-        let row = revision::Entity::find()
-            .filter(revision::Column::UnitId.eq(self.unit.0))
-            .filter(revision::Column::PageKey.eq(page.as_str()))
-            .filter(revision::Column::Number.eq(1))
-            .filter(revision::Column::SavedBy.eq(self.person.0))
-            .one(self.tx.connection())
-            .await?;
-        Ok(row.map(|row| ItemId(row.item_id)))
     }
 
     /// One item, which nobody else can change until this transaction ends; `None` also for another unit's.
@@ -157,12 +145,6 @@ impl<'a> DeskWriter<'a> {
         }
     }
 
-    /// Whether the newest revision is what this very page saved before.
-    fn goes_on(&self, item: &DeskItem) -> bool {
-        let own = self.turn.zip(item.penned.page.as_ref());
-        own.is_some_and(|(turn, (page, _))| turn.page == *page) && item.penned.person == self.person
-    }
-
     async fn put(&self, place: &Place, item: &DeskItem, text: &ItemText, at: Moment) -> Result<Saved, StoreError> {
         if item.text.details.kind() != text.details.kind() {
             return Err(StoreError::OtherKind);
@@ -170,8 +152,7 @@ impl<'a> DeskWriter<'a> {
         if let Some(field) = references::refused(self.tx.connection(), self.unit, Some(item), text).await? {
             return Ok(Saved::BadReference(field));
         }
-        let grew =
-            self.goes_on(item) && is_open(place, item) && grows(item.penned.begun_at, at, &item.text.body, &text.body);
+        let grew = self.grows_by(place, item, text, at);
         let (number, version) = (if grew { place.newest_number } else { place.newest_number + 1 }, item.version + 1);
         if grew {
             self.grow_revision(item, version, text, at).await?;
@@ -236,13 +217,6 @@ impl<'a> DeskWriter<'a> {
         row.turn = Set(self.turn.map(|turn| turn.number));
         row.is_auto = Set(self.turn.is_some_and(|turn| turn.is_auto));
     }
-}
-
-/// Whether the newest revision may still grow: saved by itself, and nobody relies on what it says.
-fn is_open(place: &Place, item: &DeskItem) -> bool {
-    let is_promised = item.way.scheduled.as_ref().is_some_and(|scheduled| scheduled.number == item.number);
-    let is_live = place.live_number == Some(item.number);
-    item.penned.is_auto && !item.penned.is_kept && !is_promised && !is_live && item.way.submitted.is_none()
 }
 
 /// One saved text as it is stored.

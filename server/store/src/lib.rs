@@ -54,6 +54,7 @@ mod site;
 mod snapshot;
 mod sqlite;
 mod stored;
+mod turns;
 mod tx;
 mod unit_changes;
 mod units;
