@@ -84,7 +84,7 @@ pub struct Save {
     pub number: i32,
     /// When.
     pub at: Moment,
-    /// Whether it is kept whatever its age: it has a name, or was public once.
+    /// Whether it is kept whatever its age: it has a name, was public once, or is approved for a moment to come.
     pub is_kept: bool,
 }
 

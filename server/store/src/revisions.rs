@@ -1,7 +1,7 @@
 //! What is done with saved texts beside saving them: naming them, and letting go of those kept no more.
 //!
 //! Which those are is a rule of `domain::revision`; here it is only guarded that none of the four sorts kept for ever
-//! goes, whatever a caller asks for.
+//! goes, nor one that waits for its moment, whatever a caller asks for.
 
 use domain::item::{ItemId, ItemText};
 use domain::moment::Moment;
@@ -62,8 +62,8 @@ pub struct Thinner<'a> {
 }
 
 impl Thinner<'_> {
-    /// Lets go of those saves of an item that a rule names; how many went. None that is named, once public, first or
-    /// newest goes, whatever the rule says.
+    /// Lets go of those saves of an item that a rule names; how many went. None that is named, once public, first,
+    /// newest or approved for a moment to come goes, whatever the rule says.
     pub async fn thin(&self, id: ItemId, rule: impl FnOnce(&[Save]) -> Vec<i32>) -> Result<u64, StoreError> {
         let connection = self.tx.connection();
         // Nobody names or publishes one of them until this transaction ends.
@@ -129,12 +129,14 @@ struct SaveRow {
     name: Option<String>,
     published_at: Option<i64>,
     live_number: Option<i32>,
+    publish_number: Option<i32>,
 }
 
 impl SaveRow {
     fn save(self) -> (ItemId, Save) {
-        // A text made public by a program of before step 27 is known by the item alone.
-        let is_kept = self.name.is_some() || self.published_at.is_some() || self.live_number == Some(self.number);
+        // A text made public by a program of before step 27 is known by the item alone, as is one that waits.
+        let by_item = [self.live_number, self.publish_number].contains(&Some(self.number));
+        let is_kept = self.name.is_some() || self.published_at.is_some() || by_item;
         (ItemId(self.article_id), Save { number: self.number, at: Moment::from_micros(self.saved_at), is_kept })
     }
 }
@@ -144,7 +146,7 @@ pub(crate) fn saves_query(unit: UnitId, ids: &[ItemId]) -> SelectStatement {
     let same = |ours, theirs| Expr::col((revision::Entity, ours)).equals((item::Entity, theirs));
     Query::select()
         .columns([OfItem, Number, SavedAt, Name, PublishedAt].map(|column| (revision::Entity, column)))
-        .column((item::Entity, item::Column::LiveNumber))
+        .columns([item::Column::LiveNumber, item::Column::PublishNumber].map(|column| (item::Entity, column)))
         .from(revision::Entity)
         .inner_join(item::Entity, same(OfUnit, item::Column::UnitId).and(same(OfItem, item::Column::Id)))
         .and_where(Expr::col((revision::Entity, OfUnit)).eq(unit.0))
