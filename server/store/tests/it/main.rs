@@ -7,14 +7,19 @@
 
 #[macro_use]
 mod ground;
+mod deeds;
 mod texts;
 mod world;
 
 mod addresses;
 mod audit_trail;
+mod beside;
 mod categories;
 mod dated;
+mod desk_list;
+mod desk_search;
 mod doors;
+mod growing;
 mod import;
 mod items;
 mod kinds;
@@ -26,7 +31,9 @@ mod portal;
 mod profile;
 mod publication;
 mod registry;
+mod review;
 mod revisions;
+mod schedule;
 mod schema;
 mod sessions;
 mod site;
@@ -35,4 +42,5 @@ mod twins;
 mod unit_changes;
 mod upgrading;
 mod versions;
+mod workflow;
 mod writes;

@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm_migration::MigratorTrait;
 use store::{RevisionRow, Tx};
 
+use crate::deeds::Do;
 use crate::ground::Ground;
 use crate::schema::{number, strings};
 use crate::world::{NOON, Twin, World, minute, text, version_of};
@@ -19,6 +20,7 @@ both_engines! {
     a_name_is_given_and_changed,
     nothing_of_the_twin_is_read_named_or_thinned,
     thinning_lets_go_of_what_the_rule_names_and_guards_the_rest,
+    a_text_that_waits_for_its_moment_is_kept_until_then,
     what_was_public_before_this_step_is_known_afterwards,
 }
 
@@ -155,6 +157,26 @@ async fn thinning_lets_go_of_what_the_rule_names_and_guards_the_rest(world: Worl
     let few = world.create(ours, &text("Ít", "x")).await;
     world.save(ours, few, 1, &text("Ít", "y")).await;
     assert!(world.store.saves_after(ours.unit, id, 9).await.unwrap().is_empty());
+}
+
+async fn a_text_that_waits_for_its_moment_is_kept_until_then(world: World) {
+    let ours = &world.commune;
+    let id = world.create(ours, &text("1", "x")).await;
+    world.save(ours, id, 1, &text("2", "x")).await;
+    let moment = Moment::from_micros(NOON).plus_seconds(60 * 86_400);
+    world.done(ours, id, Do::Schedule(moment), minute(3)).await;
+    world.save(ours, id, 3, &text("3", "x")).await;
+    world.save(ours, id, 4, &text("4", "x")).await;
+    let today = Moment::from_micros(NOON).plus_seconds(50 * 86_400).vietnam_date();
+    let found = world.store.saves_after(ours.unit, ItemId(0), 9).await.unwrap();
+    assert_eq!(superfluous(&found[0].1, today), [3], "the rule knows that it is kept");
+    let unit = ours.unit;
+    let thinned = world.store.write(|tx: Tx| async move { tx.thinner(unit).thin(id, |_| vec![1, 2, 3, 4]).await });
+    assert_eq!(thinned.await.unwrap(), 1);
+    let numbers: Vec<_> = rows(&world, ours, id).await.iter().map(|row| row.number).collect();
+    assert_eq!(numbers, [4, 2, 1]);
+    assert!(world.happen(ours, id, moment).await.is_some());
+    assert!(world.read(ours, "2").await.is_some());
 }
 
 async fn what_was_public_before_this_step_is_known_afterwards(ground: Ground) {
