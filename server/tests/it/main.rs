@@ -21,6 +21,7 @@ mod facts;
 mod headers;
 mod hosts;
 mod import;
+mod interleavings;
 mod kept;
 mod operate;
 mod platform;

@@ -103,9 +103,9 @@ impl Page {
         match how % 8 {
             0 => lines.push(format!("Đoạn thêm ở cuối {token}.")),
             1 => lines.insert(0, format!("Đoạn thêm ở đầu {token}.")),
-            2 => lines[middle].push_str(&format!(" và {token}")),
+            2 => lines[middle] = format!("{} và {token}", lines[middle]),
             3 => lines[middle] = format!("Đoạn viết lại {token} từ đầu."),
-            4 => lines.truncate(1),
+            4 => lines = vec![format!("Viết lại tất cả {token}.")],
             5 => lines[0] = format!("{token} {}", lines[0]),
             6 => self.typed.set(ItemField::Title, format!("Lịch tiếp công dân {token}")),
             _ => self.typed.set(ItemField::Summary, format!("Tóm tắt {token}")),
@@ -146,14 +146,16 @@ pub(super) fn tokens(text: &ItemText) -> BTreeSet<String> {
 }
 
 fn tokens_of_form(form: &ItemForm) -> BTreeSet<String> {
-    [ItemField::Title, ItemField::Summary, ItemField::Body].into_iter().flat_map(|field| words(form.get(field))).collect()
+    [ItemField::Title, ItemField::Summary, ItemField::Body]
+        .into_iter()
+        .flat_map(|field| words(form.get(field)))
+        .collect()
 }
 
 /// Those among the words of some text.
-pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn words(text: &str) -> BTreeSet<String> {
     let is_inside = |c: char| c.is_alphanumeric() || c == '-';
-    let words = text.split(move |c: char| !is_inside(c)).filter(|word| {
-        word.strip_prefix("chữ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
-    });
-    words.map(str::to_owned).collect::<Vec<_>>().into_iter()
+    let is_ours =
+        |word: &&str| word.strip_prefix("chữ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    text.split(|c| !is_inside(c)).filter(is_ours).map(str::to_owned).collect()
 }

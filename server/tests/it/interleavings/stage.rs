@@ -1,9 +1,9 @@
 //! Where the interleavings are played: the twins on either engine, six people, and a look at the tables past the store.
 
 use domain::access::{Desk, Membership, Role};
-use domain::item::ItemId;
+use domain::item::{ItemId, ItemText};
 use domain::person::EmailAddress;
-use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, QueryResult, Statement};
 use server::actions::people::{self, NewPerson};
 use store::Location;
 
@@ -41,6 +41,17 @@ pub(super) struct Stored {
     pub(super) body: String,
 }
 
+impl Stored {
+    pub(super) fn says(&self, text: &ItemText) -> bool {
+        (&self.title, &self.summary, &self.body) == (&text.title, &text.summary, &text.body)
+    }
+
+    /// All its words.
+    pub(super) fn whole(&self) -> String {
+        [&self.title, self.summary.as_deref().unwrap_or_default(), &self.body].join("\n")
+    }
+}
+
 impl Stage {
     pub(super) async fn new(database: Location) -> Self {
         let raw = Database::connect(address_of(&database)).await.expect("a connection");
@@ -76,7 +87,8 @@ impl Stage {
 
     /// Every saved text of an item, in the order of saving.
     pub(super) async fn stored(&self, id: ItemId) -> Vec<Stored> {
-        let sql = format!("SELECT number, title, summary, body FROM revisions WHERE article_id = {} ORDER BY number", id.0);
+        let sql =
+            format!("SELECT number, title, summary, body FROM revisions WHERE article_id = {} ORDER BY number", id.0);
         let rows = self.raw.query_all_raw(self.statement(sql)).await.expect("a read");
         let stored = rows.iter().map(|row| Stored {
             number: row.try_get_by_index(0).expect("a number"),
@@ -94,8 +106,10 @@ impl Stage {
             id.0
         );
         let rows = self.raw.query_all_raw(self.statement(sql)).await.expect("a read");
-        let at = |row: &sea_orm_migration::sea_orm::QueryResult, place| row.try_get_by_index(place).expect("somebody");
-        rows.iter().map(|row| (row.try_get_by_index(0).expect("a number"), at(row, 1), at(row, 2))).collect()
+        let somebody = |row: &QueryResult, place| row.try_get_by_index(place).expect("somebody");
+        rows.iter()
+            .map(|row| (row.try_get_by_index(0).expect("a number"), somebody(row, 1), somebody(row, 2)))
+            .collect()
     }
 
     /// Entries in the record.
