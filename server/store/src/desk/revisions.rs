@@ -24,6 +24,7 @@ pub struct Revisions {
 
 /// One saved text, without the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, none of which follows from another")]
 pub struct RevisionRow {
     /// From 1, in the order of saving.
     pub number: i32,
