@@ -89,7 +89,7 @@ export class Author {
   /** Sends a form that must be taken. */
   async post(path: string, form: Headers): Promise<Answer> {
     const answer = await post(port(), host(), path, form, { cookie: this.cookie });
-    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}: ${answer.body}`);
+    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 500)}`);
     return answer;
   }
 }

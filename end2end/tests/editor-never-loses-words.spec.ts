@@ -8,6 +8,7 @@ import { Editor } from '../support/editor';
 import { keptHere, needsIslands } from '../support/islands';
 import { signIn } from '../support/people';
 import { passOn } from '../support/request';
+import { close, crash } from '../support/tabs';
 import { expect, test, testWithOwnServer } from '../support/test';
 import { mayBeSaid } from '../support/watch';
 
@@ -40,25 +41,9 @@ async function expectSaved(reader: Author, desk: string, body: string): Promise<
   await expect.poll(() => reader.bodyOf(desk), { timeout: 30_000 }).toBe(body);
 }
 
-/** The tab is closed as people close it: what listens for that is told. */
-async function close(page: Page): Promise<void> {
-  const closed = page.waitForEvent('close');
-  await page.close({ runBeforeUnload: true });
-  await closed;
-}
-
 /** The copy of this browser holds these words. */
 async function expectKept(page: Page, words: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(words);
-}
-
-/** The tab is gone between two instructions: nothing is told of it, and nothing can be sent any more. */
-async function crash(page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash');
-  const session = await page.context().newCDPSession(page);
-  session.send('Page.crash').catch(() => {});
-  await crashed;
-  await page.close();
 }
 
 function mayBeCut(context: BrowserContext): void {
