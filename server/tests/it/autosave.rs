@@ -69,6 +69,24 @@ async fn a_new_item_is_made_once_however_often_its_page_asks() {
 }
 
 #[tokio::test]
+async fn a_form_shown_again_goes_on_with_what_its_page_saved_by_itself() {
+    let world = World::new().await;
+    let mut desk = world.signed_in(Role::Writer, &world.a).await;
+    let new = format!("/don-vi/{}/bai-viet/moi", world.a.slug);
+    let page = desk.get(&new).await.expect(200);
+    let (csrf, key) = (page.value_of("csrf"), page.value_of("ma_soan"));
+    let text = [("csrf", csrf.as_str()), ("ma_soan", &key), ("lan", "1"), ("tieu_de", "Gõ dở"), ("noi_dung", "một")];
+    let made = told(desk.post(&format!("{new}/tu-luu"), &text).await, 200);
+    // The form left before its page heard of it, and was refused; sent again, there is still one item.
+    let again = desk.post(&new, &[&text[..2], &[("noi_dung", "một hai")]].concat()).await.expect(422);
+    assert_eq!(again.value_of("ma_soan"), key);
+    let sent = [text[0], text[1], ("tieu_de", "Gõ dở"), ("noi_dung", "một hai")];
+    let place = made["item"].as_str().expect("where it is");
+    desk.post(&new, &sent).await.leads_to(&format!("{place}?da=luu"));
+    assert_eq!(desk.get(place).await.value_of("noi_dung"), "một hai");
+}
+
+#[tokio::test]
 async fn saves_of_a_page_grow_one_revision_and_overtaken_ones_change_nothing() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::Writer, &world.a).await;

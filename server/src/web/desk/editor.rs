@@ -10,6 +10,7 @@ use axum::response::Response;
 use domain::access::Power;
 use domain::item::{FieldFault, ItemField, ItemForm, ItemId, ItemKind, Refusal};
 use domain::revision::RevisionNote;
+use domain::writing::PageKey;
 use http::StatusCode;
 use store::DeskItem;
 
@@ -43,6 +44,8 @@ struct Shown {
     /// The reason of a return, as typed, and what is wrong with it.
     reason: (String, Option<String>),
     conflict: Option<Conflict>,
+    /// The open page whose form is shown again: what it saved by itself meanwhile is gone on with, not made twice.
+    key: Option<PageKey>,
     notice: Option<&'static str>,
 }
 
@@ -62,7 +65,7 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
     let noted = noted(&request.posted.fields);
     let refused = async |typed, faults, fault| {
         let note = (noted.to_owned(), fault);
-        let shown = Shown { kind, typed, note, faults, ..Shown::default() };
+        let shown = Shown { kind, typed, note, faults, key: posted::key(&request.posted.fields), ..Shown::default() };
         page::show(place, StatusCode::UNPROCESSABLE_ENTITY, None, shown).await
     };
     let (text, note) = match (typed.check(kind), RevisionNote::parse(noted)) {
@@ -127,7 +130,7 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
     let noted = noted(fields);
     let refused = async |typed, faults, fault| {
         let note = (noted.to_owned(), fault);
-        let shown = Shown { typed, note, version: Some(version), faults, ..Shown::default() };
+        let shown = Shown { typed, note, version: Some(version), faults, key: posted::key(fields), ..Shown::default() };
         page::show(place, StatusCode::UNPROCESSABLE_ENTITY, Some(&item), shown).await
     };
     let (text, note) = match (typed.check(item.text.details.kind()), RevisionNote::parse(noted)) {
@@ -180,6 +183,7 @@ pub async fn typed_again(
         // The version the person saw, so that a text saved meanwhile is still noticed.
         version: item.as_ref().map(|item| version(fields).unwrap_or(item.version)),
         fault_note: Some(note.to_owned()),
+        key: posted::key(fields),
         ..Shown::default()
     };
     page::show(place, status, item.as_ref(), shown).await

@@ -92,10 +92,10 @@ pub(super) fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(window, how, is_auto)| Deed::Hold { window, how, is_auto }),
         4 => (any::<u8>(), prop::bool::weighted(0.3)).prop_map(|(which, again)| Deed::Arrive { which, again }),
         10 => (who(), plain(), late()).prop_map(|(who, step, is_late)| Deed::Take { who, step, is_late }),
-        3 => (who(), minutes(), late()).prop_map(|(who, minutes, is_late)| Deed::Schedule { who, minutes, is_late }),
-        2 => (who(), prop::option::weighted(0.8, minutes()), late())
+        5 => (who(), minutes(), late()).prop_map(|(who, minutes, is_late)| Deed::Schedule { who, minutes, is_late }),
+        4 => (who(), prop::option::weighted(0.8, minutes()), late())
             .prop_map(|(who, minutes, is_late)| Deed::Expire { who, minutes, is_late }),
-        2 => (who(), any::<bool>(), late()).prop_map(|(who, in_error, is_late)| Deed::Withdraw { who, in_error, is_late }),
+        4 => (who(), any::<bool>(), late()).prop_map(|(who, in_error, is_late)| Deed::Withdraw { who, in_error, is_late }),
         2 => (who(), any::<u8>(), late()).prop_map(|(who, which, is_late)| Deed::Restore { who, which, is_late }),
         1 => (who(), any::<u8>()).prop_map(|(who, which)| Deed::Name { who, which }),
         1 => any::<bool>().prop_map(|is_strict| Deed::Rule { is_strict }),

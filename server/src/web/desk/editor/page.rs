@@ -39,7 +39,10 @@ pub(super) async fn show(
 ) -> Result<Response, DeskFault> {
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
     let choices = choices(place, kind, item.map(|item| item.id), shown.typed.get(ItemField::Category)).await?;
-    let key = place.app.core.entropy.token()?;
+    let key = match &shown.key {
+        Some(key) => key.as_str().to_owned(),
+        None => place.app.core.entropy.token()?,
+    };
     Ok(respond_with(place, status, item, shown, choices, key))
 }
 

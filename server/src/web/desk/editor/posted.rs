@@ -31,10 +31,15 @@ pub(in crate::web::desk) fn version(fields: &Fields) -> Option<i64> {
     fields.get("phien_ban").parse().ok()
 }
 
+/// The open page a form comes from.
+pub(super) fn key(fields: &Fields) -> Option<PageKey> {
+    PageKey::parse(fields.get(PageKey::FIELD))
+}
+
 /// A checked text with the page it comes from and what it grew from.
 pub(in crate::web::desk) fn draft(fields: &Fields, text: ItemText, is_auto: bool) -> Draft {
     let number = fields.get(PageKey::TURN_FIELD).parse().unwrap_or_default();
-    let turn = PageKey::parse(fields.get(PageKey::FIELD)).map(|page| Turn { page, number, is_auto });
+    let turn = key(fields).map(|page| Turn { page, number, is_auto });
     Draft { text, note: None, turn, base: Base { number: fields.get("goc").parse().ok(), form: base(fields) } }
 }
 
