@@ -46,10 +46,10 @@ for (const script of [true, false]) {
       const editor = new Editor(page);
       await editor.begin(unit);
       const body = '\nDòng đầu trống, “ngoặc kép” & <dấu nhọn>\n\n- Ễ Ẫ Ỗ';
-      await editor.fill({ title: `Viết dở khi phiên hết${mark}`, body });
-      // The page may find out by itself before anybody presses anything.
+      // With script the page finds out by itself before anybody presses anything.
       mayBeSaid(page.context(), /status of 401/, /\/(tu-luu|co-mat)$/);
       await page.context().clearCookies();
+      await editor.fill({ title: `Viết dở khi phiên hết${mark}`, body });
       await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
 
       await expect(page.getByRole('status')).toContainText('Nội dung bạn gõ vẫn được giữ');
