@@ -308,14 +308,19 @@ test.describe('two at once', () => {
   test('nobody touches a word that an input method is putting together', async ({ page, unit }) => {
     const [lan, an] = [await LAN(unit), await AN(unit)];
     const article = await lan.draft(short('Đang gõ dở một chữ', TEXT));
+    await page.clock.install();
     const editor = await opened(page, lan, article.desk);
     await an.save(article, short('Đang gõ dở một chữ', TEXT.replace('Mở đầu.', 'Mở đầu, thêm chữ.')));
-    const answered = page.waitForResponse(SAVES);
+    const keys = await page.context().newCDPSession(page);
+    // The answer arrives in the middle of the word, however slow the machine is.
+    await page.clock.pauseAt(Date.now() + 3_600_000);
     await editor.caretAfter('Kết thúc.');
     await editor.type(' Xong.');
-    const keys = await page.context().newCDPSession(page);
     await keys.send('Input.imeSetComposition', { text: ' tiê', selectionStart: 4, selectionEnd: 4 });
+    const answered = page.waitForResponse(SAVES);
+    await page.clock.runFor(2_000);
     await answered;
+    await page.clock.resume();
     await keys.send('Input.imeSetComposition', { text: ' tiến', selectionStart: 5, selectionEnd: 5 });
     await expect(editor.body).toHaveValue(`${TEXT} Xong. tiến`);
     await keys.send('Input.insertText', { text: ' tiếng' });
