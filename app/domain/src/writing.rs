@@ -1,5 +1,6 @@
 //! One open page in which somebody writes. Its saves follow each other; two pages of one person are two writers.
 
+use crate::diff;
 use crate::moment::Moment;
 
 /// Names one open page. Made by the server with the page and sent back with each of its saves.
@@ -46,9 +47,24 @@ const FEW: usize = 200;
 /// when it grew long enough, and not when much of what was there would go: somebody may want that back.
 pub fn grows(begun: Moment, now: Moment, before: &str, after: &str) -> bool {
     let is_young = now.micros() - begun.micros() < SECONDS_OF_GROWTH * 1_000_000;
-    let (before, after) = (before.chars().count(), after.chars().count());
-    let lost = before.saturating_sub(after);
-    is_young && (lost <= FEW || lost * 4 <= before)
+    let is_great = |lost: usize| lost > FEW && lost * 4 > before.chars().count();
+    is_young && (!is_great(lost_at_one_place(before, after)) || !is_great(lost_in_words(before, after)))
+}
+
+/// Letters between what both texts begin and end with. Most of what is typed is typed at one place.
+fn lost_at_one_place(before: &str, after: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    let same = |(one, other): &(&char, &char)| one == other;
+    let start = one.iter().zip(&other).take_while(same).count();
+    let room = one.len().min(other.len()) - start;
+    let end = one.iter().rev().zip(other.iter().rev()).take(room).take_while(same).count();
+    one.len() - start - end
+}
+
+/// Letters of words that are not in the text after, wherever they were.
+fn lost_in_words(before: &str, after: &str) -> usize {
+    let removed = |piece: &diff::Piece<'_>| matches!(piece, diff::Piece::Removed(_));
+    diff::words(before, after).into_iter().filter(removed).map(|piece| piece.text().chars().count()).sum()
 }
 
 #[cfg(test)]
@@ -73,5 +89,22 @@ mod tests {
         assert!(!grows(begun, at(1), &long, &"ệ".repeat(749)));
         assert!(!grows(begun, at(1), &long, ""));
         assert!(grows(begun, at(1), &"a".repeat(200), ""), "a short text is soon written again");
+    }
+
+    #[test]
+    fn a_text_put_in_the_place_of_another_one_is_a_great_loss_however_long_it_is() {
+        let (begun, now) = (Moment::from_micros(0), Moment::from_micros(1));
+        let line = |n: u8| format!("Dòng {n} của bài, đủ dài để mất đi thì thấy ngay là thiếu.\n\n");
+        let text = |lines: &[u8]| lines.iter().map(|n| line(*n)).collect::<String>();
+        let before = text(&[1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        let other = "Chữ dán đè lên tất cả. ".repeat(40);
+        assert!(!grows(begun, now, &before, &other));
+        assert!(!grows(begun, now, &before, &(line(1) + &other + &line(9))), "all but the ends");
+        assert!(!grows(begun, now, &before, &(text(&[1, 2, 3, 4, 5]) + &other)), "more than a quarter");
+        // Written at several places, moved, or put in between, nothing is lost.
+        let everywhere = before.replace("đủ dài", "đủ dài và rõ");
+        assert!(grows(begun, now, &before, &everywhere));
+        assert!(grows(begun, now, &before, &text(&[2, 3, 4, 5, 6, 7, 8, 9, 1])));
+        assert!(grows(begun, now, &before, &(text(&[1, 2, 3, 4]) + &other + &text(&[5, 6, 7, 8, 9]))));
     }
 }

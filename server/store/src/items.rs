@@ -2,7 +2,7 @@
 //!
 //! What a revision says never changes, with one exception: the newest one, while an open page saves it by itself, grows
 //! with that page's saves (`domain::writing::grows`) until somebody saves by hand, another page saves, it is named,
-//! submitted, approved or public.
+//! submitted, sent back, approved or public.
 
 use domain::access::Desk;
 use domain::fold::fold;

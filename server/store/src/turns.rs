@@ -44,6 +44,7 @@ impl DeskWriter<'_> {
             && self.is_later(item)
             && is_open(place, item)
             && grows(item.penned.begun_at, at, &item.text.body, &text.body)
+            && grows(item.penned.begun_at, at, summary(&item.text), summary(text))
     }
 
     /// Whether the page typed this after what it saved last. What was held up on its way is kept beside it.
@@ -64,9 +65,16 @@ impl DeskWriter<'_> {
     }
 }
 
+fn summary(text: &ItemText) -> &str {
+    text.summary.as_deref().unwrap_or_default()
+}
+
 /// Whether the newest revision may still grow: saved by itself, and nobody relies on what it says.
 fn is_open(place: &Place, item: &DeskItem) -> bool {
     let is_promised = item.way.scheduled.as_ref().is_some_and(|scheduled| scheduled.number == item.number);
     let is_live = place.live_number == Some(item.number);
-    item.penned.is_auto && !item.penned.is_kept && !is_promised && !is_live && item.way.submitted.is_none()
+    // What was submitted or sent back is the text of then; one begun since is nobody's yet.
+    let mut told = item.way.submitted.iter().chain(item.way.returned.iter().map(|(told, _)| told));
+    let is_told_of = told.any(|told| item.saved_at <= told.at);
+    item.penned.is_auto && !item.penned.is_kept && !is_promised && !is_live && !is_told_of
 }

@@ -14,6 +14,7 @@ both_engines! {
     another_page_or_person_begins_a_text_of_its_own,
     what_somebody_relies_on_does_not_grow,
     after_ten_minutes_or_a_great_loss_a_new_text_begins,
+    a_text_put_in_the_place_of_another_one_is_kept_beside_it,
     what_was_held_up_on_its_way_is_kept_beside_what_came_later,
     a_page_goes_on_from_what_it_saved_last_whatever_version_it_knows,
     a_step_that_writes_no_text_makes_no_save_stale,
@@ -86,10 +87,14 @@ async fn another_page_or_person_begins_a_text_of_its_own(world: World) {
 async fn what_somebody_relies_on_does_not_grow(world: World) {
     let ours = &world.commune;
     let desk = &ours.writer;
-    for what in ["submitted", "scheduled", "named", "published", "withdrawn"] {
+    for what in ["submitted", "returned", "scheduled", "named", "published", "withdrawn"] {
         let id = world.begin(desk, &saying("một"), &turn('a', 1), minute(1)).await;
         let version = match what {
             "submitted" => world.done(ours, id, Do::Submit, minute(2)).await,
+            "returned" => {
+                world.done(ours, id, Do::Submit, minute(1)).await;
+                world.done(ours, id, Do::Return, minute(2)).await
+            }
             "scheduled" => world.done(ours, id, Do::Schedule(minute(60)), minute(2)).await,
             "named" => {
                 let (writer, name) = (desk.writer().unwrap(), &RevisionName::parse("Bản trình").unwrap());
@@ -109,9 +114,9 @@ async fn what_somebody_relies_on_does_not_grow(world: World) {
         let sent = world.send(desk, (id, version), &saying("một hai"), &turn('a', 2), minute(3)).await;
         assert_eq!(sent, added(version + 1, 2), "{what}");
         assert_eq!(world.saved_text(ours, id, 1).await, saying("một"), "{what}");
-        // The new one does.
+        // The new one does, also while it waits for approval: it is not what was submitted.
         let sent = world.send(desk, (id, version + 1), &saying("một hai b"), &turn('a', 3), minute(3)).await;
-        assert_eq!(sent, if what == "submitted" { added(version + 2, 3) } else { grew(version + 2, 2) }, "{what}");
+        assert_eq!(sent, grew(version + 2, 2), "{what}");
     }
 }
 
@@ -126,6 +131,21 @@ async fn after_ten_minutes_or_a_great_loss_a_new_text_begins(world: World) {
     assert_eq!(world.saved_text(ours, id, 2).await, long);
     assert_eq!(world.send(desk, (id, 4), &saying("chữ viết"), &turn('a', 5), minute(21)).await, grew(5, 3));
     assert_eq!(world.item(ours, id).await.penned.begun_at, minute(12));
+}
+
+async fn a_text_put_in_the_place_of_another_one_is_kept_beside_it(world: World) {
+    let ours = &world.commune;
+    let desk = &ours.writer;
+    let [before, after] = ["Gõ cả buổi sáng. ", "Dán nhầm lên tất cả. "].map(|line| saying(line.repeat(30).trim_end()));
+    let id = world.begin(desk, &before, &turn('a', 1), minute(1)).await;
+    assert_eq!(world.send(desk, (id, 1), &after, &turn('a', 2), minute(1)).await, added(2, 2));
+    assert_eq!(world.saved_text(ours, id, 1).await, before);
+    // A long summary as well.
+    let summary = |words: &str| ItemText { summary: Some(words.repeat(20).trim_end().to_owned()), ..after.clone() };
+    let (one, other) = (summary("Tóm tắt đã viết. "), summary("Dán nhầm. "));
+    assert_eq!(world.send(desk, (id, 2), &one, &turn('a', 3), minute(1)).await, grew(3, 2));
+    assert_eq!(world.send(desk, (id, 3), &other, &turn('a', 4), minute(1)).await, added(4, 3));
+    assert_eq!(world.saved_text(ours, id, 2).await, one);
 }
 
 async fn what_was_held_up_on_its_way_is_kept_beside_what_came_later(world: World) {

@@ -29,6 +29,7 @@ pub(super) struct Newest {
     version: i64,
     turn: Option<Turn>,
     begun: Moment,
+    saved: Moment,
 }
 
 /// A text approved for a moment to come.
@@ -58,6 +59,8 @@ pub(super) struct Model {
     pub(super) is_strict: bool,
     /// Every saved text, by its number.
     texts: BTreeMap<i32, ItemText>,
+    /// When it was submitted or sent back.
+    pub(super) told_at: Moment,
     live: Option<i32>,
     was_public: BTreeSet<i32>,
     named: BTreeSet<i32>,
@@ -87,7 +90,8 @@ pub(super) enum Fate {
 impl Model {
     /// An item just begun.
     pub(super) fn new(text: ItemText, by: PersonId, turn: Option<Turn>, now: Moment, is_strict: bool) -> Self {
-        let newest = Newest { text: text.clone(), number: 1, by, version: 1, turn: turn.clone(), begun: now };
+        let newest =
+            Newest { text: text.clone(), number: 1, by, version: 1, turn: turn.clone(), begun: now, saved: now };
         let mut model = Self {
             newest,
             version: 1,
@@ -97,6 +101,7 @@ impl Model {
             expires: None,
             is_strict,
             texts: BTreeMap::from([(1, text.clone())]),
+            told_at: now,
             live: None,
             was_public: BTreeSet::new(),
             named: BTreeSet::new(),
@@ -128,8 +133,10 @@ impl Model {
         let is_relied_on = self.named.contains(&newest.number)
             || self.was_public.contains(&newest.number)
             || self.promise.as_ref().is_some_and(|promise| promise.number == newest.number)
-            || self.standing.review == Review::Submitted;
-        let may_grow = grows(newest.begun, now, &newest.text.body, &request.text.body);
+            || self.standing.review != Review::Open && newest.saved <= self.told_at;
+        let summary = |text: &ItemText| text.summary.clone().unwrap_or_default();
+        let may_grow = grows(newest.begun, now, &newest.text.body, &request.text.body)
+            && grows(newest.begun, now, &summary(&newest.text), &summary(&request.text));
         if is_own && was_auto && !is_late && !is_relied_on && may_grow { Fate::Grows } else { Fate::Added }
     }
 
@@ -141,13 +148,14 @@ impl Model {
         self.count_turn(request.turn.as_ref());
     }
 
-    pub(super) fn grew(&mut self, request: &Request) {
+    pub(super) fn grew(&mut self, request: &Request, now: Moment) {
         let turn = request.turn.clone().expect("only pages let a text grow");
         self.version += 1;
         self.newest = Newest {
             text: request.text.clone(),
             version: self.version,
             turn: Some(turn.clone()),
+            saved: now,
             ..self.newest.clone()
         };
         self.texts.insert(self.newest.number, request.text.clone());
@@ -168,7 +176,15 @@ impl Model {
         self.version += 1;
         self.recorded += 1;
         let number = self.newest.number + 1;
-        self.newest = Newest { text: text.clone(), number, by, version: self.version, turn: turn.clone(), begun: now };
+        self.newest = Newest {
+            text: text.clone(),
+            number,
+            by,
+            version: self.version,
+            turn: turn.clone(),
+            begun: now,
+            saved: now,
+        };
         self.texts.insert(number, text.clone());
         self.acknowledge(text, number, turn);
         self.step(Step::Save);

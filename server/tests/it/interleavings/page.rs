@@ -95,12 +95,12 @@ impl Page {
         }
     }
 
-    /// Somebody types: `token` is a word no other text has.
+    /// Somebody types, or takes back what is not saved: `token` is a word no other text has.
     pub(super) fn edit(&mut self, how: u8, token: &str) {
         let body = self.typed.get(ItemField::Body).to_owned();
         let mut lines: Vec<String> = body.split("\n\n").map(str::to_owned).collect();
         let middle = lines.len() / 2;
-        match how % 8 {
+        match how % 9 {
             0 => lines.push(format!("Đoạn thêm ở cuối {token}.")),
             1 => lines.insert(0, format!("Đoạn thêm ở đầu {token}.")),
             2 => lines[middle] = format!("{} và {token}", lines[middle]),
@@ -108,9 +108,10 @@ impl Page {
             4 => lines = vec![format!("Viết lại tất cả {token}.")],
             5 => lines[0] = format!("{token} {}", lines[0]),
             6 => self.typed.set(ItemField::Title, format!("Lịch tiếp công dân {token}")),
-            _ => self.typed.set(ItemField::Summary, format!("Tóm tắt {token}")),
+            7 => self.typed.set(ItemField::Summary, format!("Tóm tắt {token}")),
+            _ => self.typed = self.base.clone(),
         }
-        if how % 8 < 6 {
+        if how % 9 < 6 {
             self.typed.set(ItemField::Body, lines.join("\n\n"));
         }
     }

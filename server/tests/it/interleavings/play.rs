@@ -162,13 +162,13 @@ impl<'a> Play<'a> {
         let outcome = outcome.expect("an action");
         let (version, number) = (self.model.version, self.model.newest.number);
         match (fate, &outcome) {
-            (Fate::There, SaveOutcome::Saved { id, version: now, number: there }) => {
-                assert_eq!((*id, *now, *there), (self.id, version, number));
+            (Fate::There, SaveOutcome::Saved { id, version: still, number: there }) => {
+                assert_eq!((*id, *still, *there), (self.id, version, number));
                 self.model.there(request);
             }
-            (Fate::Grows, SaveOutcome::Saved { id, version: now, number: grown }) => {
-                assert_eq!((*id, *now, *grown), (self.id, version + 1, number));
-                self.model.grew(request);
+            (Fate::Grows, SaveOutcome::Saved { id, version: new, number: grown }) => {
+                assert_eq!((*id, *new, *grown), (self.id, version + 1, number));
+                self.model.grew(request, now);
             }
             (Fate::Added, SaveOutcome::Saved { id, version: new, number: added }) => {
                 assert_eq!((*id, *new, *added), (self.id, version + 1, number + 1));

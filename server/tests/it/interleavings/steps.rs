@@ -85,9 +85,11 @@ impl Play<'_> {
         if told != Told::Done {
             return;
         }
+        let now = self.now();
         let model = &mut self.model;
         model.stepped(step);
         match step {
+            Step::Submit | Step::Return => model.told_at = now,
             Step::Publish => {
                 model.shown += 1;
                 model.public(model.newest.text.clone(), model.newest.number);
