@@ -23,6 +23,7 @@ mod hosts;
 mod import;
 mod interleavings;
 mod kept;
+mod moments;
 mod operate;
 mod platform;
 mod portal;

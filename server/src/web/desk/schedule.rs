@@ -21,6 +21,8 @@ use crate::web::respond::{self, CachePolicy, page, see_other};
 
 const PER_PAGE: u32 = 50;
 const UNTIMELY: &str = "Hạn phải sau giờ đăng đã hẹn; nếu không, bài sẽ không bao giờ công khai.";
+const ENDS_BEFORE: &str =
+    "Giờ đăng phải trước hạn đã đặt cho bài; nếu không, bài sẽ công khai mà không còn hạn. Hãy đổi hạn trước.";
 const NOT_TO_BE_PUBLIC: &str = "Bài chưa đăng và chưa hẹn giờ đăng nên chưa đặt hạn được.";
 
 /// What the page shows beside the item.
@@ -50,7 +52,13 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     let typed = |which| posted(fields, which);
     let (done, outcome) = match fields.get("viec") {
         "hen" => match typed(Appointment::Publication).check(Appointment::Publication, now) {
-            Ok(moment) => ("hen", publication::schedule(core, publisher, id, version, Some(moment)).await?),
+            Ok(moment) => {
+                if is_behind_its_end(place, id, moment).await? {
+                    let faults = AppointmentFaults { day: Some(ENDS_BEFORE.to_owned()), clock: None };
+                    return refused(place, id, fields, Appointment::Publication, faults).await;
+                }
+                ("hen", publication::schedule(core, publisher, id, version, Some(moment)).await?)
+            }
             Err(faults) => return refused(place, id, fields, Appointment::Publication, faults).await,
         },
         "huy_hen" => ("huy-hen", publication::schedule(core, publisher, id, version, None).await?),
@@ -126,6 +134,11 @@ fn posted(fields: &Fields, which: Appointment) -> AppointmentForm {
 async fn is_before_its_publication(place: &Place, id: ItemId, end: Moment) -> Result<bool, DeskFault> {
     let (item, _) = load(place, id).await?;
     Ok(item.way.scheduled.is_some_and(|scheduled| end <= scheduled.at))
+}
+
+async fn is_behind_its_end(place: &Place, id: ItemId, beginning: Moment) -> Result<bool, DeskFault> {
+    let (item, _) = load(place, id).await?;
+    Ok(item.way.expires.is_some_and(|end| end <= beginning))
 }
 
 async fn load(place: &Place, id: ItemId) -> Result<(DeskItem, Workflow), DeskFault> {
