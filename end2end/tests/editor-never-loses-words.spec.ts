@@ -19,7 +19,7 @@ const SAVES = /\/tu-luu$/;
 const SENT_BY_ITSELF = /\/(tu-luu|co-mat)$/;
 
 /** The server dies, or the wire is cut. */
-const CUT = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_ABORTED|EMPTY_RESPONSE|INTERNET_DISCONNECTED|NETWORK_CHANGED|FAILED)\b/;
+const CUT = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|CONNECTION_ABORTED|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INTERNET_DISCONNECTED|NETWORK_CHANGED|FAILED)\b/;
 
 /** Longer than any wait between two attempts. */
 const LATER = 31_000;
@@ -552,27 +552,93 @@ testWithOwnServer.describe('the server goes away', () => {
     await expect(back.body).toHaveValue(TEXT);
   });
 
+  testWithOwnServer('and other words are saved before an old copy is taken up: both stay', async ({ server, page, unit }) => {
+    testWithOwnServer.slow();
+    const [lan, an] = [await LAN(unit), await AN(unit)];
+    const { desk } = await lan.draft(short('Máy chủ tắt, lưu tiếp rồi mới dùng bản cũ', TEXT));
+    mayBeCut(page.context());
+    const editor = await opened(page, lan, desk);
+    await server.kill();
+    await editor.caretAfter('Mở đầu.');
+    await editor.type(' Bản cũ.');
+    await expect(editor.saving).toContainText('Mất kết nối');
+    await crash(page);
+    await server.startAgain();
+    const back = await opened(await page.context().newPage(), lan, desk);
+    await back.caretAfter('Kết thúc.');
+    await back.type(' Bản mới.');
+    await expectSaved(an, desk, `${TEXT} Bản mới.`);
+    await back.isSavedByItself();
+    await back.offer.getByRole('button', { name: 'Dùng phần viết dở' }).click();
+    const both = 'Mở đầu. Bản cũ.\n\nNơi họp.\n\nKết thúc. Bản mới.';
+    await expect(back.body).toHaveValue(both);
+    await expectSaved(an, desk, both);
+    await expect.poll(() => keptHere(back.page)).toEqual([]);
+  });
+
+  testWithOwnServer('and more is typed before an old copy is taken up: what was typed is on offer then in its stead', async ({ server, page, unit }) => {
+    testWithOwnServer.slow();
+    const [lan, an] = [await LAN(unit), await AN(unit)];
+    const { desk } = await lan.draft(short('Máy chủ tắt, gõ tiếp rồi mới dùng bản cũ', TEXT));
+    mayBeCut(page.context());
+    const editor = await opened(page, lan, desk);
+    await server.kill();
+    await editor.caretAfter('Mở đầu.');
+    await editor.type(' Bản cũ.');
+    await expect(editor.saving).toContainText('Mất kết nối');
+    await crash(page);
+    await server.startAgain();
+    const back = await opened(await page.context().newPage(), lan, desk);
+    await back.page.clock.install();
+    await server.kill();
+    await back.caretAfter('Kết thúc.');
+    await back.type(' Bản mới.');
+    await expect(back.saving).toContainText('Mất kết nối');
+    await back.offer.getByRole('button', { name: 'Dùng phần viết dở' }).click();
+    await expect(back.body).toHaveValue('Mở đầu. Bản cũ.\n\nNơi họp.\n\nKết thúc.');
+    await back.offer.getByText('Xem phần viết dở').click();
+    await expect(back.offer.getByRole('definition')).toContainText('Bản mới.');
+    await expectKept(back.page, 'Bản mới.');
+    // Both are somebody's work: taken up after the other was saved, it is put together with it.
+    await server.startAgain();
+    await back.page.clock.fastForward(LATER);
+    await expectSaved(an, desk, 'Mở đầu. Bản cũ.\n\nNơi họp.\n\nKết thúc.');
+    await back.offer.getByRole('button', { name: 'Dùng phần viết dở' }).click();
+    const both = 'Mở đầu. Bản cũ.\n\nNơi họp.\n\nKết thúc. Bản mới.';
+    await expect(back.body).toHaveValue(both);
+    await expectSaved(an, desk, both);
+    await expect(back.offer).toHaveCount(0);
+    await expect.poll(() => keptHere(back.page)).toEqual([]);
+  });
+
   testWithOwnServer('before something new was saved even once: it is offered where it was begun', async ({ server, page, unit }) => {
     testWithOwnServer.slow();
     const [lan, an] = [await LAN(unit), await AN(unit)];
     mayBeCut(page.context());
     await lan.enter(page.context());
     const editor = new Editor(page);
-    await editor.begin(unit);
+    await editor.begin(unit, 'event');
     await editor.isAwake();
     await server.kill();
     await editor.fill(short('Viết khi máy chủ tắt', TEXT));
+    await editor.fillFurther({ 'Ngày bắt đầu': '15/08/2099', 'Địa điểm': 'Nhà văn hóa' });
     await expect(editor.saving).toContainText('Mất kết nối');
-    await expectKept(page, 'Kết thúc.');
+    await expectKept(page, 'Nhà văn hóa');
     await crash(page);
     await server.startAgain();
 
     const back = new Editor(await page.context().newPage());
-    await back.begin(unit);
+    // Not where something of another kind is begun: it would have no room for the day and the place.
+    await back.begin(unit, 'notice');
+    await back.isAwake();
+    await expect(back.offer).toHaveCount(0);
+    await back.begin(unit, 'event');
     await back.isAwake();
     await back.offer.getByRole('button', { name: 'Dùng phần viết dở' }).click();
     await expect(back.title).toHaveValue('Viết khi máy chủ tắt');
     await expect(back.body).toHaveValue(TEXT);
+    await expect(back.page.getByLabel('Ngày bắt đầu', { exact: true })).toHaveValue('15/08/2099');
+    await expect(back.page.getByLabel('Địa điểm', { exact: true })).toHaveValue('Nhà văn hóa');
     await expect(back.page).toHaveURL(/\/bai-viet\/\d+$/);
     await expectSaved(an, back.page.url(), TEXT);
     await expect.poll(() => keptHere(back.page)).toEqual([]);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::page::Page;
+use super::page::{KEY, Page};
 use super::presence::Presence;
 use super::sending::{Fields, post, post_and_go};
 use super::terms::Form as _;
@@ -63,5 +63,5 @@ pub(super) fn leave(page: &Page) {
 
 fn fields(page: &Page) -> Option<Fields> {
     let fields = Fields::new()?;
-    Some(["csrf", "ma_soan"].iter().fold(fields, |fields, name| fields.with(name, &page.controls.hidden(name))))
+    Some(["csrf", KEY].iter().fold(fields, |fields, name| fields.with(name, &page.controls.hidden(name))))
 }

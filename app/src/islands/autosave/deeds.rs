@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
 use super::copies::Copy;
-use super::page::Page;
+use super::page::{KEY, Page};
 use super::terms::Form as _;
 use super::{Deed, Offer};
 use crate::islands::browser::{by_id, focus};
@@ -40,6 +40,7 @@ pub(super) fn act(page: &Rc<Page>, deed: Deed) {
 
 fn take(page: &Rc<Page>) {
     let Some(copy) = page.offered.take() else { return };
+    let replaced = page.unsaved().filter(|unsaved| !unsaved.values.is_like(&copy.values));
     page.shown.offer.set(None);
     if copy.version != page.machine.borrow().base().version {
         let base = copy.base();
@@ -48,6 +49,8 @@ fn take(page: &Rc<Page>) {
                 page.controls.set_hidden(name, &number.to_string());
             }
         }
+        // A page goes on from what it saved last, over it. This text is another page's: it goes beside it.
+        page.controls.set_hidden(KEY, &renamed(&page.controls.hidden(KEY)));
         page.run(|machine, now, _| machine.resume(base, now));
     }
     page.controls.fill(&copy.values);
@@ -59,7 +62,19 @@ fn take(page: &Rc<Page>) {
     if page.keeps.get() {
         page.shelf.drop_of(&page.path.borrow(), &copy.writer);
     }
+    // What was typed here before is on offer now, in its stead.
+    if let Some(replaced) = replaced {
+        let replaced = Copy { writer: format!("{}-truoc", replaced.writer), ..replaced };
+        page.shelf.keep(&page.path.borrow(), replaced.clone());
+        offer(page, replaced);
+    }
     focus(ItemField::Body.name());
+}
+
+/// Another name for this page, as good as the one the server made.
+fn renamed(key: &str) -> String {
+    let mut letters = key.chars();
+    letters.next().map_or_else(String::new, |first| letters.as_str().to_owned() + &first.to_string())
 }
 
 /// Puts what the person changed on the clipboard, or at least selects it.

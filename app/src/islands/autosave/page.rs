@@ -25,8 +25,11 @@ pub(crate) const LAST_SAVED: &str = "luu-lan-cuoi";
 /// After a key, before the copy is written.
 const COPY_AFTER: Duration = Duration::from_millis(300);
 
+/// The field with the name of the page.
+pub(super) const KEY: &str = "ma_soan";
+
 /// Fields of the page that go with every request, beside those of the item.
-const ALONG: [&str; 3] = ["csrf", "ma_soan", "loai"];
+const ALONG: [&str; 3] = ["csrf", KEY, "loai"];
 
 pub(crate) struct Page {
     pub(super) controls: Controls,
@@ -162,21 +165,29 @@ impl Page {
         if self.signs_out.get() {
             return;
         }
-        let values = self.controls.values();
-        let machine = self.machine.borrow();
         let path = self.path.borrow();
-        if machine.has(&values) {
+        let Some(copy) = self.unsaved() else {
             self.shelf.drop_of(&path, &self.shelf.writer);
             return;
-        }
-        let Base { values: base, version, number } = machine.base().clone();
-        let at = i64::try_from(millis(web_sys::js_sys::Date::now())).unwrap_or_default();
-        let (writer, note) = (self.shelf.writer.clone(), self.controls.note());
-        let keeps = self.shelf.keep(&path, Copy { writer, at, version, number, values, base, note, sent });
+        };
+        let keeps = self.shelf.keep(&path, Copy { sent, ..copy });
         self.keeps.set(keeps);
         if !keeps {
             self.shown.uncopied.set(true);
         }
+    }
+
+    /// What is on the page, if the server does not have it.
+    pub(super) fn unsaved(&self) -> Option<Copy> {
+        let values = self.controls.values();
+        let machine = self.machine.borrow();
+        if machine.has(&values) {
+            return None;
+        }
+        let Base { values: base, version, number } = machine.base().clone();
+        let at = i64::try_from(millis(web_sys::js_sys::Date::now())).unwrap_or_default();
+        let (writer, note) = (self.shelf.writer.clone(), self.controls.note());
+        Some(Copy { writer, at, version, number, values, base, note, sent: false })
     }
 
     fn send(self: &Rc<Self>, request: Request) {

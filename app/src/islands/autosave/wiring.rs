@@ -10,7 +10,7 @@ use super::attendance::{attend, leave};
 use super::controls::Controls;
 use super::deeds::offer;
 use super::machine::Machine;
-use super::page::{Page, seconds_of_the_wall};
+use super::page::{KEY, Page, seconds_of_the_wall};
 use super::storage::Shelf;
 use super::terms::{Base, Form as _};
 use super::{Places, Shown};
@@ -33,9 +33,13 @@ pub(super) fn start(start: Start, shown: Shown) -> Option<Rc<Page>> {
     let controls = Controls::find(&form).filter(|_| person > 0)?;
     // What a browser keeps over a reload it keeps without its base; we keep it better.
     let _ = controls.form.set_attribute("autocomplete", "off");
-    let path = location().pathname().ok()?;
+    // Something new shares its address with new things of other kinds, and they have other fields.
+    let path = match (location().pathname().ok()?, controls.hidden("loai")) {
+        (path, kind) if kind.is_empty() => path,
+        (path, kind) => format!("{path}?loai={kind}"),
+    };
     let served = controls.served();
-    let shelf = Shelf::new(person, controls.hidden("ma_soan"));
+    let shelf = Shelf::new(person, controls.hidden(KEY));
     shelf.tidy(&path, &served, shown_again);
     let copies = shelf.copies(&path);
     let (version, number) = (controls.hidden("phien_ban").parse().ok(), controls.hidden("goc").parse().ok());
