@@ -24,7 +24,7 @@ use self::stage::{Stage, on_postgres, on_sqlite};
 async fn after_any_deeds_all_is_there_and_only_what_was_approved_is_public(database: Location, cases: u32) {
     let stage = Stage::new(database).await;
     let handle = tokio::runtime::Handle::current();
-    let config = Config { cases, max_shrink_iters: 80, failure_persistence: None, ..Config::default() };
+    let config = Config { cases, max_shrink_iters: 40, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let deeds = (any::<bool>(), proptest::collection::vec(deed(), 20..60));
     let play = |(by_page, deeds): (bool, Vec<Deed>)| {
