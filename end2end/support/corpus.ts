@@ -1,7 +1,8 @@
 // Every Markdown source we have, rendered by the native build of the renderer.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 export interface Rendered {
   name: string;
@@ -28,8 +29,9 @@ function external(): (string | undefined)[] {
   return ['commonmark/spec.json', 'sanitizer/dompurify-expect.json'].map(testData);
 }
 
-export function renderedNatively(): Rendered[] {
+/** Waits without standing still: a build may have to come first, and connections that the server closed meanwhile must be seen to be closed. */
+export async function renderedNatively(): Promise<Rendered[]> {
   const words = ['run', '--quiet', '--package', 'domain', '--example', 'render_corpus', '--', ...external().map((path) => path ?? '-')];
-  const said = execFileSync('cargo', words, { cwd: REPOSITORY, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] });
-  return JSON.parse(said) as Rendered[];
+  const { stdout } = await promisify(execFile)('cargo', words, { cwd: REPOSITORY, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(stdout) as Rendered[];
 }

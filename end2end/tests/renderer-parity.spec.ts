@@ -31,7 +31,7 @@ async function differing(page: Page, entries: Rendered[]): Promise<string[]> {
 test('the browser renders every source as the server does', async ({ page, unit }) => {
   // The native build may have to be made first, on a busy machine.
   test.setTimeout(15 * 60_000);
-  const corpus = renderedNatively();
+  const corpus = await renderedNatively();
   const counts: Record<string, number> = {};
   for (const { name } of corpus) {
     const sort = name.split('-')[0] ?? '';
