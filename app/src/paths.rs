@@ -84,6 +84,10 @@ pub mod public {
         Contact = "/lien-he", "/lien-he";
         /// How usable the site is for people with disabilities.
         Accessibility = "/tro-nang", "/tro-nang";
+        /// One size of a picture: `KEY-480.webp`.
+        Picture { name: String } = "/anh/{name}", "/anh/{name}";
+        /// A file handed out, by its key.
+        Document { name: String } = "/tep/{name}", "/tep/{name}";
         /// What crawlers may read.
         Robots = "/robots.txt", "/robots.txt";
         /// A built file under its content-hashed name.
@@ -144,6 +148,20 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
+        /// The pictures and files of a unit; `?tim=` and `?loai=` narrow, posting brings some.
+        Library { unit: String } = "/don-vi/{unit}/thu-vien", "/don-vi/{unit}/thu-vien";
+        /// The same for our own islands: `?khoa=` asks for some by key, `?tim=` looks for some, posting brings one.
+        LibraryShelf { unit: String } = "/don-vi/{unit}/thu-vien/ke", "/don-vi/{unit}/thu-vien/ke";
+        /// One picture or file: what is said of it, and where it is needed.
+        LibraryFile { unit: String, id: i64 } = "/don-vi/{unit}/thu-vien/{id}", "/don-vi/{unit}/thu-vien/{id}";
+        /// Removing it.
+        LibraryRemoval { unit: String, id: i64 } = "/don-vi/{unit}/thu-vien/{id}/xoa", "/don-vi/{unit}/thu-vien/{id}/xoa";
+        /// One size of a picture, for people of the unit.
+        DeskPicture { unit: String, name: String } = "/don-vi/{unit}/anh/{name}", "/don-vi/{unit}/anh/{name}";
+        /// A file, for people of the unit.
+        DeskDocument { unit: String, name: String } = "/don-vi/{unit}/tep/{name}", "/don-vi/{unit}/tep/{name}";
+        /// An item from a Word file.
+        WordImport { unit: String } = "/don-vi/{unit}/tu-word", "/don-vi/{unit}/tu-word";
         /// The categories of a unit; posting adds one.
         Categories { unit: String } = "/don-vi/{unit}/chuyen-muc", "/don-vi/{unit}/chuyen-muc";
         /// The usual categories, all at once.
@@ -204,6 +222,12 @@ pub mod desk {
             "/don-vi/{unit}/bai-viet/{id}/chia-se/{number}", "/don-vi/{unit}/bai-viet/{id}/chia-se/{number}";
         /// A draft, for whoever has the link.
         SharedDraft { token: String } = "/xem-ban-nhap/{token}", "/xem-ban-nhap/{token}";
+        /// One size of a picture of it.
+        SharedPicture { token: String, name: String } =
+            "/xem-ban-nhap/{token}/anh/{name}", "/xem-ban-nhap/{token}/anh/{name}";
+        /// A file of it.
+        SharedDocument { token: String, name: String } =
+            "/xem-ban-nhap/{token}/tep/{name}", "/xem-ban-nhap/{token}/tep/{name}";
         /// What happens by itself at a unit, the nearest first.
         Queue { unit: String } = "/don-vi/{unit}/lich-dang", "/don-vi/{unit}/lich-dang";
         /// One deed on many items.

@@ -42,6 +42,9 @@ mod m0035_draft_links;
 mod m0036_presence;
 mod m0037_care;
 mod m0038_newest_text;
+mod m0039_files;
+mod m0040_renditions;
+mod m0041_file_uses;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -88,6 +91,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_presence::Step),
             Box::new(m0037_care::Step),
             Box::new(m0038_newest_text::Step),
+            Box::new(m0039_files::Step),
+            Box::new(m0040_renditions::Step),
+            Box::new(m0041_file_uses::Step),
         ]
     }
 }

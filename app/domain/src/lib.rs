@@ -62,6 +62,7 @@ pub mod item;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;
+pub mod media;
 pub mod merge;
 pub mod moment;
 pub mod number;

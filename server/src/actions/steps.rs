@@ -39,6 +39,7 @@ pub async fn why_not(
         self_approval: workflow.self_approval,
         text: &item.text,
         day: at.vietnam_date(),
+        lacks: tx.lacks(desk, &item.text).await?,
     };
     Ok(refusals(step, item.standing(), now))
 }

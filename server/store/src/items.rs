@@ -20,6 +20,7 @@ use crate::desk::{self, DeskItem, leaves};
 use crate::details::DetailsRow;
 use crate::entities::{item, revision};
 use crate::error::StoreError;
+use crate::library::note_uses;
 use crate::references;
 use crate::stored::DRAFT;
 use crate::tx::{Open, Tx};
@@ -186,7 +187,7 @@ impl<'a> DeskWriter<'a> {
         self.sign(&mut row, version, at);
         row.begun_at = Set(Some(at.micros()));
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
-        Ok(())
+        note_uses(self.tx.connection(), self.unit, (item, number), text, false).await
     }
 
     async fn grow_revision(
@@ -207,7 +208,7 @@ impl<'a> DeskWriter<'a> {
             .filter(revision::Column::Id.eq(item.revision.0))
             .exec(self.tx.connection())
             .await?;
-        Ok(())
+        note_uses(self.tx.connection(), self.unit, (item.id, item.number), text, true).await
     }
 
     fn sign(&self, row: &mut revision::ActiveModel, version: i64, at: Moment) {
@@ -237,6 +238,7 @@ pub(crate) fn revision_row(
         summary: Set(text.summary.clone()),
         excerpt: Set(excerpt(text)),
         body: Set(text.body.clone()),
+        cover: Set(text.cover.as_ref().map(ToString::to_string)),
         author: Set(text.author.clone()),
         source: Set(text.source.clone()),
         written_on: Set(text.written_on.map(CivilDate::days)),

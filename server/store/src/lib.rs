@@ -31,6 +31,7 @@ mod error;
 mod facts;
 mod import;
 mod items;
+mod library;
 mod location;
 mod migrate;
 mod officers;
@@ -75,6 +76,10 @@ pub use error::{EngineError, OpenError, StoreError};
 pub use facts::UnitFact;
 pub use import::{ImportedAs, ImportedItem, Importer};
 pub use items::{Created, DeskWriter, Saved};
+pub use library::{
+    Bytes, Claim, Described, FileState, FileUse, LibraryFile, LibraryPage, LibraryQuery, LibraryWriter, NewFile,
+    NewRendition, Prepared, Removed, RenditionName, Shelved, WantedFormat,
+};
 pub use location::{Engine, Location};
 pub use migrate::unknown_steps;
 pub use officers::{DeskOfficer, OfficerSaved};

@@ -3,6 +3,7 @@
 use domain::access::{Actor, Membership, Role};
 use domain::category::CategoryId;
 use domain::item::{ItemId, ItemKind};
+use domain::media::{FileId, FileSort};
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
 use domain::slug::Slug;
@@ -22,6 +23,11 @@ use crate::draft_links::links_query;
 use crate::entities::item;
 use crate::facts::holders_query;
 use crate::import::known_query;
+use crate::library::bytes::{desk_document_query, desk_rendition_query, live_document_query, live_rendition_query};
+use crate::library::list::{file_query, files_query};
+use crate::library::shelf::picture_rows_query;
+use crate::library::uses::uses_query;
+use crate::library::{LibraryQuery, RenditionName};
 use crate::location::Location;
 use crate::open::Store;
 use crate::portal::newest_query;
@@ -71,6 +77,7 @@ fn is_subquery(line: &str) -> bool {
 async fn no_public_query_scans_or_sorts() {
     let (_folder, store) = store().await;
     let (unit, slug, category) = (UnitId(1), Slug::parse("bai").unwrap(), CategoryId(1));
+    let rendition = RenditionName::parse("abcdefghijklmnop-480.webp").unwrap();
     let (today, notice) = (CivilDate::new(2024, 2, 10).unwrap(), ItemKind::Notice);
     let queries = [
         ("a page of news", "articles_of_kind", news_query(unit, 3, 20)),
@@ -87,6 +94,9 @@ async fn no_public_query_scans_or_sorts() {
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
         ("an item", "article_address", address_query(unit, &slug)),
         ("a replacement", "articles", replacement_query(unit, 7)),
+        ("a rendition", "files_by_key", live_rendition_query(unit, &rendition)),
+        ("a file", "files_by_key", live_document_query(unit, &rendition.key)),
+        ("the pictures of a text", "files_by_key", picture_rows_query(unit, &[rendition.key.clone()])),
         ("what an import knows", "import_origin", known_query(unit, &["id:1", "id:2"]).into_query()),
     ];
     for (what, range, query) in queries {
@@ -104,6 +114,7 @@ async fn the_desk_begins_from_its_unit() {
     let (unit, now) = (UnitId(1), Moment::from_micros(1_706_317_200_000_000));
     let actor = Actor::new(PersonId(1), vec![Membership { role: Role::Approver, unit: Some(unit) }]);
     let desk = actor.desk(unit).unwrap();
+    let rendition = RenditionName::parse("abcdefghijklmnop-480.webp").unwrap();
     let mut queries = vec![
         leaves_query(unit, false),
         leaves_query(unit, true),
@@ -119,6 +130,11 @@ async fn the_desk_begins_from_its_unit() {
         others_query(&desk, ItemId(7), now),
         approvals_query(unit, now),
         writers_query(unit),
+        files_query(unit, &LibraryQuery { sort: Some(FileSort::Picture), words: "le".to_owned() }),
+        file_query(unit, FileId(7)),
+        uses_query(unit, FileId(7)),
+        desk_rendition_query(unit, &rendition),
+        desk_document_query(unit, &rendition.key),
     ];
     let today = now.vietnam_date();
     for kind in [None, Some(ItemKind::Notice)] {

@@ -2,6 +2,7 @@
 //! come from the live revision only, and only while the item's state lets residents read it.
 
 use domain::item::{Details, ItemId, ItemKind, PublicDates};
+use domain::media::MediaKey;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -79,6 +80,8 @@ pub struct PublicText {
     pub summary: Option<String>,
     /// Markdown.
     pub body: String,
+    /// The picture of its lists and shared links.
+    pub cover: Option<MediaKey>,
     /// Who wrote it.
     pub author: Option<String>,
     /// Where it comes from.
@@ -151,6 +154,7 @@ struct ItemRow {
     title: String,
     summary: Option<String>,
     body: String,
+    cover: Option<String>,
     author: Option<String>,
     source: Option<String>,
     written_on: Option<i32>,
@@ -188,6 +192,7 @@ impl ItemRow {
                 title: self.title,
                 summary: self.summary,
                 body: self.body,
+                cover: stored::optional_media_key(self.cover.as_deref())?,
                 author: self.author,
                 source: self.source,
                 written_on: stored::day(self.written_on)?,

@@ -1,6 +1,7 @@
 //! Stored forms, read back into domain values. What cannot be read was written by another version or another hand.
 
 use domain::item::{ItemKind, ItemState, PublicDates};
+use domain::media::{Focus, MediaKey};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::Validity;
@@ -89,4 +90,21 @@ pub(crate) fn count(stored: i64) -> u64 {
 /// Rows to skip before a page counted from 1.
 pub(crate) fn offset(page: u32, per_page: u32) -> u64 {
     u64::from(page.saturating_sub(1)) * u64::from(per_page)
+}
+
+pub(crate) fn media_key(stored: &str) -> Result<MediaKey, StoreError> {
+    MediaKey::parse(stored).ok_or_else(|| unreadable("key of file", stored))
+}
+
+pub(crate) fn optional_media_key(stored: Option<&str>) -> Result<Option<MediaKey>, StoreError> {
+    stored.map(media_key).transpose()
+}
+
+pub(crate) fn focus(stored: i32) -> Result<Focus, StoreError> {
+    u8::try_from(stored).ok().and_then(Focus::new).ok_or_else(|| unreadable("focus", &stored.to_string()))
+}
+
+/// A length in pixels; what is none is not known.
+pub(crate) fn pixels(stored: Option<i32>) -> Option<u32> {
+    stored.and_then(|pixels| u32::try_from(pixels).ok())
 }

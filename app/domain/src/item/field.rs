@@ -49,6 +49,8 @@ fields! {
     ValidUntil, "hieu_luc_den", "Có hiệu lực đến hết ngày", 60;
     /// Nội dung, Markdown.
     Body, "noi_dung", "Nội dung", 200_000;
+    /// The picture of its lists and shared links, by its key.
+    Cover, "anh_dai_dien", "Ảnh đại diện", 20;
     /// Of an article: the number of its category.
     Category, "chuyen_muc", "Chuyên mục", 20;
     /// Of an article: the last day at the top of the front page.
@@ -76,7 +78,7 @@ impl ItemField {
     /// Whether items of a kind have it.
     pub fn belongs_to(self, kind: ItemKind) -> bool {
         match self {
-            Self::Title | Self::Summary | Self::Body | Self::Slug => true,
+            Self::Title | Self::Summary | Self::Body | Self::Cover | Self::Slug => true,
             Self::StartsOn | Self::StartsAt | Self::EndsOn | Self::EndsAt | Self::Place => kind == ItemKind::Event,
             Self::ValidUntil => kind == ItemKind::Notice,
             Self::Category | Self::PinnedUntil | Self::Author => kind == ItemKind::Article,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Details, ItemField, ItemId, ItemKind, ItemText};
 use crate::category::CategoryId;
 use crate::event::{ClockTime, DayTime, EventTime};
+use crate::media::MediaKey;
 use crate::moment::CivilDate;
 use crate::slug::Slug;
 use crate::text;
@@ -48,6 +49,7 @@ impl ItemForm {
             title: title.clone().unwrap_or_default(),
             summary: reader.cleaned(ItemField::Summary),
             body: reader.cleaned(ItemField::Body).unwrap_or_default(),
+            cover: reader.cover(),
             author: reader.cleaned(ItemField::Author),
             source: reader.cleaned(ItemField::Source),
             written_on: reader.date(ItemField::WrittenOn),
@@ -160,6 +162,15 @@ impl Reader<'_> {
         }
     }
 
+    fn cover(&mut self) -> Option<MediaKey> {
+        let field = ItemField::Cover;
+        let typed = self.cleaned(field)?;
+        match MediaKey::parse(&typed) {
+            Some(key) => Some(key),
+            None => self.fault(field, format!("{}: hãy chọn một ảnh trong danh sách.", field.label())),
+        }
+    }
+
     fn position(&mut self) -> Option<u16> {
         let field = ItemField::Position;
         let typed = self.cleaned(field)?;
@@ -193,6 +204,7 @@ impl From<&ItemText> for ItemForm {
         put(ItemField::Title, Some(text.title.clone()));
         put(ItemField::Summary, text.summary.clone());
         put(ItemField::Body, Some(text.body.clone()));
+        put(ItemField::Cover, text.cover.as_ref().map(ToString::to_string));
         put(ItemField::Author, text.author.clone());
         put(ItemField::Source, text.source.clone());
         put(ItemField::WrittenOn, text.written_on.map(CivilDate::short));
@@ -258,6 +270,7 @@ mod tests {
             (ItemField::Body, "Dòng một\n\nDòng hai"),
             (ItemField::WrittenOn, "27/1/2024"),
             (ItemField::Slug, "Lịch tiếp"),
+            (ItemField::Cover, "abcdefghijklmnop"),
             (ItemField::Category, "3"),
             (ItemField::PinnedUntil, "1/2/2024"),
             (ItemField::ValidUntil, "ngày 5 tháng 2 năm 2024"),

@@ -80,6 +80,7 @@ fn bare(kind: ItemKind) -> ItemText {
         title: UNTITLED.to_owned(),
         summary: None,
         body: String::new(),
+        cover: None,
         author: None,
         source: None,
         written_on: None,

@@ -14,6 +14,7 @@
 
 use super::{Details, ItemText};
 use crate::access::{Desk, Power};
+use crate::media::Lacks;
 use crate::moment::{CivilDate, Moment};
 use crate::person::PersonId;
 
@@ -207,6 +208,14 @@ pub enum Refusal {
     Scheduled,
     /// No text of it waits for a moment.
     NotScheduled,
+    /// It names a picture or file that is not in the library, or could not be read.
+    FileMissing,
+    /// A picture of it is still being prepared.
+    PictureWaiting,
+    /// A picture nobody described, and that is no decoration.
+    PictureUndescribed,
+    /// Children can be recognised, and nobody says that a parent agreed.
+    NoConsent,
 }
 
 impl Refusal {
@@ -235,6 +244,16 @@ impl Refusal {
             Self::WasPublic => "Bài đã từng công khai nên không cất được; hãy gỡ bài thay cho cất.",
             Self::Scheduled => "Bài đang hẹn giờ đăng; hãy hủy hẹn giờ trước.",
             Self::NotScheduled => "Bài không hẹn giờ đăng.",
+            Self::FileMissing => {
+                "Bài có ảnh hoặc tệp không còn trong thư viện, hay không đọc được; hãy bỏ hoặc thay ảnh, tệp ấy rồi lưu."
+            }
+            Self::PictureWaiting => "Ảnh trong bài còn đang được xử lý; hãy đợi một lát rồi thử lại.",
+            Self::PictureUndescribed => {
+                "Bài có ảnh chưa có lời mô tả cho người không nhìn được; hãy viết lời mô tả hoặc đánh dấu ảnh chỉ để trang trí trong thư viện."
+            }
+            Self::NoConsent => {
+                "Bài có ảnh nhận ra được trẻ em mà chưa ghi nhận cha mẹ hoặc người giám hộ đồng ý; hãy ghi nhận trong thư viện hoặc thay ảnh."
+            }
         }
     }
 }
@@ -252,6 +271,8 @@ pub struct Circumstances<'a> {
     pub text: &'a ItemText,
     /// The day in Vietnam on which the text would go public.
     pub day: CivilDate,
+    /// What its pictures and files lack.
+    pub lacks: Lacks,
 }
 
 impl Circumstances<'_> {
@@ -277,6 +298,7 @@ pub fn refusals(step: Step, standing: Standing, now: Circumstances<'_>) -> Vec<R
     }
     if matches!(step, Step::Submit | Step::Publish | Step::Schedule) {
         refusals.extend(unready(standing.state, now.text, now.day));
+        refusals.extend(unready_media(now.lacks));
     }
     if step.from(standing).is_none() {
         refusals.push(no_edge(step, standing));
@@ -303,6 +325,17 @@ fn unready(state: ItemState, text: &ItemText, day: CivilDate) -> Vec<Refusal> {
         _ => {}
     }
     refusals
+}
+
+/// What its pictures and files lack to be public.
+fn unready_media(lacks: Lacks) -> impl Iterator<Item = Refusal> {
+    let known = [
+        (lacks.missing, Refusal::FileMissing),
+        (lacks.waiting, Refusal::PictureWaiting),
+        (lacks.undescribed, Refusal::PictureUndescribed),
+        (lacks.unconsented, Refusal::NoConsent),
+    ];
+    known.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal))
 }
 
 /// Why no edge is drawn here.

@@ -3,6 +3,7 @@
 use super::{ItemId, ItemKind};
 use crate::category::CategoryId;
 use crate::event::EventTime;
+use crate::media::MediaKey;
 use crate::moment::CivilDate;
 use crate::slug::Slug;
 
@@ -15,6 +16,8 @@ pub struct ItemText {
     pub summary: Option<String>,
     /// Markdown; empty only while a draft.
     pub body: String,
+    /// The picture of its lists and shared links.
+    pub cover: Option<MediaKey>,
     /// Who wrote it.
     pub author: Option<String>,
     /// Where it comes from.

@@ -2,7 +2,7 @@
 //!
 //! Nothing of the source reaches the output except as escaped text, as an address that `links` judged, or as a tag
 //! written out in this folder. There is no sanitizer behind it, because nothing can need one: raw HTML becomes text,
-//! images are refused until the page can serve them itself, no `style` and no event attribute exists here.
+//! pictures are those of the unit's own library, no `style` and no event attribute exists here.
 //!
 //! What a writer should know is returned as [`Warning`]s, in Vietnamese, and never stops the rendering.
 //!
@@ -31,6 +31,7 @@ use pulldown_cmark::{Event, Options, Parser};
 pub use callouts::Callout;
 pub use warning::Warning;
 
+use crate::media::Shelf;
 use crate::text;
 
 /// Beyond `CommonMark`; the last brings call-outs with English names.
@@ -54,9 +55,16 @@ pub struct Rendered {
 ///
 /// Never fails and never panics; the same source always gives the same bytes. Identifiers of footnotes are unique
 /// within one text, so a page shows one text with footnotes, not two.
+///
+/// Pictures and files are not shown: [`render_with`] knows which there are.
 pub fn render(source: &str) -> Rendered {
+    render_with(source, &Shelf::default())
+}
+
+/// The same with the pictures and files of a shelf.
+pub fn render_with(source: &str, shelf: &Shelf) -> Rendered {
     let events = parse(source);
-    let (html, warnings) = writer::write(&events);
+    let (html, warnings) = writer::write(&events, shelf);
     Rendered { html, warnings, words: plain::words(&events) }
 }
 
@@ -78,7 +86,7 @@ pub fn plain_text(source: &str, graphemes: usize) -> String {
 }
 
 /// The events are kept, not streamed: footnotes and call-outs look ahead.
-fn parse(source: &str) -> Vec<Event<'_>> {
+pub(crate) fn parse(source: &str) -> Vec<Event<'_>> {
     Parser::new_ext(source, EXTENSIONS).collect()
 }
 

@@ -22,7 +22,19 @@ pub enum Warning {
         /// As written, shortened.
         url: String,
     },
-    /// An image was left out; its description stays as text.
+    /// A picture of the library that is not there, or not ready; its description stays as text.
+    PictureMissing {
+        /// What it shows.
+        alt: String,
+    },
+    /// A file of the library that is not there; its words stay as text.
+    FileMissing,
+    /// A picture nobody said anything useful about.
+    NoDescription {
+        /// What was said.
+        said: String,
+    },
+    /// An image from elsewhere was left out; its description stays as text.
     Image {
         /// The description, shortened; may be empty.
         alt: String,
@@ -90,11 +102,22 @@ impl Warning {
                 format!("Đã bỏ liên kết “{url}” vì không có chữ nào để bấm vào. Hãy thêm chữ cho liên kết.")
             }
             Self::Image { alt } if alt.is_empty() => {
-                "Đã bỏ một hình trong bài. Hình chưa chèn được bằng cách này.".to_owned()
+                "Đã bỏ một ảnh lấy từ nơi khác. Hãy tải ảnh vào thư viện của đơn vị rồi chèn từ đó.".to_owned()
             }
-            Self::Image { alt } => {
-                format!("Đã bỏ hình “{alt}”, chỉ giữ lại lời mô tả. Hình chưa chèn được bằng cách này.")
+            Self::Image { alt } => format!(
+                "Đã bỏ ảnh “{alt}” lấy từ nơi khác, chỉ giữ lại lời mô tả. Hãy tải ảnh vào thư viện của đơn vị rồi chèn từ đó."
+            ),
+            Self::PictureMissing { alt } => {
+                let which = if alt.is_empty() { String::new() } else { format!(" “{alt}”") };
+                format!("Ảnh{which} không có trong thư viện của đơn vị, hoặc còn đang được xử lý.")
             }
+            Self::FileMissing => "Một liên kết dẫn tới tệp không có trong thư viện của đơn vị; chỉ phần chữ được giữ lại.".to_owned(),
+            Self::NoDescription { said } if said.is_empty() => {
+                "Một ảnh chưa có lời mô tả cho người không nhìn được. Hãy viết ảnh cho thấy gì, hoặc đánh dấu ảnh chỉ để trang trí trong thư viện.".to_owned()
+            }
+            Self::NoDescription { said } => format!(
+                "Lời mô tả ảnh “{said}” chưa nói ảnh cho thấy gì. Hãy viết một câu ngắn cho người không nhìn được."
+            ),
             Self::HeadingSkip { from: 0, to } => {
                 format!("Tiêu đề mục đầu tiên đang ở cấp {to}. Hãy bắt đầu từ cấp 1 (một dấu #).")
             }

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod inlines;
+mod pictures;
 
 use pulldown_cmark::{Event, Tag};
 
@@ -14,11 +15,13 @@ use super::headings::{self, Outline};
 use super::remarks;
 use super::tables::{self, Table};
 use super::warning::{Warning, Warnings, quote};
+use crate::media::Shelf;
 
 /// The page and the warnings of a parsed text.
-pub(super) fn write(events: &[Event<'_>]) -> (String, Vec<Warning>) {
+pub(super) fn write(events: &[Event<'_>], shelf: &Shelf) -> (String, Vec<Warning>) {
     let mut writer = Writer {
         events,
+        shelf,
         html: String::new(),
         open: Vec::new(),
         blocks: 0,
@@ -37,6 +40,8 @@ pub(super) fn write(events: &[Event<'_>]) -> (String, Vec<Warning>) {
 
 struct Writer<'a> {
     events: &'a [Event<'a>],
+    /// Pictures and files there are.
+    shelf: &'a Shelf,
     html: String,
     open: Vec<Frame<'a>>,
     /// Written lists and quotations around the present place.
@@ -76,7 +81,11 @@ enum Frame<'a> {
         from: usize,
         words: usize,
         url: &'a str,
+        /// Of a file: its sort and size.
+        note: Option<String>,
     },
+    /// A paragraph of nothing but pictures.
+    Figures,
     Table,
     TableHead,
     TableRow,
@@ -178,7 +187,7 @@ impl<'a> Writer<'a> {
                 let is_email = *link_type == pulldown_cmark::LinkType::Email;
                 self.link(dest_url, title, is_email)
             }
-            Tag::Image { .. } => return self.image(next),
+            Tag::Image { dest_url, title, .. } => return self.image(next, dest_url, title),
             // The parser is not asked for any of these.
             Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -225,7 +234,7 @@ impl<'a> Writer<'a> {
                 self.html.truncate(self.html.trim_end().len());
                 self.html.push_str("</p>\n");
             }
-            Some(Frame::Link { from, words, url }) => self.end_link(from, words, url),
+            Some(Frame::Link { from, words, url, note }) => self.end_link(from, words, url, note),
             Some(Frame::Table) => {
                 if let Some(table) = self.table.take() {
                     table.close(&mut self.html);
@@ -238,7 +247,7 @@ impl<'a> Writer<'a> {
             }
             Some(Frame::TableRow) => self.html.push_str("</tr>\n"),
             Some(Frame::TableCell(close)) => self.html.push_str(close),
-            Some(Frame::Hidden) | None => {}
+            Some(Frame::Hidden | Frame::Figures) | None => {}
         }
     }
 

@@ -4,6 +4,7 @@ mod commonmark_spec;
 mod data;
 mod hostile;
 mod house_rules;
+mod pictures;
 mod properties;
 mod sanitizer;
 mod scanner;

@@ -61,8 +61,9 @@ impl Stage<'_> {
         let kind = found.text.details.kind();
         let path = found.slug.as_ref().map_or_else(String::new, |slug| of_item(kind, slug));
         let frame = frame::of(app, registry, &site, &path, item::section(kind));
-        let domain::item::ItemText { title, summary, body, author, source, written_on, slug: _, details } = found.text;
-        let text = PublicText { title, summary, body, author, source, written_on, details };
+        let domain::item::ItemText { title, summary, body, cover, author, source, written_on, slug: _, details } =
+            found.text;
+        let text = PublicText { title, summary, body, cover, author, source, written_on, details };
         // Links lead to the public site: nothing else stands on this host.
         for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
             *path = format!("{}{path}", site.origin);

@@ -4,6 +4,7 @@ use app::paths::desk::{Item, ItemSchedule, Queue, Unit};
 use app::screens::desk::{MomentSheet, QueuePage, QueueRow, SchedulePage};
 use axum::response::Response;
 use domain::item::{Circumstances, ItemId, Refusal, Step, refusals};
+use domain::media::Lacks;
 use domain::moment::Moment;
 use domain::schedule::{Appointment, AppointmentFaults, AppointmentForm};
 use http::StatusCode;
@@ -132,26 +133,26 @@ fn posted(fields: &Fields, which: Appointment) -> AppointmentForm {
 }
 
 async fn is_before_its_publication(place: &Place, id: ItemId, end: Moment) -> Result<bool, DeskFault> {
-    let (item, _) = load(place, id).await?;
+    let (item, ..) = load(place, id).await?;
     Ok(item.way.scheduled.is_some_and(|scheduled| end <= scheduled.at))
 }
 
 async fn is_behind_its_end(place: &Place, id: ItemId, beginning: Moment) -> Result<bool, DeskFault> {
-    let (item, _) = load(place, id).await?;
+    let (item, ..) = load(place, id).await?;
     Ok(item.way.expires.is_some_and(|end| end <= beginning))
 }
 
-async fn load(place: &Place, id: ItemId) -> Result<(DeskItem, Workflow), DeskFault> {
+async fn load(place: &Place, id: ItemId) -> Result<(DeskItem, Workflow, Lacks), DeskFault> {
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
     let item = desk.item(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    let workflow = desk.workflow().await?;
+    let (workflow, lacks) = (desk.workflow().await?, desk.lacks(&item.text).await?);
     snapshot.end().await?;
-    Ok((item, workflow))
+    Ok((item, workflow, lacks))
 }
 
 async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> Result<Response, DeskFault> {
-    let (item, workflow) = load(place, id).await?;
+    let (item, workflow, lacks) = load(place, id).await?;
     let now = place.app.core.clock.now();
     let circumstances = Circumstances {
         desk: &place.desk,
@@ -159,6 +160,7 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
         self_approval: workflow.self_approval,
         text: &item.text,
         day: now.vietnam_date(),
+        lacks,
     };
     let why_not = refusals(Step::Schedule, item.standing(), circumstances);
     let comes = item.state.is_public() || item.way.scheduled.is_some();

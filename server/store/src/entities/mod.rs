@@ -3,6 +3,8 @@
 pub(crate) mod audit;
 pub(crate) mod category;
 pub(crate) mod draft_link;
+pub(crate) mod file;
+pub(crate) mod file_use;
 pub(crate) mod import_origin;
 pub(crate) mod item;
 pub(crate) mod item_address;
@@ -13,6 +15,7 @@ pub(crate) mod person;
 pub(crate) mod platform;
 pub(crate) mod presence;
 pub(crate) mod remark;
+pub(crate) mod rendition;
 pub(crate) mod revision;
 pub(crate) mod session;
 pub(crate) mod unit;

@@ -45,6 +45,8 @@ pub(crate) struct Model {
     /// The item's version with it.
     pub(crate) saved_version: Option<i64>,
     pub(crate) approved_by: Option<i64>,
+    /// Key of the picture of its lists.
+    pub(crate) cover: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

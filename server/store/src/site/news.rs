@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use domain::category::CategoryId;
 use domain::item::{ItemId, ItemKind};
+use domain::media::MediaKey;
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::unit::UnitId;
@@ -37,6 +38,8 @@ pub struct NewsItem {
     pub title: String,
     /// The summary, or else the beginning of the text; `None` when there is neither.
     pub summary: Option<String>,
+    /// The picture beside it, by its key.
+    pub cover: Option<MediaKey>,
     /// First day in public.
     pub published_at: Moment,
     /// The day the text itself bears.
@@ -146,6 +149,7 @@ struct NewsRow {
     title: String,
     summary: Option<String>,
     excerpt: Option<String>,
+    cover: Option<String>,
     first_published_at: i64,
     written_on: Option<i32>,
 }
@@ -156,6 +160,7 @@ impl NewsRow {
             slug: stored::slug(&self.slug)?,
             title: self.title,
             summary: self.summary.or(self.excerpt),
+            cover: stored::optional_media_key(self.cover.as_deref())?,
             published_at: Moment::from_micros(self.first_published_at),
             written_on: stored::day(self.written_on)?,
         })
@@ -186,8 +191,13 @@ impl CategoryRow {
 fn lines() -> SelectStatement {
     let mut query = Query::select();
     let of_item = [item::Column::Id, item::Column::Slug, item::Column::FirstPublishedAt];
-    let of_text =
-        [revision::Column::Title, revision::Column::Summary, revision::Column::Excerpt, revision::Column::WrittenOn];
+    let of_text = [
+        revision::Column::Title,
+        revision::Column::Summary,
+        revision::Column::Excerpt,
+        revision::Column::Cover,
+        revision::Column::WrittenOn,
+    ];
     query
         .columns(of_item.map(|column| (item::Entity, column)))
         .columns(of_text.map(|column| (revision::Entity, column)));

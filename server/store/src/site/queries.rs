@@ -71,6 +71,7 @@ fn item_query() -> SelectStatement {
                 revision::Column::Title,
                 revision::Column::Summary,
                 revision::Column::Body,
+                revision::Column::Cover,
                 revision::Column::Author,
                 revision::Column::Source,
                 revision::Column::WrittenOn,

@@ -11,6 +11,7 @@ pub(crate) fn text(title: &str, body: &str) -> ItemText {
         title: title.to_owned(),
         summary: None,
         body: body.to_owned(),
+        cover: None,
         author: None,
         source: None,
         written_on: None,

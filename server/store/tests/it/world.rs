@@ -136,6 +136,7 @@ impl Twin {
             title: format!("{title} {token}"),
             summary: Some(format!("Tóm tắt {token}")),
             body: format!("Nội dung {token}"),
+            cover: None,
             author: Some(format!("Tác giả {token}")),
             source: Some(format!("Nguồn {token}")),
             written_on: None,

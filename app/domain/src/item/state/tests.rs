@@ -24,7 +24,7 @@ fn approver() -> Desk {
 }
 
 fn able<'a>(desk: &'a Desk, text: &'a ItemText) -> Circumstances<'a> {
-    Circumstances { desk, saved_by: LAN, self_approval: true, text, day: day("05/02/2024") }
+    Circumstances { desk, saved_by: LAN, self_approval: true, text, day: day("05/02/2024"), lacks: Lacks::default() }
 }
 
 fn standing(state: ItemState) -> Standing {
@@ -141,4 +141,18 @@ fn nothing_typed_is_refused_and_what_is_public_stays_so_while_it_is_rewritten() 
             assert!(step.from(from).is_none_or(|to| to.state.is_public()), "{step:?} from {from:?}");
         }
     }
+}
+
+#[test]
+fn pictures_that_lack_something_keep_a_text_from_the_public() {
+    let (approver, ready) = (desk(Role::Approver), text(ItemKind::Article, &[(ItemField::Body, "x")]));
+    let all = Lacks { missing: true, waiting: true, undescribed: true, unconsented: true };
+    let lacking = Circumstances { lacks: all, ..able(&approver, &ready) };
+    for step in [Step::Submit, Step::Publish, Step::Schedule] {
+        assert_eq!(
+            refusals(step, Standing::NEW, lacking),
+            [Refusal::FileMissing, Refusal::PictureWaiting, Refusal::PictureUndescribed, Refusal::NoConsent]
+        );
+    }
+    assert_eq!(refusals(Step::Save, Standing::NEW, lacking), [], "a draft may lack them");
 }

@@ -13,6 +13,9 @@ const DEEPEST: usize = 24;
 
 impl<'a> Writer<'a> {
     pub(super) fn paragraph(&mut self, first: usize) -> Frame<'a> {
+        if self.is_of_pictures(first) {
+            return Frame::Figures;
+        }
         self.look_at_paragraph(first, self.open.is_empty());
         let from = self.html.len();
         self.html.push_str("<p>");

@@ -1,12 +1,11 @@
-//! Emphasis, links, and what stays of images.
-
-use pulldown_cmark::Event;
+//! Emphasis and links.
 
 use super::super::escape::{push_href, push_text, visible};
 use super::super::links::{self, Destination};
 use super::super::remarks;
 use super::super::warning::{Warning, quote};
 use super::{Frame, Writer};
+use crate::media::Reference;
 
 /// Emphasis within each other that is written.
 const DEEPEST: usize = 24;
@@ -27,6 +26,12 @@ impl<'a> Writer<'a> {
         if self.in_link {
             return Frame::Hidden;
         }
+        let named = Reference::parse(url).filter(|_| !is_email);
+        let attachment = named.as_ref().and_then(|named| self.shelf.attachment(named.key()));
+        if named.is_some() && attachment.is_none() {
+            self.warnings.add(Warning::FileMissing);
+            return Frame::Hidden;
+        }
         let destination = if is_email { Destination::Plain } else { links::judge(url) };
         if destination == Destination::Refused {
             self.warnings.add(Warning::UnsafeLink { url: quote(url) });
@@ -36,6 +41,9 @@ impl<'a> Writer<'a> {
         self.html.push_str("<a href=\"");
         if is_email {
             self.html.push_str("mailto:");
+        }
+        if attachment.is_some() {
+            push_href(&mut self.html, &self.shelf.base);
         }
         push_href(&mut self.html, url);
         if !title.is_empty() {
@@ -47,44 +55,28 @@ impl<'a> Writer<'a> {
         }
         self.html.push_str("\">");
         self.in_link = true;
-        Frame::Link { from, words: self.html.len(), url }
+        let note = attachment.map(|file| format!("({}, {})", file.word, file.size));
+        Frame::Link { from, words: self.html.len(), url, note }
     }
 
-    pub(super) fn end_link(&mut self, from: usize, words: usize, url: &str) {
+    pub(super) fn end_link(&mut self, from: usize, words: usize, url: &str, note: Option<String>) {
         self.in_link = false;
-        if self.has_words_since(words) {
+        // A picture says what the link leads to by its description.
+        let has_picture = self.html.get(words..).is_some_and(|inside| inside.contains("<img "));
+        if has_picture || self.has_words_since(words) {
             let said = visible(self.html.get(words..).unwrap_or_default());
+            if let Some(note) = &note {
+                self.html.push_str(" <span class=\"file\">");
+                push_text(&mut self.html, note);
+                self.html.push_str("</span>");
+            }
             self.html.push_str("</a>");
-            if let Some(remark) = remarks::of_link(&said, url) {
+            if let Some(remark) = remarks::of_link(&said, url).filter(|_| !has_picture && note.is_none()) {
                 self.warnings.add(remark);
             }
         } else {
             self.html.truncate(from);
             self.warnings.add(Warning::EmptyLink { url: quote(url) });
         }
-    }
-
-    /// Keeps the description of an image as text and skips the rest of it.
-    pub(super) fn image(&mut self, next: usize) -> usize {
-        let events = self.events;
-        let mut alt = String::new();
-        let mut depth = 1_usize;
-        let mut at = next;
-        while let Some(event) = events.get(at) {
-            at += 1;
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => alt.push_str(text),
-                Event::SoftBreak | Event::HardBreak => alt.push(' '),
-                _ => {}
-            }
-            if depth == 0 {
-                break;
-            }
-        }
-        push_text(&mut self.html, &alt);
-        self.warnings.add(Warning::Image { alt: quote(alt.trim()) });
-        at
     }
 }

@@ -8,6 +8,7 @@ use app::paths::of_item;
 use app::screens::desk::{Offer, Onward, OpenRemark, SendingBack};
 use domain::access::Power;
 use domain::item::{Circumstances, ItemState, Review, Step, refusals};
+use domain::media::Lacks;
 use domain::moment::CivilDate;
 use store::{DeskItem, Remark, Workflow};
 
@@ -20,6 +21,8 @@ const REMARKS: usize = 5;
 /// What is known beside the item.
 pub(super) struct Beside {
     pub(super) workflow: Workflow,
+    /// What the item's pictures and files lack.
+    pub(super) lacks: Lacks,
     pub(super) revisions: u64,
     pub(super) remarks: Vec<Remark>,
     /// The reason of a return as typed, and what is wrong with it.
@@ -27,7 +30,7 @@ pub(super) struct Beside {
 }
 
 pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
-    let Beside { workflow, revisions, remarks, reason } = beside;
+    let Beside { workflow, lacks, revisions, remarks, reason } = beside;
     let (unit, id) = (|| place.unit.slug.clone(), item.id.0);
     let (standing, kind) = (item.standing(), item.text.details.kind());
     let why_not = |step| {
@@ -37,6 +40,7 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
             self_approval: workflow.self_approval,
             text: &item.text,
             day: place.app.core.clock.now().vietnam_date(),
+            lacks,
         };
         refusals(step, standing, now)
     };

@@ -4,8 +4,9 @@ use app::paths::desk::{Autosave, Categories, FirstAutosave, NewItem, Presence};
 use app::screens::desk::{AutosavePlaces, ItemEditor};
 use axum::response::Response;
 use domain::access::Power;
-use domain::item::{ItemField, ItemId, ItemKind, Standing};
+use domain::item::{ItemField, ItemKind, Standing};
 use domain::markdown;
+use domain::media::Lacks;
 use domain::page_tree;
 use http::StatusCode;
 use store::{DeskItem, Present};
@@ -38,7 +39,7 @@ pub(super) async fn show(
     shown: Shown,
 ) -> Result<Response, DeskFault> {
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
-    let choices = choices(place, kind, item.map(|item| item.id), shown.typed.get(ItemField::Category)).await?;
+    let choices = choices(place, kind, item, shown.typed.get(ItemField::Category)).await?;
     let key = match &shown.key {
         Some(key) => key.as_str().to_owned(),
         None => place.app.core.entropy.token()?,
@@ -46,14 +47,20 @@ pub(super) async fn show(
     Ok(respond_with(place, status, item, shown, choices, key))
 }
 
-async fn choices(place: &Place, kind: ItemKind, item: Option<ItemId>, chosen: &str) -> Result<Choices, DeskFault> {
+async fn choices(place: &Place, kind: ItemKind, item: Option<&DeskItem>, chosen: &str) -> Result<Choices, DeskFault> {
     let mut choices = Choices::default();
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
+    let lacks = match item {
+        Some(item) => desk.lacks(&item.text).await?,
+        None => Lacks::default(),
+    };
+    let item = item.map(|item| item.id);
     if let Some(item) = item {
         choices.others = desk.others_at(item, place.app.core.clock.now()).await?;
         choices.beside = Some(Beside {
             workflow: desk.workflow().await?,
+            lacks,
             revisions: desk.revision_count(item).await?,
             remarks: desk.remarks(item).await?,
             reason: (String::new(), None),

@@ -1,0 +1,266 @@
+//! Who may be handed which bytes.
+
+use domain::item::ItemId;
+use domain::media::{FileSort, MediaKey};
+use domain::unit::UnitId;
+use domain::withdrawal::WithdrawalReason;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::desk::DeskReader;
+use crate::entities::{file, file_use, item, rendition};
+use crate::error::StoreError;
+use crate::site::Site;
+use crate::snapshot::Snapshot;
+use crate::stored::{PUBLISHED, WITHDRAWN};
+
+/// The format of a rendition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WantedFormat {
+    /// `webp`
+    WebP,
+    /// `jpg`
+    Jpeg,
+    /// The picture of shared links: `card.jpg`.
+    Card,
+}
+
+impl WantedFormat {
+    /// The stored form.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+            Self::Card => "card",
+        }
+    }
+
+    /// What browsers call it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::WebP => "image/webp",
+            Self::Jpeg | Self::Card => "image/jpeg",
+        }
+    }
+}
+
+/// The last part of the address of a rendition: `KEY-480.webp`, `KEY-card.jpg`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenditionName {
+    /// Of which picture.
+    pub key: MediaKey,
+    /// In which format.
+    pub format: WantedFormat,
+    /// How wide; 0 for the one card there is.
+    pub width: u32,
+}
+
+impl RenditionName {
+    /// Reads the last part of an address.
+    pub fn parse(name: &str) -> Option<Self> {
+        let (key, rest) = name.split_once('-')?;
+        let key = MediaKey::parse(key)?;
+        if rest == "card.jpg" {
+            return Some(Self { key, format: WantedFormat::Card, width: 0 });
+        }
+        let (width, ending) = rest.split_once('.')?;
+        let format = [WantedFormat::WebP, WantedFormat::Jpeg].into_iter().find(|format| format.code() == ending)?;
+        let is_plain = !width.starts_with('0') && width.bytes().all(|byte| byte.is_ascii_digit());
+        let width = width.parse().ok().filter(|_| is_plain)?;
+        Some(Self { key, format, width })
+    }
+}
+
+/// Where bytes are, and what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes {
+    /// Their digest, in hexadecimal digits.
+    pub digest: String,
+    /// How many.
+    pub length: u64,
+    /// What they are.
+    pub media_type: String,
+    /// What a file is called.
+    pub name: String,
+}
+
+impl Site<'_> {
+    /// A rendition, while a text residents can read names its picture.
+    pub async fn rendition(&self, name: &RenditionName) -> Result<Option<Bytes>, StoreError> {
+        one(self.snapshot.connection(), &live_rendition_query(self.unit, name), Some(name.format)).await
+    }
+
+    /// A file, while a text residents can read names it.
+    pub async fn document(&self, key: &MediaKey) -> Result<Option<Bytes>, StoreError> {
+        one(self.snapshot.connection(), &live_document_query(self.unit, key), None).await
+    }
+}
+
+impl DeskReader<'_> {
+    /// A rendition of a picture of this desk.
+    pub async fn rendition(&self, name: &RenditionName) -> Result<Option<Bytes>, StoreError> {
+        one(self.snapshot.connection(), &desk_rendition_query(self.desk.unit(), name), Some(name.format)).await
+    }
+
+    /// A file of this desk.
+    pub async fn document(&self, key: &MediaKey) -> Result<Option<Bytes>, StoreError> {
+        one(self.snapshot.connection(), &desk_document_query(self.desk.unit(), key), None).await
+    }
+}
+
+impl Snapshot {
+    /// A rendition of a picture that one saved text names: for whoever reads that text by a link.
+    pub async fn rendition_of_text(
+        &self,
+        unit: UnitId,
+        text: (ItemId, i32),
+        name: &RenditionName,
+    ) -> Result<Option<Bytes>, StoreError> {
+        let query = named_by(desk_rendition_query(unit, name), text);
+        one(self.connection(), &query, Some(name.format)).await
+    }
+
+    /// A file that one saved text names.
+    pub async fn document_of_text(
+        &self,
+        unit: UnitId,
+        text: (ItemId, i32),
+        key: &MediaKey,
+    ) -> Result<Option<Bytes>, StoreError> {
+        one(self.connection(), &named_by(desk_document_query(unit, key), text), None).await
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    digest: Option<String>,
+    bytes: i64,
+    media_type: String,
+    name: String,
+}
+
+async fn one(
+    connection: &impl ConnectionTrait,
+    query: &SelectStatement,
+    format: Option<WantedFormat>,
+) -> Result<Option<Bytes>, StoreError> {
+    let Some(row) = connection.query_one(query).await? else { return Ok(None) };
+    let row = Row::from_query_result(&row, "")?;
+    let Some(digest) = row.digest else { return Ok(None) };
+    Ok(Some(Bytes {
+        digest,
+        length: u64::try_from(row.bytes).unwrap_or_default(),
+        media_type: format.map_or(row.media_type, |format| format.media_type().to_owned()),
+        name: row.name,
+    }))
+}
+
+fn of(column: file::Column) -> Expr {
+    Expr::col((file::Entity, column))
+}
+
+/// A rendition of a picture of a unit.
+pub(crate) fn desk_rendition_query(unit: UnitId, name: &RenditionName) -> SelectStatement {
+    let its = |column| Expr::col((rendition::Entity, column));
+    let mut query = Query::select();
+    query
+        .columns([rendition::Column::Digest, rendition::Column::Bytes].map(|column| (rendition::Entity, column)))
+        .columns([file::Column::MediaType, file::Column::Name].map(|column| (file::Entity, column)))
+        .from(file::Entity)
+        .inner_join(
+            rendition::Entity,
+            its(rendition::Column::UnitId)
+                .equals((file::Entity, file::Column::UnitId))
+                .and(its(rendition::Column::FileId).equals((file::Entity, file::Column::Id))),
+        )
+        .and_where(of(file::Column::UnitId).eq(unit.0))
+        .and_where(of(file::Column::Key).eq(name.key.as_str()))
+        .and_where(its(rendition::Column::Format).eq(name.format.code()))
+        .limit(1);
+    if name.format != WantedFormat::Card {
+        query.and_where(its(rendition::Column::Width).eq(name.width));
+    }
+    query
+}
+
+/// A file of a unit.
+pub(crate) fn desk_document_query(unit: UnitId, key: &MediaKey) -> SelectStatement {
+    Query::select()
+        .columns(
+            [file::Column::Digest, file::Column::Bytes, file::Column::MediaType, file::Column::Name]
+                .map(|column| (file::Entity, column)),
+        )
+        .from(file::Entity)
+        .and_where(of(file::Column::UnitId).eq(unit.0))
+        .and_where(of(file::Column::Key).eq(key.as_str()))
+        .and_where(of(file::Column::Sort).eq(FileSort::Document.code()))
+        .limit(1)
+        .take()
+}
+
+/// The same, if a text residents can read now names it.
+pub(crate) fn live_rendition_query(unit: UnitId, name: &RenditionName) -> SelectStatement {
+    read_by_residents(desk_rendition_query(unit, name))
+}
+
+/// The same for a file.
+pub(crate) fn live_document_query(unit: UnitId, key: &MediaKey) -> SelectStatement {
+    read_by_residents(desk_document_query(unit, key))
+}
+
+fn join_uses(query: &mut SelectStatement) -> &mut SelectStatement {
+    let its = |column| Expr::col((file_use::Entity, column));
+    query.inner_join(
+        file_use::Entity,
+        its(file_use::Column::UnitId)
+            .equals((file::Entity, file::Column::UnitId))
+            .and(its(file_use::Column::FileId).equals((file::Entity, file::Column::Id))),
+    )
+}
+
+fn read_by_residents(mut query: SelectStatement) -> SelectStatement {
+    let of = |column| Expr::col((item::Entity, column));
+    let readable = WithdrawalReason::ALL.into_iter().filter(|reason| reason.is_readable()).map(WithdrawalReason::code);
+    join_uses(&mut query)
+        .inner_join(
+            item::Entity,
+            of(item::Column::UnitId)
+                .equals((file_use::Entity, file_use::Column::UnitId))
+                .and(of(item::Column::Id).equals((file_use::Entity, file_use::Column::ItemId)))
+                .and(of(item::Column::LiveNumber).equals((file_use::Entity, file_use::Column::Number))),
+        )
+        .and_where(
+            of(item::Column::State)
+                .eq(PUBLISHED)
+                .or(of(item::Column::State).eq(WITHDRAWN).and(of(item::Column::WithdrawalReason).is_in(readable))),
+        )
+        .take()
+}
+
+fn named_by(mut query: SelectStatement, (item, number): (ItemId, i32)) -> SelectStatement {
+    let its = |column| Expr::col((file_use::Entity, column));
+    join_uses(&mut query)
+        .and_where(its(file_use::Column::ItemId).eq(item.0))
+        .and_where(its(file_use::Column::Number).eq(number))
+        .take()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_renditions_are_read_strictly() {
+        let key = MediaKey::parse("abcdefghijklmnop").unwrap();
+        let read = |name: &str| RenditionName::parse(&format!("{key}-{name}")).map(|found| (found.format, found.width));
+        assert_eq!(read("480.webp"), Some((WantedFormat::WebP, 480)));
+        assert_eq!(read("1600.jpg"), Some((WantedFormat::Jpeg, 1600)));
+        assert_eq!(read("card.jpg"), Some((WantedFormat::Card, 0)));
+        for name in
+            ["0480.webp", "+480.webp", "480.png", "480", ".webp", "card.webp", "480.webp.jpg", "99999999999.jpg"]
+        {
+            assert_eq!(read(name), None, "{name}");
+        }
+        assert_eq!(RenditionName::parse("../../x-480.webp"), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! What the pictures and files of a text lack to be public.
+
+use std::collections::BTreeMap;
+
+use domain::access::Desk;
+use domain::item::ItemText;
+use domain::media::{FileSort, Lacks, MediaKey, Readiness, lacks};
+use domain::unit::UnitId;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::{BROKEN, WAITING, keys_of};
+use crate::desk::DeskReader;
+use crate::entities::file;
+use crate::error::StoreError;
+use crate::stored;
+use crate::tx::Tx;
+
+impl DeskReader<'_> {
+    /// What the pictures and files of a text lack to be public here.
+    pub async fn lacks(&self, text: &ItemText) -> Result<Lacks, StoreError> {
+        readiness(self.snapshot.connection(), self.desk.unit(), text).await
+    }
+}
+
+impl Tx {
+    /// What the pictures and files of a text lack to be public at this desk.
+    pub async fn lacks(&self, desk: &Desk, text: &ItemText) -> Result<Lacks, StoreError> {
+        readiness(self.connection(), desk.unit(), text).await
+    }
+}
+
+pub(crate) async fn readiness(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+    text: &ItemText,
+) -> Result<Lacks, StoreError> {
+    let keys = keys_of(text);
+    if keys.is_empty() {
+        return Ok(Lacks::default());
+    }
+    let rows = file::Entity::find()
+        .filter(file::Column::UnitId.eq(unit.0))
+        .filter(file::Column::Key.is_in(keys.iter().map(MediaKey::as_str)))
+        .all(connection)
+        .await?;
+    let known = rows.into_iter().map(|row| {
+        let readiness = Readiness {
+            is_picture: row.sort == FileSort::Picture.code(),
+            is_waiting: row.state == WAITING,
+            is_broken: row.state == BROKEN,
+            alt: row.alt,
+            is_decorative: row.is_decorative,
+            lacks_consent: row.shows_minors && !row.has_consent,
+        };
+        Ok((stored::media_key(&row.key)?, readiness))
+    });
+    let library = known.collect::<Result<BTreeMap<_, _>, StoreError>>()?;
+    Ok(lacks(&text.body, text.cover.as_ref(), &library))
+}
