@@ -96,7 +96,7 @@ async fn no_public_query_scans_or_sorts() {
         ("a replacement", "articles", replacement_query(unit, 7)),
         ("a rendition", "files_by_key", live_rendition_query(unit, &rendition)),
         ("a file", "files_by_key", live_document_query(unit, &rendition.key)),
-        ("the pictures of a text", "files_by_key", picture_rows_query(unit, &[rendition.key.clone()])),
+        ("the pictures of a text", "files_by_key", picture_rows_query(unit, std::slice::from_ref(&rendition.key))),
         ("what an import knows", "import_origin", known_query(unit, &["id:1", "id:2"]).into_query()),
     ];
     for (what, range, query) in queries {

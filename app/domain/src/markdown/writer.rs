@@ -234,7 +234,7 @@ impl<'a> Writer<'a> {
                 self.html.truncate(self.html.trim_end().len());
                 self.html.push_str("</p>\n");
             }
-            Some(Frame::Link { from, words, url, note }) => self.end_link(from, words, url, note),
+            Some(Frame::Link { from, words, url, note }) => self.end_link(from, words, url, note.as_deref()),
             Some(Frame::Table) => {
                 if let Some(table) = self.table.take() {
                     table.close(&mut self.html);

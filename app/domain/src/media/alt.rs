@@ -2,6 +2,10 @@
 
 use crate::fold::fold;
 
+/// Words that only say: here is a picture.
+const NOTHING: [&str; 10] =
+    ["anh", "hinh", "hinh anh", "anh minh hoa", "hinh minh hoa", "image", "picture", "photo", "untitled", "anh chup"];
+
 /// What a description does not hold, if it does not: names of files and words that only say "a picture" help nobody.
 /// An empty one is no fault here; whether it may be empty is another question.
 pub fn alt_fault(alt: &str) -> Option<&'static str> {
@@ -19,18 +23,6 @@ pub fn alt_fault(alt: &str) -> Option<&'static str> {
     if looks_like_a_file(&folded) {
         return Some(FILE);
     }
-    const NOTHING: [&str; 10] = [
-        "anh",
-        "hinh",
-        "hinh anh",
-        "anh minh hoa",
-        "hinh minh hoa",
-        "image",
-        "picture",
-        "photo",
-        "untitled",
-        "anh chup",
-    ];
     let bare = folded.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || c == '.' || c == ':');
     NOTHING.contains(&bare).then_some(EMPTY)
 }

@@ -20,6 +20,7 @@ pub struct Lacks {
 
 /// How a file of the library stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing, as the library keeps it")]
 pub struct Readiness {
     /// Whether it is a picture.
     pub is_picture: bool,

@@ -59,13 +59,13 @@ impl<'a> Writer<'a> {
         Frame::Link { from, words: self.html.len(), url, note }
     }
 
-    pub(super) fn end_link(&mut self, from: usize, words: usize, url: &str, note: Option<String>) {
+    pub(super) fn end_link(&mut self, from: usize, words: usize, url: &str, note: Option<&str>) {
         self.in_link = false;
         // A picture says what the link leads to by its description.
         let has_picture = self.html.get(words..).is_some_and(|inside| inside.contains("<img "));
         if has_picture || self.has_words_since(words) {
             let said = visible(self.html.get(words..).unwrap_or_default());
-            if let Some(note) = &note {
+            if let Some(note) = note {
                 self.html.push_str(" <span class=\"file\">");
                 push_text(&mut self.html, note);
                 self.html.push_str("</span>");
