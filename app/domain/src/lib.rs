@@ -51,6 +51,7 @@ pub mod care;
 pub mod category;
 pub mod collation;
 pub mod diff;
+pub mod digest;
 pub mod draft_link;
 pub mod duty;
 pub mod event;
