@@ -40,6 +40,8 @@
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
+//! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
+//! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
 //! | slug | địa chỉ trang | the last part of an address |
 
 pub mod access;
@@ -52,10 +54,12 @@ pub mod category;
 pub mod collation;
 pub mod diff;
 pub mod digest;
+pub mod document;
 pub mod draft_link;
 pub mod duty;
 pub mod event;
 pub mod exchange;
+pub mod file_name;
 pub mod find;
 pub mod fold;
 pub mod host;

@@ -73,6 +73,25 @@ pub fn dong(value: i64) -> String {
     format!("{}\u{A0}₫", integer(value))
 }
 
+/// Bytes of a file as its reader is told: `340 kB`, `1,2 MB`, with a no-break space; a thousand of each make the next.
+pub fn file_size(bytes: u64) -> String {
+    if bytes < 1_000 {
+        return format!("{bytes}\u{A0}byte");
+    }
+    // Rounded up, so that nothing is `0 kB`.
+    let kilobytes = bytes.div_ceil(1_000);
+    if kilobytes < 1_000 {
+        return format!("{kilobytes}\u{A0}kB");
+    }
+    let (size, unit) = if bytes < 999_950_000 { (100_000, "MB") } else { (100_000_000, "GB") };
+    let tenths = bytes.saturating_add(size / 2) / size;
+    let whole = group(&(tenths / 10).to_string());
+    match tenths % 10 {
+        0 => format!("{whole}\u{A0}{unit}"),
+        tenth => format!("{whole},{tenth}\u{A0}{unit}"),
+    }
+}
+
 /// Reads a Vietnamese number: `4.608`, `1.234,5`, `78,9%` (which is 0.789), `150.000 ₫`.
 ///
 /// `12.5` and `1,234.5` are asked about: they are English forms, and a wrong guess is a thousand times off.

@@ -15,6 +15,7 @@ pub mod listen;
 pub mod metrics;
 pub mod province;
 pub mod public;
+pub mod range;
 pub mod reference;
 pub mod respond;
 mod router;
