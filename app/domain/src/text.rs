@@ -132,7 +132,7 @@ fn is_line_end(c: char) -> bool {
 
 /// Characters nobody sees but which break search, order and direction. The joiners U+200C and U+200D stay: emoji
 /// and some scripts need them.
-fn is_junk(c: char) -> bool {
+pub(crate) fn is_junk(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}'
