@@ -80,6 +80,7 @@ pub mod phone;
 pub mod profile;
 pub mod remark;
 pub mod revision;
+pub mod rich;
 pub mod roll_up;
 pub mod schedule;
 pub mod slug;

@@ -18,6 +18,7 @@ mod table;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub(crate) use address::in_brackets;
 pub use address::linkable;
 pub use enter::continued;
 

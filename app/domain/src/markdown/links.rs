@@ -4,7 +4,7 @@
 
 /// A judged address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Destination {
+pub(crate) enum Destination {
     /// `http:` or `https:` with a host: opens another site, which learns nothing about ours.
     External,
     /// A path, a query, a fragment, `mailto:` or `tel:`.
@@ -14,7 +14,7 @@ pub(super) enum Destination {
 }
 
 /// Judges an address after the parser has resolved entities and backslashes.
-pub(super) fn judge(url: &str) -> Destination {
+pub(crate) fn judge(url: &str) -> Destination {
     // Browsers drop tabs, line ends and leading blanks before they look for the scheme.
     if url.chars().any(hides_in_addresses) || url.starts_with(char::is_whitespace) {
         return Destination::Refused;

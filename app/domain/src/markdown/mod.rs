@@ -17,7 +17,7 @@ pub mod editing;
 mod escape;
 mod footnotes;
 mod headings;
-mod links;
+pub(crate) mod links;
 mod plain;
 mod remarks;
 mod tables;
@@ -35,7 +35,7 @@ use crate::media::Shelf;
 use crate::text;
 
 /// Beyond `CommonMark`; the last brings call-outs with English names.
-const EXTENSIONS: Options = Options::ENABLE_TABLES
+pub(crate) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_GFM);

@@ -59,7 +59,7 @@ fn is_host(host: &str) -> bool {
 }
 
 /// The same inside the round brackets of a link. What would end the address there, or a cell of a table, is encoded.
-pub(super) fn in_brackets(address: &str) -> String {
+pub(crate) fn in_brackets(address: &str) -> String {
     let mut written = String::with_capacity(address.len());
     for (at, c) in address.char_indices() {
         match c {

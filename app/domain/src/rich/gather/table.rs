@@ -1,0 +1,78 @@
+//! Tables with data. Markdown has one line for a cell, one head, and no merged cells.
+
+use super::{Draft, words};
+use crate::rich::inline::Inline;
+use crate::rich::{Block, Grid, Omission, PictureAt, Role, Table, Tally};
+
+/// The table, what stands above it (a first cell as wide as the table), and its pictures behind it.
+pub(super) fn blocks(grid: Grid, tally: &mut Tally) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for _ in 0..grid.merged {
+        tally.add(Omission::MergedCells);
+    }
+    let mut pictures = Vec::new();
+    let mut rows = Vec::new();
+    let mut is_above = true;
+    for row in grid.rows {
+        let is_one_cell =
+            row.len() > 1 && row.iter().flatten().count() == 1 && row.first().is_some_and(Option::is_some);
+        let cells: Vec<Vec<Inline>> = row.into_iter().map(|cell| inlines(cell, &mut pictures, tally)).collect();
+        is_above &= is_one_cell;
+        if is_above {
+            blocks.extend(cells.into_iter().next().map(Block::Paragraph));
+        } else {
+            rows.push(cells);
+        }
+    }
+    let mut rows = rows.into_iter();
+    if let Some(head) = rows.next() {
+        blocks.push(Block::Table(Table { head, rows: rows.collect() }));
+    }
+    for (index, alt) in pictures {
+        tally.add(Omission::MovedPicture);
+        blocks.push(Block::Picture(PictureAt { index, alt, caption: String::new() }));
+    }
+    blocks
+}
+
+fn inlines(cell: Option<Vec<Draft>>, pictures: &mut Vec<(usize, String)>, tally: &mut Tally) -> Vec<Inline> {
+    let mut lines = Vec::new();
+    for draft in cell.into_iter().flatten() {
+        lines_of(draft, &mut lines, pictures, tally);
+    }
+    lines.retain(|line| {
+        !crate::rich::plain(line).trim().is_empty() || line.iter().any(|w| matches!(w, Inline::Note(_)))
+    });
+    if lines.len() > 1 || lines.iter().any(|line| line.contains(&Inline::Break)) {
+        tally.add(Omission::JoinedLines);
+    }
+    super::lines::joined(lines)
+}
+
+fn lines_of(draft: Draft, lines: &mut Vec<Vec<Inline>>, pictures: &mut Vec<(usize, String)>, tally: &mut Tally) {
+    match draft {
+        Draft::Paragraph(mut paragraph) => {
+            if let Role::Entry(entry) = paragraph.role {
+                let sign = entry.number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
+                paragraph.words.insert(0, Inline::text(sign));
+            }
+            lines.push(paragraph.words);
+        }
+        Draft::Table(grid) => {
+            tally.add(Omission::NestedTable);
+            for row in grid.rows {
+                let cells = row.into_iter().flatten();
+                let cells = cells.map(|cell| cell.iter().map(words).collect::<Vec<_>>().join(" "));
+                let cells: Vec<String> = cells.filter(|words| !words.trim().is_empty()).collect();
+                lines.push(vec![Inline::text(cells.join(", "))]);
+            }
+        }
+        Draft::Picture { index, alt } => pictures.push((index, alt)),
+        Draft::Quote(inner) => {
+            for draft in inner {
+                lines_of(draft, lines, pictures, tally);
+            }
+        }
+        Draft::Rule => {}
+    }
+}

@@ -1,0 +1,105 @@
+//! Which signs of a text would be Markdown. Only those are escaped, so that people can read the source.
+
+use super::inlines::{Cell, Place, Sign};
+
+/// Words of one line outside of any mark.
+pub(super) fn line(words: &str) -> String {
+    super::inlines::write(&[super::Inline::text(words)], Place::Lines)
+}
+
+/// Words between the square brackets of a picture.
+pub(super) fn in_link(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '~' | '<' | '&' | '|' | '!') {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// Words between the quotation marks behind an address.
+pub(super) fn in_quotes(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '"' | '&' | '|' | '<' | '`') {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// Whether the letter of `cells[at]` needs a backslash. Marks and links write signs of their own around it.
+pub(super) fn is_needed(cells: &[Cell<'_>], at: usize, place: Place) -> bool {
+    let Some(Cell { sign: Sign::Letter(c), link, .. }) = cells.get(at) else { return false };
+    let next = cells.get(at + 1);
+    let opens_next =
+        next.is_some_and(|next| matches!(next.sign, Sign::Note(_)) || (next.link.is_some() && next.link != *link));
+    let after = letter(next);
+    match c {
+        '\\' | '*' | '`' | '~' => true,
+        '|' => place == Place::Cell || cells.iter().any(|cell| cell.sign == Sign::Break),
+        '_' => !(is_word(before(cells, at)) && is_word(after)),
+        '[' => link.is_some() || matches!(after, Some('^' | '!')),
+        ']' => link.is_some() || opens_next || matches!(after, Some('(' | '[' | ':')),
+        '!' => opens_next,
+        '(' | ':' => {
+            at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|c| matches!(c.sign, Sign::Note(_)))
+        }
+        '<' => matches!(after, Some('a'..='z' | 'A'..='Z' | '/' | '!' | '?')),
+        '&' => is_entity(cells, at),
+        '#' if place == Place::Heading => next.is_none(),
+        _ => place == Place::Lines && is_line_start(cells, at),
+    }
+}
+
+/// Whether the letter would make its line a heading, a list, a quotation, or underline the line before.
+fn is_line_start(cells: &[Cell<'_>], at: usize) -> bool {
+    let start = cells.iter().take(at).rposition(|cell| cell.sign == Sign::Break).map_or(0, |line_end| line_end + 1);
+    let Some(line) = cells.get(start..) else { return false };
+    if line.first().is_none_or(|first| first.marks != 0 || first.link.is_some()) {
+        return false;
+    }
+    let letters = || line.iter().map_while(|cell| letter(Some(cell)));
+    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let ends_at = |count: usize| match line.get(count) {
+        None => true,
+        Some(cell) => cell.sign == Sign::Break || is_blank(letter(Some(cell))),
+    };
+    let within = at - start;
+    match letters().next() {
+        Some('#') => within == 0 && ends_at(letters().take_while(|c| *c == '#').count()),
+        Some('>' | '=') => within == 0,
+        Some('+') => within == 0 && ends_at(1),
+        Some('-') => within == 0 && (ends_at(1) || matches!(letters().nth(1), Some('-' | ':'))),
+        Some(':') => within == 0 && letters().nth(1) == Some('-'),
+        Some('0'..='9') => {
+            let digits = letters().take(10).take_while(char::is_ascii_digit).count();
+            within == digits && digits < 10 && matches!(letters().nth(digits), Some('.' | ')')) && ends_at(digits + 1)
+        }
+        _ => false,
+    }
+}
+
+/// `&copy;` and its kind.
+fn is_entity(cells: &[Cell<'_>], at: usize) -> bool {
+    let mut rest = cells.iter().skip(at + 1).map_while(|cell| letter(Some(cell)));
+    rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
+}
+
+fn before(cells: &[Cell<'_>], at: usize) -> Option<char> {
+    letter(at.checked_sub(1).and_then(|before| cells.get(before)))
+}
+
+fn letter(cell: Option<&Cell<'_>>) -> Option<char> {
+    match cell?.sign {
+        Sign::Letter(c) => Some(c),
+        Sign::Break | Sign::Note(_) => None,
+    }
+}
+
+fn is_word(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
+}

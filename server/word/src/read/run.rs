@@ -1,0 +1,212 @@
+//! Words and what stands between them.
+
+use std::sync::Arc;
+
+use domain::rich::{Draft, Inline, Omission, Style, accepted, symbol};
+
+use super::Reader;
+use super::field::{Kind, Place};
+use super::note;
+use super::paragraph::Open;
+use crate::relationships::Target;
+use crate::styles::{Look, Raised};
+use crate::xml::Element;
+
+impl Reader<'_, '_> {
+    /// Reads what may stand within a paragraph.
+    pub(super) fn inlines(&mut self, parent: &Element, open: &mut Open<'_>) {
+        for element in parent.elements() {
+            match element.name {
+                "w:r" => self.run(element, open),
+                "w:hyperlink" => self.hyperlink(element, open),
+                "w:fldSimple" => self.simple_field(element, open),
+                "w:del" | "w:moveFrom" => self.deleted(element),
+                "mc:AlternateContent" => self.inlines(super::chosen(element), open),
+                "m:oMath" | "m:oMathPara" => {
+                    self.tally.add(Omission::Equation);
+                    push(open, super::formula(element), &open.look.clone(), None);
+                }
+                "w:pPr" | "w:sdtPr" => {}
+                _ => self.inlines(element, open),
+            }
+        }
+    }
+
+    fn hyperlink(&mut self, element: &Element, open: &mut Open<'_>) {
+        let target = element.get("r:id").and_then(|id| self.relationships.get(id)).map(|found| found.target.clone());
+        let link: Option<Arc<str>> = match target {
+            Some(Target::Outside(address)) => {
+                let link = accepted(&address);
+                if link.is_none() {
+                    self.tally.add(Omission::Link);
+                }
+                link.map(Arc::from)
+            }
+            // A place in the same text, or in the same file.
+            Some(Target::Part(_)) | None => None,
+        };
+        let around = std::mem::replace(&mut open.link, link);
+        self.inlines(element, open);
+        open.link = around;
+    }
+
+    fn simple_field(&mut self, element: &Element, open: &mut Open<'_>) {
+        self.fields.begin();
+        self.fields.instruction(element.get("w:instr").unwrap_or_default());
+        let kind = self.fields.separate();
+        self.count_field(&kind);
+        self.inlines(element, open);
+        self.fields.end();
+    }
+
+    fn count_field(&mut self, kind: &Kind) {
+        match kind {
+            Kind::RefusedLink => self.tally.add(Omission::Link),
+            Kind::FormField => self.tally.add(Omission::FormField),
+            Kind::ExternalPicture => self.tally.add(Omission::ExternalPicture),
+            Kind::Text | Kind::Link(_) | Kind::Pages => {}
+        }
+    }
+
+    fn run(&mut self, run: &Element, open: &mut Open<'_>) {
+        let properties = run.child("w:rPr");
+        let own = properties.map(Look::read).unwrap_or_default();
+        let style = properties.and_then(|properties| properties.value("w:rStyle"));
+        let by_style = style.map(|style| self.styles.own_look(style)).unwrap_or_default();
+        let look = own.over(by_style).over(open.look.clone());
+        if look.hidden == Some(true) {
+            let mut has_words = false;
+            run.visit(&mut |inner| {
+                has_words |= inner.name == "w:t" && !inner.text().trim().is_empty();
+                true
+            });
+            if has_words && matches!(self.fields.place(), Place::Text(_)) {
+                self.tally.add(Omission::Hidden);
+            }
+            // Fields begin and end in hidden runs as well.
+            for element in run.elements().filter(|element| matches!(element.name, "w:fldChar" | "w:instrText")) {
+                self.piece(element, &look, open);
+            }
+            return;
+        }
+        for element in run.elements() {
+            self.piece(element, &look, open);
+        }
+    }
+
+    fn piece(&mut self, element: &Element, look: &Look, open: &mut Open<'_>) {
+        match element.name {
+            "w:instrText" => self.fields.instruction(&element.text()),
+            "w:fldChar" => match element.get("w:fldCharType") {
+                Some("begin") => self.fields.begin(),
+                Some("separate") => {
+                    let kind = self.fields.separate();
+                    self.count_field(&kind);
+                }
+                Some("end") => {
+                    let kind = self.fields.end();
+                    self.count_field(&kind);
+                }
+                _ => {}
+            },
+            "mc:AlternateContent" => {
+                for inner in super::chosen(element).elements() {
+                    self.piece(inner, look, open);
+                }
+            }
+            "w:rPr" | "w:delText" | "w:rt" => {}
+            "w:commentReference" => self.tally.add(Omission::Comment),
+            "w:object" => self.tally.add(Omission::Embedded),
+            _ => {
+                let Place::Text(link) = self.fields.place() else { return };
+                self.shown(element, look, link.or_else(|| open.link.clone()), open);
+            }
+        }
+    }
+
+    /// A piece that is not inside an instruction.
+    fn shown(&mut self, element: &Element, look: &Look, link: Option<Arc<str>>, open: &mut Open<'_>) {
+        match element.name {
+            "w:t" => push(open, element.text(), look, link),
+            "w:tab" | "w:ptab" => push(open, " ".to_owned(), look, link),
+            "w:br" | "w:cr" => match element.get("w:type") {
+                Some("page" | "column") => push(open, " ".to_owned(), look, link),
+                _ => open.words.push(Inline::Break),
+            },
+            "w:noBreakHyphen" => push(open, "-".to_owned(), look, link),
+            "w:sym" => {
+                let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
+                match code.and_then(|code| symbol(element.get("w:font").unwrap_or_default(), code)) {
+                    Some(sign) => push(open, sign.to_string(), look, link),
+                    None => self.tally.add(Omission::Symbol),
+                }
+            }
+            "w:footnoteReference" | "w:endnoteReference" => {
+                let kind =
+                    if element.name == "w:footnoteReference" { note::Kind::Footnote } else { note::Kind::Endnote };
+                if let Some(id) = element.get("w:id") {
+                    let number = self.notes.mention(kind, id);
+                    open.words.push(Inline::Note(number));
+                }
+            }
+            "w:drawing" | "w:pict" => {
+                let drawing = self.drawing(element);
+                for picture in drawing.pictures {
+                    open.split(picture);
+                }
+                if drawing.is_rule {
+                    open.split(Draft::Rule);
+                }
+                open.behind.extend(drawing.boxes);
+            }
+            "w:ruby" | "w:rubyBase" | "w:r" => {
+                for inner in element.elements() {
+                    self.piece(inner, look, open);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn push(open: &mut Open<'_>, words: String, look: &Look, link: Option<Arc<str>>) {
+    let words = in_unicode(words, look);
+    let style = Style {
+        bold: look.bold == Some(true),
+        italic: look.italic == Some(true),
+        strike: look.strike == Some(true),
+        link,
+    };
+    if let Some(Inline::Text { words: before, style: same }) = open.words.last_mut()
+        && *same == style
+    {
+        before.push_str(&words);
+        return;
+    }
+    open.words.push(Inline::Text { words, style });
+}
+
+/// Signs of special fonts and small numbers have letters of their own in Unicode: `m²`, `CO₂`.
+fn in_unicode(words: String, look: &Look) -> String {
+    let font = look.font.as_deref().unwrap_or_default();
+    if words.chars().any(|c| matches!(c, '\u{F000}'..='\u{F0FF}')) {
+        return words
+            .chars()
+            .filter_map(|c| {
+                if !matches!(c, '\u{F000}'..='\u{F0FF}') {
+                    return Some(c);
+                }
+                let by_font = symbol(font, u32::from(c));
+                by_font.or_else(|| symbol("Symbol", u32::from(c))).or_else(|| symbol("Wingdings", u32::from(c)))
+            })
+            .collect();
+    }
+    let signs = match look.raised {
+        Some(Raised::Up) => "⁰¹²³⁴⁵⁶⁷⁸⁹",
+        Some(Raised::Down) => "₀₁₂₃₄₅₆₇₈₉",
+        _ => return words,
+    };
+    let small = |c: char| c.to_digit(10).and_then(|digit| signs.chars().nth(usize::try_from(digit).ok()?));
+    // Only numbers: a raised `th` or `o` has no letter that everybody reads.
+    words.chars().map(small).collect::<Option<String>>().filter(|small| !small.is_empty()).unwrap_or(words)
+}
