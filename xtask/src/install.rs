@@ -1,6 +1,6 @@
 //! What the tests need beyond Rust itself, and how a Debian machine gets it.
 
-use crate::{process, programs, wasm, workspace};
+use crate::{process, programs, s3, wasm, workspace};
 use anyhow::{Result, bail};
 use std::process::Command;
 
@@ -9,24 +9,42 @@ use std::process::Command;
 pub(crate) struct Part {
     pub(crate) name: &'static str,
     packages: &'static [&'static str],
+    /// What a shell runs behind them in the root of the workspace, for what no package brings.
+    then: Option<fn() -> String>,
     is_here: fn() -> bool,
 }
 
-pub(crate) const POSTGRES: Part =
-    Part { name: "the store on PostgreSQL", packages: &["postgresql"], is_here: || programs::postgres().is_some() };
+pub(crate) const POSTGRES: Part = Part {
+    name: "the store on PostgreSQL",
+    packages: &["postgresql"],
+    then: None,
+    is_here: || programs::postgres().is_some(),
+};
+
+pub(crate) const S3: Part = Part {
+    name: "files in S3",
+    packages: &["python3-venv"],
+    then: Some(s3::install),
+    is_here: || s3::find().is_some(),
+};
 
 pub(crate) const BROWSER: Part = Part {
     name: "tests in a browser",
     packages: &["chromium", "nodejs", "npm", "default-jre-headless"],
+    then: None,
     is_here: || {
         programs::chromium().is_some() && ["node", "npm", "java"].iter().all(|name| programs::find(&[name]).is_some())
     },
 };
 
-pub(crate) const ISLANDS: Part =
-    Part { name: "the islands", packages: wasm::DEBIAN_PACKAGES, is_here: || matches!(wasm::find(), Ok(Some(_))) };
+pub(crate) const ISLANDS: Part = Part {
+    name: "the islands",
+    packages: wasm::DEBIAN_PACKAGES,
+    then: None,
+    is_here: || matches!(wasm::find(), Ok(Some(_))),
+};
 
-const LINTS: Part = Part { name: "format and lints", packages: &[], is_here: has_lints };
+const LINTS: Part = Part { name: "format and lints", packages: &[], then: None, is_here: has_lints };
 
 impl Part {
     pub(crate) fn is_here(self) -> bool {
@@ -35,7 +53,8 @@ impl Part {
 
     /// What a person would type.
     pub(crate) fn command(self) -> String {
-        format!("apt-get install {}", self.packages.join(" "))
+        let packages = format!("apt-get install {}", self.packages.join(" "));
+        self.then.map_or_else(|| packages.clone(), |then| format!("{packages} && {}", then()))
     }
 }
 
@@ -44,14 +63,17 @@ pub(crate) fn missing() -> Result<()> {
     if !LINTS.is_here() {
         process::run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))?;
     }
-    let missing: Vec<&str> = [POSTGRES, BROWSER, ISLANDS]
-        .iter()
-        .filter(|part| !part.is_here())
-        .flat_map(|part| part.packages)
-        .copied()
-        .collect();
+    let parts: Vec<Part> = [POSTGRES, S3, BROWSER, ISLANDS].into_iter().filter(|part| !part.is_here()).collect();
     // A part may be missing in half: whoever has a Node.js from elsewhere must not get Debian's older one on top.
-    let missing: Vec<&str> = missing.into_iter().filter(|package| !is_on_path(package)).collect();
+    let all = parts.iter().flat_map(|part| part.packages).copied();
+    packages(&all.filter(|package| !is_on_path(package)).collect::<Vec<_>>())?;
+    for then in parts.iter().filter_map(|part| part.then) {
+        process::run(Command::new("sh").current_dir(workspace::root()).args(["-c", &then()]))?;
+    }
+    Ok(())
+}
+
+fn packages(missing: &[&str]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
@@ -62,7 +84,7 @@ pub(crate) fn missing() -> Result<()> {
         );
     }
     process::run(&mut apt(&["update"]))?;
-    process::run(apt(&["install", "--yes", "--no-install-recommends"]).args(&missing))
+    process::run(apt(&["install", "--yes", "--no-install-recommends"]).args(missing))
 }
 
 fn has_lints() -> bool {
@@ -75,6 +97,7 @@ fn is_on_path(package: &str) -> bool {
         "chromium" => programs::chromium().is_some(),
         "nodejs" => programs::find(&["node"]).is_some(),
         "npm" => programs::find(&["npm"]).is_some(),
+        "python3-venv" => s3::has_python(),
         "default-jre-headless" => programs::find(&["java"]).is_some(),
         _ => false,
     }

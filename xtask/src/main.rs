@@ -12,6 +12,7 @@ mod postgres;
 mod process;
 mod programs;
 mod report;
+mod s3;
 mod serve;
 mod summary;
 mod test;

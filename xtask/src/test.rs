@@ -3,7 +3,7 @@
 use crate::postgres::Cluster;
 use crate::report::Report;
 use crate::summary::Counts;
-use crate::{browser, install, process, programs, workspace};
+use crate::{browser, install, process, programs, s3, workspace};
 use anyhow::{Result, bail};
 use std::env;
 use std::process::{Command, ExitCode};
@@ -42,10 +42,11 @@ fn source(all: bool, report: &mut Report) {
 }
 
 fn tests(all: bool, arguments: &[&str], report: &mut Report) {
-    let part = install::POSTGRES;
-    let postgres = programs::postgres();
-    if postgres.is_none() {
-        absent(all, part, report);
+    let (postgres, moto) = (programs::postgres(), s3::find());
+    for (part, is_here) in [(install::POSTGRES, postgres.is_some()), (install::S3, moto.is_some())] {
+        if !is_here {
+            absent(all, part, report);
+        }
     }
     let with_nextest = programs::answers(&mut workspace::cargo(&["nextest", "--version"]));
     report.step("tests", |counts| {
@@ -54,6 +55,10 @@ fn tests(all: bool, arguments: &[&str], report: &mut Report) {
         prepare(&mut tests, all);
         if let Some(cluster) = &cluster {
             tests.env("TRANGXA_TEST_POSTGRES", cluster.url());
+        }
+        let s3 = moto.map(|program| s3::Server::start(&program)).transpose()?;
+        if let Some(s3) = &s3 {
+            tests.env("TRANGXA_TEST_S3", s3.url());
         }
         process::run_reading(&mut tests, |line| {
             // nextest repeats what a failed test printed, and that looks like the other runner's summary.
