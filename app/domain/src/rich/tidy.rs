@@ -106,6 +106,13 @@ impl Tidier {
             match inline {
                 Inline::Text { words, mut style } => {
                     style.link = style.link.and_then(|link| accepted(&link)).map(Arc::from);
+                    let first = words.chars().find(|c| !c.is_whitespace() && !text::is_junk(*c));
+                    // Markdown reads `[^1][words]` in a way of its own.
+                    let is_bracket = first == Some('[') || (first.is_some() && style.link.is_some());
+                    if is_bracket && matches!(clean.last(), Some(Inline::Note(_))) {
+                        push(&mut clean, Inline::text(" "));
+                        is_after_blank = true;
+                    }
                     let mut kept = String::with_capacity(words.len());
                     for c in words.chars() {
                         if c.is_whitespace() {

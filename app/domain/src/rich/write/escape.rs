@@ -45,9 +45,7 @@ pub(super) fn is_needed(cells: &[Cell<'_>], at: usize, place: Place) -> bool {
         '[' => link.is_some() || matches!(after, Some('^' | '!')),
         ']' => link.is_some() || opens_next || matches!(after, Some('(' | '[' | ':')),
         '!' => opens_next,
-        '(' | ':' => {
-            at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|c| matches!(c.sign, Sign::Note(_)))
-        }
+        '(' | ':' => is_after_note(cells, at),
         '<' => matches!(after, Some('a'..='z' | 'A'..='Z' | '/' | '!' | '?')),
         '&' => is_entity(cells, at),
         '#' if place == Place::Heading => next.is_none(),
@@ -98,6 +96,10 @@ fn letter(cell: Option<&Cell<'_>>) -> Option<char> {
         Sign::Letter(c) => Some(c),
         Sign::Break | Sign::Note(_) => None,
     }
+}
+
+fn is_after_note(cells: &[Cell<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| matches!(cell.sign, Sign::Note(_)))
 }
 
 fn is_word(c: Option<char>) -> bool {
