@@ -1,6 +1,8 @@
 //! The shell of every page: head, style sheet, scripts of islands. It knows no screen by name.
 
 use domain::palette::Palette;
+use leptos::attr::custom::CustomAttribute;
+use leptos::html::meta;
 use leptos::prelude::*;
 
 use crate::colours;
@@ -10,6 +12,9 @@ pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"
 
 /// The style sheet of the portal's own pages: [`PUBLIC_CSS`] and what only they need, inlined likewise.
 pub const PORTAL_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/portal.css"));
+
+/// What pages with pictures wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
+pub const PICTURES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/pictures.css"));
 
 /// The style sheet of the desk, served as a file and kept by the browser.
 pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
@@ -27,6 +32,10 @@ pub struct Head {
     pub indexable: bool,
     /// The colours of whose page it is; `None` on the platform's own pages.
     pub palette: Option<Palette>,
+    /// Whether it shows pictures of a library.
+    pub has_pictures: bool,
+    /// The absolute address of the picture shown beside a shared link, 1200 × 630.
+    pub card: Option<String>,
 }
 
 /// Which style sheet a screen wears.
@@ -74,7 +83,8 @@ pub trait Screen {
 
 /// The whole `<html>` of a screen, without the doctype.
 pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
-    let Head { title, description, canonical, indexable, palette } = screen.head();
+    let Head { title, description, canonical, indexable, palette, has_pictures, card } = screen.head();
+    let shared = card.map(|card| shared(card, title.clone(), description.clone(), canonical.clone()));
     let icon = Some(assets.icon.clone()).filter(|icon| !icon.is_empty());
     view! {
         <html lang="vi" class=palette.map(colours::class)>
@@ -86,11 +96,30 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {canonical.map(|address| view! { <link rel="canonical" href=address/> })}
                 {(!indexable).then(|| view! { <meta name="robots" content="noindex"/> })}
                 {icon.map(|address| view! { <link rel="icon" href=address/> })}
+                {shared}
                 {style(S::SHEET, assets)}
+                {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
                 {S::HAS_ISLANDS.then(|| start(assets))}
             </head>
             <body>{screen.view()}</body>
         </html>
+    }
+    .into_any()
+}
+
+/// What networks and messengers show of a link to the page.
+fn shared(card: String, title: String, description: Option<String>, canonical: Option<String>) -> AnyView {
+    // The name of these is an attribute HTML itself does not know.
+    let tell = |name: &'static str, value: String| meta().content(value).attr("property", name);
+    view! {
+        {tell("og:type", "article".to_owned())}
+        {tell("og:title", title)}
+        {description.map(|text| tell("og:description", text))}
+        {canonical.map(|address| tell("og:url", address))}
+        {tell("og:image", card)}
+        {tell("og:image:width", "1200".to_owned())}
+        {tell("og:image:height", "630".to_owned())}
+        <meta name="twitter:card" content="summary_large_image"/>
     }
     .into_any()
 }

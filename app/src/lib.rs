@@ -6,6 +6,7 @@
 pub mod colours;
 pub mod document;
 pub mod islands;
-mod parts;
+pub mod parts;
 pub mod paths;
 pub mod screens;
+pub mod shelf;

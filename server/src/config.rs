@@ -14,6 +14,8 @@ pub struct DataConfig {
     pub folder: PathBuf,
     /// The database. `--database`, default SQLite in the folder.
     pub location: Location,
+    /// Where pictures and files are kept. `--media`, default `media` in the folder.
+    pub media: blobs::Setting,
 }
 
 /// Settings of `trangxa serve`.
@@ -42,8 +44,8 @@ pub struct ConfigError {
 }
 
 impl DataConfig {
-    /// Reads `--data` and `--database`.
-    pub fn new(folder: &Path, database: Option<&str>) -> Result<Self, ConfigError> {
+    /// Reads `--data`, `--database` and `--media`.
+    pub fn new(folder: &Path, database: Option<&str>, media: Option<&str>) -> Result<Self, ConfigError> {
         let location = match database {
             None => Location::Sqlite(folder.join("trangxa.sqlite")),
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -63,7 +65,9 @@ impl DataConfig {
                 }
             }
         };
-        Ok(Self { folder: folder.to_owned(), location })
+        let media = blobs::Setting::parse(media, folder, |name| std::env::var(name).ok())
+            .map_err(|error| ConfigError { setting: "--media", problem: error.to_string() })?;
+        Ok(Self { folder: folder.to_owned(), location, media })
     }
 }
 
@@ -87,12 +91,19 @@ mod tests {
 
     #[test]
     fn a_database_is_sqlite_in_the_folder_unless_told_otherwise() {
-        let at = |url| DataConfig::new(Path::new("data"), url).map(|config| config.location);
+        let at = |url| DataConfig::new(Path::new("data"), url, None).map(|config| config.location);
         assert!(matches!(at(None), Ok(Location::Sqlite(path)) if path == Path::new("data/trangxa.sqlite")));
         assert!(matches!(at(Some("postgres://u:p@h/db")), Ok(Location::Postgres(_))));
         assert!(matches!(at(Some("sqlite:/tmp/x.db")), Ok(Location::Sqlite(path)) if path == Path::new("/tmp/x.db")));
         assert_eq!(at(Some("mysql://u:secret@h")).unwrap_err().setting, "--database");
         assert!(!at(Some("mysql://u:secret@h")).unwrap_err().to_string().contains("secret"));
+    }
+
+    #[test]
+    fn media_lie_in_the_folder_unless_told_otherwise() {
+        let at = |media| DataConfig::new(Path::new("data"), None, media).map(|config| config.media);
+        assert_eq!(at(None), Ok(blobs::Setting::Folder(PathBuf::from("data/media"))));
+        assert_eq!(at(Some("ftp://host/x")).unwrap_err().setting, "--media");
     }
 
     #[test]

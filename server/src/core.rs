@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use blobs::{BlobError, Blobs};
 use store::{Store, StoreError, Whence};
 
 use crate::clock::Clock;
@@ -13,6 +14,8 @@ use crate::secret::{HashError, Passwords};
 pub struct Core {
     /// The only way to data.
     pub store: Store,
+    /// Pictures and files, by their content.
+    pub blobs: Blobs,
     /// The time of day.
     pub clock: Clock,
     /// Randomness.
@@ -27,6 +30,9 @@ pub enum ActionError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Pictures and files cannot be kept or read.
+    #[error(transparent)]
+    Blobs(#[from] BlobError),
     /// No randomness.
     #[error(transparent)]
     Entropy(#[from] NoEntropy),

@@ -13,6 +13,7 @@ pub mod entropy;
 pub mod import;
 pub mod logging;
 pub mod map;
+pub mod media;
 pub mod people;
 pub mod qr;
 pub mod registry;
@@ -59,6 +60,9 @@ pub enum StartError {
     /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] store::OpenError),
+    /// Pictures and files cannot be kept where they are to be.
+    #[error("cannot keep pictures and files: {0}; choose another place with --media")]
+    Media(#[from] blobs::OpenError),
     /// The database failed.
     #[error("the database failed: {0}")]
     Store(#[from] store::StoreError),
@@ -129,7 +133,7 @@ pub fn run(cli: Cli) -> Result<(), StartError> {
 }
 
 fn data(args: &DataArgs) -> Result<DataConfig, ConfigError> {
-    DataConfig::new(&args.data, args.database.as_deref())
+    DataConfig::new(&args.data, args.database.as_deref(), args.media.as_deref())
 }
 
 fn serve_config(args: &ServeArgs) -> Result<ServeConfig, ConfigError> {

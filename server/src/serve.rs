@@ -11,6 +11,8 @@ use crate::StartError;
 use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::media::orphans::Orphans;
+use crate::media::preparing::Preparing;
 use crate::seed;
 use crate::thinning::Thinning;
 use crate::web::app::App;
@@ -81,6 +83,7 @@ async fn follow(app: Arc<App>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
+    let (preparing, mut orphans) = (Preparing::default(), Orphans::default());
     loop {
         tick.tick().await;
         if let Err(error) = app.follow().await {
@@ -93,6 +96,12 @@ async fn follow(app: Arc<App>) {
         }
         if let Err(error) = timekeeping::catch_up(&app.core).await {
             tracing::warn!(%error, "could not look for what is due");
+        }
+        if let Err(error) = preparing.step(&app.core).await {
+            tracing::warn!(%error, "could not look for pictures that wait");
+        }
+        if let Err(error) = orphans.step(&app.core).await {
+            tracing::warn!(%error, "could not let go of bytes nobody needs");
         }
         let registry = app.registry();
         if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {

@@ -15,6 +15,8 @@ use crate::withdrawal::WithdrawalReason;
 pub enum DeedGroup {
     /// Bài viết.
     Items,
+    /// Ảnh và tệp.
+    Files,
     /// Chuyên mục.
     Categories,
     /// Lãnh đạo và đầu mối.
@@ -31,13 +33,22 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Items, Self::Categories, Self::Officers, Self::Facts, Self::Units, Self::People, Self::Sessions];
+    pub const ALL: [Self; 8] = [
+        Self::Items,
+        Self::Files,
+        Self::Categories,
+        Self::Officers,
+        Self::Facts,
+        Self::Units,
+        Self::People,
+        Self::Sessions,
+    ];
 
     /// The form in addresses.
     pub fn word(self) -> &'static str {
         match self {
             Self::Items => "bai-viet",
+            Self::Files => "tep",
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
             Self::Facts => "thong-tin",
@@ -51,6 +62,7 @@ impl DeedGroup {
     pub fn label(self) -> &'static str {
         match self {
             Self::Items => "Bài viết",
+            Self::Files => "Ảnh và tệp",
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Facts => "Thông tin và giao diện",
@@ -110,6 +122,9 @@ pub const DEEDS: &[Deed] = &[
     deed("item.thin_revisions", DeedGroup::Items, "dọn các bản lưu cũ", ""),
     deed("item.import", DeedGroup::Items, "nhập từ tệp", "bài"),
     deed("item.seed", DeedGroup::Items, "tạo bài thử nghiệm", ""),
+    deed("file.bring", DeedGroup::Files, "đưa vào thư viện", "tệp"),
+    deed("file.describe", DeedGroup::Files, "sửa lời mô tả của", "tệp"),
+    deed("file.remove", DeedGroup::Files, "xóa khỏi thư viện", "tệp"),
     deed("category.add", DeedGroup::Categories, "thêm", "chuyên mục"),
     deed("category.add_usual", DeedGroup::Categories, "thêm các chuyên mục thường dùng", ""),
     deed("category.save", DeedGroup::Categories, "sửa", "chuyên mục"),
@@ -169,8 +184,9 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 5] = [
+pub const OBJECTS: [(&str, &str); 6] = [
     ("item", "Bài viết"),
+    ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
     ("unit", "Đơn vị"),
@@ -220,6 +236,11 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "phu_trach") => "Người phụ trách",
         (_, "xem_lai") => "Ngày xem lại",
         (_, "parent") => "Thuộc",
+        (_, "sort") => "Là",
+        (_, "bytes") => "Cỡ (byte)",
+        (_, "mo_ta") => "Lời mô tả",
+        (_, "shows_minors") => "Có trẻ em",
+        (_, "has_consent") => "Đã đồng ý",
         (_, "host") => "Tên miền",
         (_, "canonical") => "Là tên miền chính",
         (_, "pages") => "Số trang đã chép",
@@ -242,6 +263,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
         "kind" => ItemKind::from_code(value).map(ItemKind::label).or(UnitKind::from_code(value).map(UnitKind::label)),
         "publish_at" | "expire_at" | "expires_at" if !value.is_empty() => return moment_words(value),
+        "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
         "chuyen_muc" | "trang_tren" if !value.is_empty() => return format!("số {value}"),
         _ => match value {

@@ -8,10 +8,12 @@ pub mod live_preview;
 pub mod toolbar;
 #[cfg(any(feature = "hydrate", test))]
 mod units;
+pub mod uploads;
 
 pub use autosave::Autosave;
 pub use live_preview::LivePreview;
 pub use toolbar::Toolbar;
+pub use uploads::Uploads;
 
 /// The module that starts the islands of a page; served as a file of its own. It finds the
 /// compiled islands by `data-js` and `data-wasm` on its own tag (see [`crate::document`]).

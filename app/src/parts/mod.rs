@@ -6,6 +6,7 @@ pub(crate) mod dated;
 pub(crate) mod form;
 pub(crate) mod news;
 pub(crate) mod pager;
+pub mod picture;
 pub(crate) mod reach;
 pub(crate) mod ways_out;
 
@@ -18,6 +19,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
         ("Ô của biểu mẫu", form::samples()),
         ("Danh sách tin", news::samples()),
         ("Cách liên hệ", reach::samples()),
+        ("Ảnh", picture::samples()),
         ("Chuyển trang", pager::samples()),
         ("Lối đi tiếp", ways_out::samples()),
     ]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use super::picture::Thumb;
 use crate::screens::cast;
 
 /// One item of news as it stands in a list.
@@ -20,6 +21,13 @@ pub struct NewsCard {
     pub summary: Option<String>,
     /// Whether the unit keeps it at the top for now.
     pub is_pinned: bool,
+    /// The picture beside it; the title says what it is about.
+    pub thumb: Option<Thumb>,
+}
+
+/// Whether any of them has a picture.
+pub(crate) fn have_pictures(cards: &[NewsCard]) -> bool {
+    cards.iter().any(|card| card.thumb.is_some())
 }
 
 /// The level of the titles: one below the heading the list stands under.
@@ -46,7 +54,8 @@ impl Titles {
 pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
     let items = cards
         .into_iter()
-        .map(|NewsCard { title, href, date, date_iso, summary, is_pinned }| {
+        .map(|NewsCard { title, href, date, date_iso, summary, is_pinned, thumb }| {
+            let class = thumb.is_some().then_some("with-face");
             let day = view! { <time datetime=date_iso>{date}</time> };
             let day = if is_pinned {
                 view! { <div>{day}" "<span class="pin">"Ghim"</span></div> }.into_any()
@@ -54,10 +63,11 @@ pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
                 day.into_any()
             };
             view! {
-                <li>
+                <li class=class>
                     {day}
                     {titles.link(title, href)}
                     {summary.map(|text| view! { <p>{text}</p> })}
+                    {thumb.map(|thumb| view! { <div class="face">{thumb.view("10rem")}</div> })}
                 </li>
             }
         })

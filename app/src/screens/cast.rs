@@ -154,6 +154,7 @@ pub(crate) fn news() -> Vec<NewsCard> {
         date_iso: format!("2024-01-{day:02}"),
         summary: summary.map(str::to_owned),
         is_pinned: false,
+        thumb: None,
     };
     vec![
         card(
@@ -192,6 +193,7 @@ pub(crate) fn longest_card() -> NewsCard {
         date_iso: "2024-01-27".to_owned(),
         summary: Some(longest_summary()),
         is_pinned: false,
+        thumb: None,
     }
 }
 

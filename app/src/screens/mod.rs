@@ -64,6 +64,9 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::DeskMessage>("DeskMessage", &mut all);
     add::<desk::DeskHome>("DeskHome", &mut all);
     add::<desk::ItemList>("ItemList", &mut all);
+    add::<desk::LibraryPage>("LibraryPage", &mut all);
+    add::<desk::LibraryFile>("LibraryFile", &mut all);
+    add::<desk::WordImport>("WordImport", &mut all);
     add::<desk::ItemEditor>("ItemEditor", &mut all);
     add::<desk::RevisionList>("RevisionList", &mut all);
     add::<desk::RevisionPage>("RevisionPage", &mut all);

@@ -8,6 +8,7 @@ mod units;
 
 use std::path::Path;
 
+use blobs::Blobs;
 use domain::access::{Membership, Role};
 
 use crate::StartError;
@@ -26,7 +27,8 @@ pub async fn prepare(data: &DataConfig) -> Result<Core, StartError> {
     store.migrate::<migrations::Migrator>().await?;
     let entropy = Entropy::System;
     let passwords = Passwords::new(&entropy).map_err(crate::core::ActionError::from)?;
-    let core = Core { store, clock: Clock::System, entropy, passwords };
+    let blobs = Blobs::open(&data.media)?;
+    let core = Core { store, blobs, clock: Clock::System, entropy, passwords };
     fill(&core).await?;
     Ok(core)
 }

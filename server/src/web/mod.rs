@@ -6,6 +6,7 @@
 pub mod address;
 pub mod app;
 pub mod assets;
+pub mod bytes;
 pub mod cache;
 pub mod cached;
 pub mod compress;
@@ -21,5 +22,7 @@ pub mod respond;
 mod router;
 pub mod routes;
 pub mod service;
+pub mod shelf;
 pub mod target;
 pub mod throttle;
+pub mod upload;

@@ -16,6 +16,7 @@ use crate::web::app::App;
 use crate::web::cached::{self, BoxFuture};
 use crate::web::compress::Coding;
 use crate::web::desk::{self, guard};
+use crate::web::public;
 use crate::web::respond::CachePolicy;
 use crate::web::respond::error::{self, ErrorKind};
 use crate::web::routes::{Endpoint, Route};
@@ -84,7 +85,10 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
             None => missing(&app, site).await,
         },
         (Endpoint::Robots, site) => robots(site.as_ref()),
-        (Endpoint::Desk(handler), _) => {
+        (Endpoint::Media(sort), Some(OnSite(site))) => {
+            public::media::answer(&app, &site, sort, &param("name"), &parts).await
+        }
+        (Endpoint::Desk(handler) | Endpoint::Upload(handler), _) => {
             let path = guard::DeskPath {
                 unit: param("unit"),
                 id: param("id").parse().ok(),
@@ -92,6 +96,7 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
                 screen: param("screen"),
                 sample: param("sample"),
                 token: param("token"),
+                name: param("name"),
             };
             let unit = app.registry().by_slug(&path.unit).map(|unit| unit.id);
             let mut response = guard::answer(app, route, &handler, path, parts, body).await;
@@ -100,7 +105,7 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
             }
             response
         }
-        (Endpoint::Page(..), None) => error::plain(&app, ErrorKind::UnknownHost),
+        (Endpoint::Page(..) | Endpoint::Media(_), None) => error::plain(&app, ErrorKind::UnknownHost),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::web::cached::{BoxFuture, KnownQuery, PageAnswer, PageHandler, PageReq
 use crate::web::desk;
 use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest};
 use crate::web::public;
+use crate::web::public::media::MediaSort;
 use crate::web::respond::CachePolicy;
 use crate::web::respond::headers::Audience;
 
@@ -43,6 +44,10 @@ pub enum Endpoint {
     Robots,
     /// A page or a form of the desk.
     Desk(DeskHandler),
+    /// A form of the desk that brings files.
+    Upload(DeskHandler),
+    /// A picture or file of a unit's texts, for residents.
+    Media(MediaSort),
 }
 
 impl std::fmt::Debug for Endpoint {
@@ -53,6 +58,8 @@ impl std::fmt::Debug for Endpoint {
             Self::Favicon => "Favicon",
             Self::Robots => "Robots",
             Self::Desk(_) => "Desk",
+            Self::Upload(_) => "Upload",
+            Self::Media(_) => "Media",
         })
     }
 }
@@ -106,6 +113,8 @@ pub fn table() -> Vec<Route> {
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
         page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
         page::<at_site::Accessibility, _>(KnownQuery::Nothing, public::contact::accessibility),
+        file::<at_site::Picture>(Audience::Public, CachePolicy::Day, Endpoint::Media(MediaSort::Picture)),
+        file::<at_site::Document>(Audience::Public, CachePolicy::Page, Endpoint::Media(MediaSort::Document)),
         file::<at_site::Robots>(Audience::Public, CachePolicy::Hour, Endpoint::Robots),
         file::<at_site::Favicon>(Audience::Public, CachePolicy::Hour, Endpoint::Favicon),
         file::<at_site::Asset>(Audience::Public, CachePolicy::Immutable, Endpoint::Asset),
@@ -148,6 +157,17 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::UsualCategories, _>(&post, publish, desk::categories::add_usual),
         at::<at_desk::Category, _>(&post, publish, desk::categories::save),
         at::<at_desk::CategoryPlace, _>(&post, publish, desk::categories::shift),
+        at::<at_desk::Library, _>(&get, view, desk::library::list),
+        upload::<at_desk::Library, _>(write, desk::library::bring),
+        at::<at_desk::LibraryShelf, _>(&get, view, desk::library::shelf::show),
+        upload::<at_desk::LibraryShelf, _>(write, desk::library::shelf::bring),
+        at::<at_desk::LibraryFile, _>(&get, view, desk::library::file::show),
+        at::<at_desk::LibraryFile, _>(&post, write, desk::library::file::describe),
+        at::<at_desk::LibraryRemoval, _>(&post, write, desk::library::file::remove),
+        at::<at_desk::DeskPicture, _>(&get, view, desk::media::picture).kept(CachePolicy::Own),
+        at::<at_desk::DeskDocument, _>(&get, view, desk::media::document),
+        at::<at_desk::WordImport, _>(&get, write, desk::word::show),
+        upload::<at_desk::WordImport, _>(write, desk::word::bring),
         at::<at_desk::NewItem, _>(&get, write, desk::editor::new),
         at::<at_desk::NewItem, _>(&post, write, desk::editor::create),
         at::<at_desk::Item, _>(&get, view, desk::editor::show),
@@ -175,6 +195,8 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::Sharing, _>(&post, write, desk::sharing::make),
         at::<at_desk::SharedLink, _>(&post, write, desk::sharing::end),
         at::<at_desk::SharedDraft, _>(&get, Access::Anyone, desk::sharing::read),
+        at::<at_desk::SharedPicture, _>(&get, Access::Anyone, desk::media::shared_picture).kept(CachePolicy::Own),
+        at::<at_desk::SharedDocument, _>(&get, Access::Anyone, desk::media::shared_document),
         at::<at_desk::Queue, _>(&get, view, desk::schedule::queue),
         at::<at_desk::Bulk, _>(&post, write, desk::bulk::act),
         at::<at_desk::Workflow, _>(&get, administer, desk::workflow::show),
@@ -205,12 +227,33 @@ fn file<P: SitePath>(audience: Audience, cache: CachePolicy, endpoint: Endpoint)
     Route { method: Method::GET, pattern: P::PATTERN, audience, access: Access::Anyone, cache, endpoint }
 }
 
+impl Route {
+    /// The same with another rule for caches.
+    fn kept(self, cache: CachePolicy) -> Self {
+        Self { cache, ..self }
+    }
+}
+
+/// A form of the desk that brings files.
+fn upload<P: SitePath, Fut>(access: Access, handler: fn(DeskRequest) -> Fut) -> Route
+where
+    Fut: Future<Output = Result<Response, DeskFault>> + Send + 'static,
+{
+    let handler: DeskHandler =
+        Arc::new(move |request| -> BoxFuture<Result<Response, DeskFault>> { Box::pin(handler(request)) });
+    Route { endpoint: Endpoint::Upload(handler.clone()), ..at_with::<P>(&Method::POST, access, handler) }
+}
+
 fn at<P: SitePath, Fut>(method: &Method, access: Access, handler: fn(DeskRequest) -> Fut) -> Route
 where
     Fut: Future<Output = Result<Response, DeskFault>> + Send + 'static,
 {
     let handler: DeskHandler =
         Arc::new(move |request| -> BoxFuture<Result<Response, DeskFault>> { Box::pin(handler(request)) });
+    at_with::<P>(method, access, handler)
+}
+
+fn at_with<P: SitePath>(method: &Method, access: Access, handler: DeskHandler) -> Route {
     Route {
         method: method.clone(),
         pattern: P::PATTERN,

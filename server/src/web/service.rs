@@ -25,7 +25,7 @@ use crate::web::desk::session::{self, DeskSessions};
 use crate::web::metrics::{FROM_MEMORY, NO_ROUTE};
 use crate::web::reference::{Reference, References};
 use crate::web::respond::error::{self, ErrorKind};
-use crate::web::respond::headers::Audience;
+use crate::web::respond::headers::{Audience, OnlyBytes};
 use crate::web::respond::{self, CachePolicy};
 use crate::web::router::{OnSite, Seen, desk_error, router, site_error};
 use crate::web::routes::table;
@@ -100,7 +100,11 @@ impl Service {
         tell(reference, &method, pattern, unit, status, took);
         let policy = response.extensions().get().copied().unwrap_or(CachePolicy::NoStore);
         policy.write(response.headers_mut());
-        app.security.write(audience, response.headers_mut());
+        if response.extensions().get::<OnlyBytes>().is_some() {
+            app.security.write_for_bytes(audience, response.headers_mut());
+        } else {
+            app.security.write(audience, response.headers_mut());
+        }
         response
     }
 

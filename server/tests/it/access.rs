@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use domain::access::Role;
+use domain::media::MediaKey;
 use http::Method;
 use server::web::respond::headers::Audience;
 use server::web::routes::table;
 
+use super::library;
 use super::support::client::Client;
 use super::support::world::{Twin, World};
 
@@ -51,6 +53,9 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((site, "GET", "/gioi-thieu"), same(404)),
         ((site, "GET", "/lien-he"), same(404)),
         ((site, "GET", "/tro-nang"), same(200)),
+        // What its public article names; the twin's is nobody's here.
+        ((site, "GET", "/anh/{name}"), same(200)),
+        ((site, "GET", "/tep/{name}"), same(200)),
         ((site, "GET", "/robots.txt"), same(200)),
         ((site, "GET", "/favicon.ico"), same(200)),
         ((site, "GET", "/assets/{name}"), same(200)),
@@ -97,6 +102,22 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         // The article's number is the category's as well; without a deed it is refused.
         ((studio, "POST", "/don-vi/{unit}/chuyen-muc/{id}"), unit(401, [403, 403, 422, 422, 404, 422])),
         ((studio, "POST", "/don-vi/{unit}/chuyen-muc/{id}/thu-tu"), unit(401, [403, 403, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thu-vien"), unit(303, [200, 200, 200, 200, 404, 200])),
+        // Without a file there is nothing to bring.
+        ((studio, "POST", "/don-vi/{unit}/thu-vien"), unit(401, [403, 422, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thu-vien/ke"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/thu-vien/ke"), unit(401, [403, 200, 200, 200, 404, 200])),
+        // The article's number is the picture's as well.
+        ((studio, "GET", "/don-vi/{unit}/thu-vien/{id}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/thu-vien/{id}"), unit(401, [403, 422, 422, 422, 404, 422])),
+        // It is needed.
+        ((studio, "POST", "/don-vi/{unit}/thu-vien/{id}/xoa"), unit(401, [403, 409, 409, 409, 404, 409])),
+        ((studio, "GET", "/don-vi/{unit}/anh/{name}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/tep/{name}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/tu-word"), unit(303, [403, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/tu-word"), unit(401, [403, 422, 422, 422, 404, 422])),
+        ((studio, "GET", "/xem-ban-nhap/{token}/anh/{name}"), same(404)),
+        ((studio, "GET", "/xem-ban-nhap/{token}/tep/{name}"), same(404)),
         ((studio, "GET", "/don-vi/{unit}/bai-viet/moi"), unit(303, [403, 200, 200, 200, 404, 200])),
         // Posted with the session's token and nothing in it: 422 where it may be sent.
         ((studio, "POST", "/don-vi/{unit}/bai-viet/moi"), unit(401, [403, 422, 422, 422, 404, 422])),
@@ -145,8 +166,10 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
     ])
 }
 
-fn filled(pattern: &str, twin: &Twin, asset: &str) -> String {
+fn filled(pattern: &str, twin: &Twin, (picture, file): &(MediaKey, MediaKey), asset: &str) -> String {
     pattern
+        .replace("/anh/{name}", &format!("/anh/{picture}-24.webp"))
+        .replace("/tep/{name}", &format!("/tep/{file}"))
         .replace("{slug}", "lich-tiep-cong-dan-thang-02")
         .replace("{name}", asset)
         .replace("{unit}", twin.slug)
@@ -173,13 +196,15 @@ async fn status(client: &mut Client, method: &Method, path: &str) -> u16 {
 async fn every_route_answers_every_role_as_the_table_says() {
     let world = World::new().await;
     let asset = world.app.assets.urls.desk_css.trim_start_matches("/assets/").to_owned();
+    let (of_a, of_b) =
+        (library::named_in_public(&world, &world.a).await, library::named_in_public(&world, &world.b).await);
     let mut expected = expectations();
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };
         let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);
         let row = expected.remove(&key).unwrap_or_else(|| panic!("{key:?} has no row in `expectations`; add one"));
-        let own = filled(route.pattern, &world.a, &asset);
-        let twin = filled(route.pattern, &world.b, &asset);
+        let own = filled(route.pattern, &world.a, &of_a, &asset);
+        let twin = filled(route.pattern, &world.b, &of_b, &asset);
         let host = if audience == "site" { world.a.slug } else { "studio" };
         let mut stranger = world.on(host);
         assert_eq!(status(&mut stranger, &route.method, &own).await, row.anonymous, "anonymous {key:?}");

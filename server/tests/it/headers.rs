@@ -1,16 +1,20 @@
 //! Headers on every route: what scanners ask for, what caches may do, and no cookie for readers.
 
 use base64::Engine as _;
-use domain::access::Role;
+use domain::access::{Actor, Role};
+use domain::draft_link::LinkLife;
 use domain::item::{ItemField, ItemKind};
+use domain::media::MediaKey;
 use http::Method;
+use server::actions::draft_links;
 use server::web::respond::CachePolicy;
 use server::web::respond::headers::Audience;
 use server::web::routes::table;
 use sha2::{Digest, Sha256};
 
 use super::support::answer::Answer;
-use super::support::world::{World, item, publish_of};
+use super::support::media;
+use super::support::world::{World, draft, item, publish_of};
 
 pub(crate) fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
     let policy = answer.header("content-security-policy");
@@ -20,6 +24,8 @@ pub(crate) fn assert_hardened(answer: &Answer, audience: Audience, what: &str) {
         assert!(policy.contains(directive), "{what}: {directive} in {policy}");
     }
     let script = match audience {
+        // A picture or a file runs nothing, wherever it is opened.
+        _ if policy.contains("sandbox") => "script-src 'none'",
         Audience::Public => "script-src 'none'",
         Audience::Studio => "script-src 'self' 'wasm-unsafe-eval'",
     };
@@ -70,6 +76,8 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             .with(ItemField::StartsOn, "31/12/2024");
         publish_of(kind, &world.core, &actor, world.a.unit, &form).await;
     }
+    let (picture, file) = named_by_an_article(&world, &actor).await;
+    let shared = shared(&world, &actor, &picture, &file).await;
     for route in table() {
         let slug = match route.pattern {
             "/thong-bao/{slug}" => "thong-bao",
@@ -82,7 +90,9 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             .replace("{slug}", slug)
             .replace("{unit}", world.a.slug)
             .replace("{id}", &world.a.published.0.to_string())
-            .replace("{token}", "khong")
+            .replace("{token}", &shared)
+            .replace("/anh/{name}", &format!("/anh/{picture}-24.jpg"))
+            .replace("/tep/{name}", &format!("/tep/{file}"))
             .replace("{screen}", "PortalHome")
             .replace("{sample}", "normal")
             .replace("/assets/{name}", &asset);
@@ -97,10 +107,13 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             CachePolicy::Page => "no-cache",
             CachePolicy::NoStore => "no-store",
             CachePolicy::Immutable => "public, max-age=31536000, immutable",
+            CachePolicy::Day => "public, max-age=86400",
+            CachePolicy::Own => "private, max-age=600",
             CachePolicy::Hour => "max-age=3600",
         };
         assert_eq!(answer.header("cache-control"), expected, "{route:?}");
         if route.cache == CachePolicy::Page {
+            assert!(answer.status.is_success(), "{route:?}: {}", answer.status);
             assert_eq!(answer.header("vary"), "Accept-Encoding", "{route:?}");
             assert!(answer.header("etag").starts_with('"'), "{route:?}");
         }
@@ -145,4 +158,26 @@ async fn https_brings_strict_transport_security() {
     let mut headers = http::HeaderMap::new();
     server::web::respond::headers::SecurityHeaders::new(&origin).write(Audience::Public, &mut headers);
     assert_eq!(headers["strict-transport-security"], "max-age=63072000; includeSubDomains");
+}
+
+/// A public article that names a picture and a file of its unit: their keys.
+async fn named_by_an_article(world: &World, actor: &Actor) -> (MediaKey, MediaKey) {
+    let unit = world.a.unit;
+    let (id, picture) = media::bring(&world.core, actor, unit, "Lễ.png", media::png(24, 16, [200, 30, 30])).await;
+    media::describe(&world.core, actor, unit, id, "Lễ ra quân").await;
+    let (_, file) = media::bring(&world.core, actor, unit, "Quyết định.pdf", media::pdf("x")).await;
+    let body = format!("![](/anh/{picture})\n\n[Quyết định](/tep/{file})");
+    let form = item("Lễ ra quân", world.a.secret).with(ItemField::Body, body);
+    publish_of(ItemKind::Article, &world.core, actor, unit, &form).await;
+    (picture, file)
+}
+
+/// A link to a draft that names them.
+async fn shared(world: &World, actor: &Actor, picture: &MediaKey, file: &MediaKey) -> String {
+    let form = item("Nháp", world.a.secret)
+        .with(ItemField::Body, format!("![Lễ ra quân](/anh/{picture})\n\n[Quyết định](/tep/{file})"));
+    let (draft, _) = draft(&world.core, actor, world.a.unit, &form).await;
+    let desk = actor.desk(world.a.unit).expect("a desk");
+    let made = draft_links::make(&world.core, desk.writer().expect("a writer"), draft, LinkLife::Day).await;
+    made.expect("an action").expect("a link").0
 }

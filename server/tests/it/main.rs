@@ -23,6 +23,7 @@ mod hosts;
 mod import;
 mod interleavings;
 mod kept;
+mod library;
 mod moments;
 mod operate;
 mod platform;

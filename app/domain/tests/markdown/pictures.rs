@@ -6,10 +6,14 @@ use domain::media::{Attachment, Focus, MediaKey, Picture, Shelf};
 const PICTURE: &str = "abcdefghijklmnop";
 const FILE: &str = "qrstuvwxyz234567";
 
+fn key(text: &str) -> MediaKey {
+    MediaKey::parse(text).unwrap_or_else(|| panic!("{text} is no key"))
+}
+
 fn shelf(base: &str) -> Shelf {
     let mut shelf = Shelf::at(base);
     shelf.put_picture(Picture {
-        key: MediaKey::parse(PICTURE).unwrap(),
+        key: key(PICTURE),
         sizes: vec![(480, 320), (960, 640), (1600, 1067)],
         colour: 12,
         focus: Focus::MIDDLE,
@@ -18,11 +22,7 @@ fn shelf(base: &str) -> Shelf {
         caption: Some("Sáng <27/01>".to_owned()),
         credit: Some("Lê & Hoa".to_owned()),
     });
-    shelf.put_attachment(Attachment {
-        key: MediaKey::parse(FILE).unwrap(),
-        word: "PDF".to_owned(),
-        size: "1,2 MB".to_owned(),
-    });
+    shelf.put_attachment(Attachment { key: key(FILE), word: "PDF".to_owned(), size: "1,2 MB".to_owned() });
     shelf
 }
 

@@ -36,7 +36,7 @@ impl DeskFrame {
     pub(super) fn head(&self, title: &str) -> Head {
         let place = self.unit.as_ref().map_or("Bàn biên tập", |unit| &unit.name);
         let title = format!("{title} – {place} – Trang Xã");
-        Head { title, description: None, canonical: None, indexable: false, palette: None }
+        Head { title, description: None, canonical: None, indexable: false, palette: None, ..Head::default() }
     }
 
     /// Puts the frame around the content of `<main>`; `width` is its class.

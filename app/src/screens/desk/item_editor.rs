@@ -48,6 +48,21 @@ pub struct AutosavePlaces {
     pub person: i64,
 }
 
+/// Where the editor finds the unit's pictures and files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LibraryPlaces {
+    /// The library itself.
+    pub href: String,
+    /// Where the page's own script asks for some of it and brings files.
+    pub shelf_href: String,
+    /// Before `/anh/…` and `/tep/…` at this desk.
+    pub base: String,
+    /// Token of the form that brings files; empty for whoever may not.
+    pub csrf: String,
+    /// What the text names, as [`crate::shelf::ShelfAnswer`] in JSON.
+    pub shelf: String,
+}
+
 /// The editor.
 #[derive(Clone, Debug)]
 pub struct ItemEditor {
@@ -74,6 +89,10 @@ pub struct ItemEditor {
     pub categories_href: Option<String>,
     /// Number and title of the pages a page may stand under, indented by depth; none for kinds without.
     pub parents: Vec<(String, String)>,
+    /// Key and name of the pictures that may be its cover.
+    pub covers: Vec<(String, String)>,
+    /// The unit's library.
+    pub library: LibraryPlaces,
     /// As typed.
     pub typed: ItemForm,
     /// What does not hold.
@@ -185,9 +204,9 @@ impl Screen for ItemEditor {
         let others = self.others;
         let writing = if self.can_write {
             let saving = self.autosave.map(|places| saving(places, shown_again, self.conflict.is_none()));
-            let conflict = self
-                .conflict
-                .map(|conflict| conflict_view(self.kind, &conflict, &typed, &self.categories, &self.parents));
+            let conflict = self.conflict.map(|conflict| {
+                conflict_view(self.kind, &conflict, &typed, &self.categories, &self.parents, &self.covers)
+            });
             let form = Writing {
                 kind: self.kind,
                 typed,
@@ -195,6 +214,8 @@ impl Screen for ItemEditor {
                 categories: self.categories,
                 categories_href: self.categories_href,
                 parents: self.parents,
+                covers: self.covers,
+                library: self.library.clone(),
             }
             .view();
             view! {
@@ -303,6 +324,7 @@ fn conflict_view(
     typed: &ItemForm,
     categories: &[(String, String)],
     parents: &[(String, String)],
+    covers: &[(String, String)],
 ) -> AnyView {
     // A choice is compared by what a person reads, not by its number.
     let word = |form: &ItemForm, field: ItemField| {
@@ -310,11 +332,13 @@ fn conflict_view(
         let choices = match field {
             ItemField::Category => categories,
             ItemField::Parent => parents,
+            ItemField::Cover => covers,
             _ => return value.to_owned(),
         };
         match choices.iter().find(|(number, _)| number == value) {
             Some((_, name)) => name.trim().to_owned(),
             None if value.is_empty() => String::new(),
+            None if field == ItemField::Cover => "một ảnh không còn trong thư viện".to_owned(),
             None => format!("mục số {value}, không còn trong danh sách"),
         }
     };

@@ -68,6 +68,10 @@ pub struct ItemList {
     pub work: Vec<(String, String)>,
     /// What happens by itself at this unit.
     pub queue_href: String,
+    /// The pictures and files of the unit.
+    pub library_href: String,
+    /// An item from a Word file; `None` for whoever may not write.
+    pub word_href: Option<String>,
     /// Looking for a title, or in a category.
     pub seek: Seek,
     /// One deed on many, for whoever may write.
@@ -100,6 +104,12 @@ impl Screen for ItemList {
             frame, rows, kinds, tabs, page, pages, page_hrefs: (back, on), begin, categories_href, facts, ..
         } = self;
         let (work, queue_href, seek, bulk, report) = (self.work, self.queue_href, self.seek, self.bulk, self.report);
+        let ways = [
+            Some(("Ảnh và tệp", self.library_href)),
+            self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
+            Some(("Lịch đăng của đơn vị", queue_href)),
+        ];
+        let ways = ways.into_iter().flatten().collect();
         let begin = if begin.is_empty() {
             view! { <p class="hint">"Vai trò của bạn được xem bài, chưa được viết bài mới."</p> }.into_any()
         } else {
@@ -121,7 +131,7 @@ impl Screen for ItemList {
             <div class="title"><h1>"Bài viết"</h1> {begin}</div>
             {facts.map(corner)}
             {told(report)}
-            {waiting(work, queue_href)}
+            {waiting(work, ways)}
             {(!kinds.is_empty()).then(|| kind_line(kinds, categories_href))}
             {(!tabs.is_empty()).then(|| tab_line(tabs))}
             {seek.view()}
@@ -142,6 +152,8 @@ impl Screen for ItemList {
                 ("2 bản nháp của bạn".to_owned(), "?loc=cua-toi".to_owned()),
             ],
             queue_href: "/don-vi/xa-hoa-long/lich-dang".to_owned(),
+            library_href: "/don-vi/xa-hoa-long/thu-vien".to_owned(),
+            word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),
             bulk: Some(bulk()),
             report: Vec::new(),

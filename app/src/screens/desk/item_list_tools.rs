@@ -117,7 +117,7 @@ pub(super) fn told(report: Vec<String>) -> Option<AnyView> {
 }
 
 /// What waits for the person.
-pub(super) fn waiting(work: Vec<(String, String)>, queue_href: String) -> AnyView {
+pub(super) fn waiting(work: Vec<(String, String)>, ways: Vec<(&'static str, String)>) -> AnyView {
     let items = work.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> }).collect::<Vec<_>>();
     view! {
         <section class="work" aria-labelledby="viec-cua-ban">
@@ -127,7 +127,7 @@ pub(super) fn waiting(work: Vec<(String, String)>, queue_href: String) -> AnyVie
             } else {
                 view! { <ul>{items}</ul> }.into_any()
             }}
-            <p><a href=queue_href>"Lịch đăng của đơn vị"</a></p>
+            <ul>{ways.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> }).collect_view()}</ul>
         </section>
     }
     .into_any()

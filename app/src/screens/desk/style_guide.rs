@@ -231,6 +231,8 @@ fn word(sample: &str) -> Option<&'static str> {
         "filtered" => "đã lọc",
         "platform" => "cả nền tảng",
         "single" => "chỉ có một",
+        "document" => "tài liệu",
+        "old_letters" => "chữ của bảng mã cũ",
         "stale" => "có người vừa lưu",
         "same" => "giống hệt nhau",
         _ => return None,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use super::item_page::crumbs;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::news::{NewsCard, Titles, news};
+use crate::parts::news::{NewsCard, Titles, have_pictures, news};
 use crate::parts::pager::{Pager, counted, on_page};
 use crate::paths::public;
 use crate::screens::cast::{self, shelf};
@@ -36,7 +36,8 @@ impl Screen for CategoryPage {
 
     fn head(&self) -> Head {
         let description = format!("Tin bài chuyên mục {} của {}.", self.name, self.frame.full_name());
-        self.frame.head(Some(on_page(&self.name, self.page)), Some(description))
+        let head = self.frame.head(Some(on_page(&self.name, self.page)), Some(description));
+        Head { has_pictures: have_pictures(&self.items), ..head }
     }
 
     fn view(self) -> AnyView {

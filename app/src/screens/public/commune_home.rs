@@ -10,7 +10,7 @@ use super::frame::{Brand, Imprint, PublicFrame, Standing};
 use super::introduction::{OfficerCard, officers};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::dated::{EventCard, NoticeCard, events, notices};
-use crate::parts::news::{NewsCard, Titles, news};
+use crate::parts::news::{NewsCard, Titles, have_pictures, news};
 use crate::parts::reach;
 use crate::paths::public;
 
@@ -55,7 +55,8 @@ impl Screen for CommuneHome {
     const SHEET: Sheet = Sheet::Public;
 
     fn head(&self) -> Head {
-        self.frame.head(None, Some(self.kind_sentence.clone()))
+        let head = self.frame.head(None, Some(self.kind_sentence.clone()));
+        Head { has_pictures: have_pictures(&self.pinned) || have_pictures(&self.news), ..head }
     }
 
     fn view(self) -> AnyView {
@@ -126,7 +127,7 @@ fn onward(href: String, label: &'static str) -> AnyView {
 /// Titles and days only: the rest stands on the province's own site.
 fn of_province(cards: Vec<NewsCard>, province: Option<String>) -> AnyView {
     let heading = province.map_or_else(|| "Tin của tỉnh".to_owned(), |name| format!("Tin của {}", in_sentence(&name)));
-    let brief = |card| NewsCard { summary: None, is_pinned: false, ..card };
+    let brief = |card| NewsCard { summary: None, is_pinned: false, thumb: None, ..card };
     view! {
         <section aria-labelledby="tin-tinh">
             <h2 id="tin-tinh">{heading}</h2>

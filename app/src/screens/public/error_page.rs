@@ -32,7 +32,7 @@ impl Screen for ErrorPage {
             Some(frame) => (frame.head(Some(self.title.clone()), None).title, Some(frame.palette)),
             None => (self.title.clone(), None),
         };
-        Head { title, description: None, canonical: None, indexable: false, palette }
+        Head { title, description: None, canonical: None, indexable: false, palette, ..Head::default() }
     }
 
     fn view(self) -> AnyView {

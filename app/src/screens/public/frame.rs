@@ -141,7 +141,14 @@ impl PublicFrame {
             None => format!("{site} – {}", self.genre()),
         };
         let canonical = Some(self.canonical.clone()).filter(|address| !address.is_empty());
-        Head { title, description, canonical, indexable: !self.demonstration, palette: Some(self.palette) }
+        Head {
+            title,
+            description,
+            canonical,
+            indexable: !self.demonstration,
+            palette: Some(self.palette),
+            ..Head::default()
+        }
     }
 
     /// Scheme and host of [`Self::canonical`], for pages shown on another host than their own.

@@ -10,7 +10,8 @@ pub use holds::{EventFacts, Validity, WithdrawnNotice};
 
 use super::frame::{Brand, PublicFrame, Standing};
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::news::{NewsCard, Titles, news};
+use crate::parts::news::{NewsCard, Titles, have_pictures, news};
+use crate::parts::picture::Thumb;
 
 /// Said above a text that is not public.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,12 @@ pub struct ItemPage {
     pub summary: Option<String>,
     /// What the Markdown renderer made; trusted.
     pub body_html: String,
+    /// Whether the text or the cover shows pictures.
+    pub has_pictures: bool,
+    /// Its picture, where the text does not show it anyway.
+    pub cover: Option<Thumb>,
+    /// The path of the picture shown beside a shared link.
+    pub card: Option<String>,
     /// Day of publication, to read and for machines; empty in the preview of what was never published.
     pub published: (String, String),
     /// Day of the latest publication, when it is a later one.
@@ -75,10 +82,13 @@ impl Screen for ItemPage {
 
     fn head(&self) -> Head {
         let head = self.frame.head(Some(self.title.clone()), self.summary.clone());
+        let related = have_pictures(&self.related);
+        let head = Head { has_pictures: self.has_pictures || related, ..head };
         if self.preview.is_some() {
             return Head { title: format!("Xem trước: {}", head.title), canonical: None, indexable: false, ..head };
         }
-        head
+        let origin = self.frame.origin();
+        Head { card: self.card.as_ref().map(|path| format!("{origin}{path}")), ..head }
     }
 
     fn view(self) -> AnyView {
@@ -95,6 +105,7 @@ impl Screen for ItemPage {
                     {self.when.map(holds::event)}
                     {self.validity.map(holds::validity)}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
+                    {self.cover.map(|cover| view! { <div class="cover">{cover.view("(min-width: 46rem) 44rem, 100vw")}</div> })}
                     <div class="prose" inner_html=body_html></div>
                     {facts(kind, self.written_on, self.author, self.source)}
                     {below(self.children)}

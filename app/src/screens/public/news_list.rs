@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::news::{NewsCard, Titles, news};
+use crate::parts::news::{NewsCard, Titles, have_pictures, news};
 use crate::parts::pager::{Pager, counted, on_page};
 use crate::paths::public;
 use crate::screens::cast;
@@ -29,7 +29,8 @@ impl Screen for NewsList {
 
     fn head(&self) -> Head {
         let description = format!("Tin tức của {}.", self.frame.full_name());
-        self.frame.head(Some(on_page("Tin tức", self.page)), Some(description))
+        let head = self.frame.head(Some(on_page("Tin tức", self.page)), Some(description));
+        Head { has_pictures: have_pictures(&self.items), ..head }
     }
 
     fn view(self) -> AnyView {

@@ -7,7 +7,7 @@ use super::commune_home::latest;
 use super::find_box::find_box;
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::news::NewsCard;
+use crate::parts::news::{NewsCard, have_pictures};
 use crate::paths::public;
 use crate::screens::cast;
 
@@ -93,7 +93,7 @@ impl Screen for PortalHome {
     const SHEET: Sheet = Sheet::Portal;
 
     fn head(&self) -> Head {
-        self.frame.head(None, Some(self.sentence()))
+        Head { has_pictures: have_pictures(&self.news), ..self.frame.head(None, Some(self.sentence())) }
     }
 
     fn view(self) -> AnyView {

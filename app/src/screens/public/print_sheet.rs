@@ -18,6 +18,8 @@ pub struct PrintSheet {
     pub summary: Option<String>,
     /// What the Markdown renderer made; trusted.
     pub body_html: String,
+    /// Whether it shows pictures.
+    pub has_pictures: bool,
     /// What a board must say first: when, where, until when.
     pub first: Vec<(String, String)>,
     /// Label and value of what is known about it.
@@ -39,7 +41,7 @@ impl Screen for PrintSheet {
 
     fn head(&self) -> Head {
         let head = self.frame.head(Some(format!("Bản in: {}", self.title)), self.summary.clone());
-        Head { canonical: None, indexable: false, ..head }
+        Head { canonical: None, indexable: false, has_pictures: self.has_pictures, ..head }
     }
 
     fn view(self) -> AnyView {
@@ -83,6 +85,7 @@ impl Screen for PrintSheet {
             frame: cast::frame("/ban-in/lich-tiep-cong-dan-thang-02-2024"),
             title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
             summary: Some(cast::SUMMARY.to_owned()),
+            has_pictures: false,
             body_html: domain::markdown::render(cast::BODY).html,
             first: Vec::new(),
             facts: vec![

@@ -94,6 +94,9 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("ghep") => {
             Some("Đã lưu, ghép với bản một đồng nghiệp vừa lưu. Hãy đọc lại cả bài trước khi đăng hay gửi duyệt.")
         }
+        Some("word") => {
+            Some("Đã đưa tệp Word vào bản nháp này. Hãy đọc lại; thứ không đưa sang được ghi trong góp ý bên cạnh.")
+        }
         Some("gui") => Some("Đã gửi duyệt. Người duyệt của đơn vị sẽ thấy bài trong mục Chờ duyệt."),
         Some("rut") => Some("Đã rút lại yêu cầu duyệt. Bài trở lại là bản nháp."),
         Some("tra") => Some("Đã trả lại bài cho người viết, kèm lý do."),

@@ -21,8 +21,9 @@ use crate::web::form::{self, Fields};
 use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
-use crate::web::routes::{Access, Route};
+use crate::web::routes::{Access, Endpoint, Route};
 use crate::web::service;
+use crate::web::upload;
 
 /// A form of full size on a weak signal takes this long; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(2);
@@ -42,6 +43,8 @@ pub struct DeskPath {
     pub sample: String,
     /// Token of a one-time link; empty when the path has none.
     pub token: String,
+    /// Name of a picture or file; empty when the path has none.
+    pub name: String,
 }
 
 /// Answers a request at the desk.
@@ -80,12 +83,18 @@ async fn admitted(
     parts: Parts,
     body: Body,
 ) -> Result<Response, DeskFault> {
-    let fields = if parts.method == Method::POST {
+    let brings_files = matches!(route.endpoint, Endpoint::Upload(_));
+    let mut body = Some(body);
+    let mut fields = Fields::default();
+    if parts.method == Method::POST {
         refuse_cross_site(app, &parts)?;
-        read_form(&parts, body).await?
-    } else {
-        Fields::default()
-    };
+        // What was typed is read whoever sent it, so that it survives; files only from somebody who may bring them.
+        if !(brings_files && upload::is_multipart(&parts))
+            && let Some(body) = body.take()
+        {
+            fields = read_form(&parts, body).await?;
+        }
+    }
     let session = parts.extensions.get::<Session>().cloned().ok_or(DeskFault::Kind(ErrorKind::Defect))?;
     let person = session::signed_in(app, &session).await?;
     let place = match (route.access, &person) {
@@ -101,6 +110,10 @@ async fn admitted(
             Some(place)
         }
     };
+    let mut uploads = Vec::new();
+    if let Some(body) = body.filter(|_| brings_files) {
+        (fields, uploads) = upload::read(&parts, body).await?;
+    }
     let trusted = person.as_ref().is_some_and(|person| form::same(fields.get(form::CSRF), &person.csrf));
     handler(DeskRequest {
         app: Arc::clone(app),
@@ -109,7 +122,7 @@ async fn admitted(
         session,
         person,
         place,
-        posted: Posted { fields, trusted },
+        posted: Posted { fields, uploads, trusted },
     })
     .await
 }

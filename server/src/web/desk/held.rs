@@ -10,8 +10,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    appearance, care, categories, editor, facts, guard, officers, platform, remarks, review, revisions, schedule,
-    withdrawal, workflow,
+    appearance, care, categories, editor, facts, guard, library, officers, platform, remarks, review, revisions,
+    schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -58,6 +58,10 @@ pub async fn shown_again(
         ("chuyen-muc", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::category::CategoryId);
             return categories::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
+        ("thu-vien", Some(which)) if segments.next().is_none() => {
+            let Some(id) = which.parse().ok().map(domain::media::FileId) else { return Ok(None) };
+            return library::file::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
         }
         ("quy-trinh", None) => return workflow::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("giao-dien", None) => return appearance::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),

@@ -20,6 +20,7 @@ use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::public::{category, frame, item, pages};
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
+use crate::web::shelf;
 
 /// `GET /don-vi/{unit}/bai-viet/{id}/xem-truoc`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
@@ -29,7 +30,8 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let bar = PreviewBar::Desk { back_href: Item { unit: place.unit.slug.clone(), id: id.0 }.to_string() };
     let stage = Stage { app: &place.app, registry: &place.registry, unit: &place.unit };
     let around = around(&stage, &snapshot, &found.text.details, Some(&place.desk)).await?;
-    stage.show(snapshot, found, around, bar).await
+    let base = shelf::desk_base(&place.unit.slug);
+    stage.show(snapshot, found, around, bar, base).await
 }
 
 /// Where a text that is not public is shown as residents would see it.
@@ -46,10 +48,13 @@ impl Stage<'_> {
         found: DeskItem,
         mut around: item::Around,
         bar: PreviewBar,
+        base: String,
     ) -> Result<Response, DeskFault> {
         let Self { app, registry, unit } = *self;
         let today = app.core.clock.now().vietnam_date();
         let facts = SiteFacts::read(&snapshot, unit.id, today).await?;
+        let keys = shelf::keys(&found.text.body, found.text.cover.as_ref());
+        let shelf = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
         snapshot.end().await?;
         let site = Site {
             unit: Arc::clone(unit),
@@ -68,7 +73,7 @@ impl Stage<'_> {
         for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
             *path = format!("{}{path}", site.origin);
         }
-        let screen = item::screen(frame, text, today, found.dates, None, around, Some(bar));
+        let screen = item::screen(frame, text, &shelf, today, found.dates, None, around, Some(bar));
         Ok(respond::html(StatusCode::OK, page::render(screen, &app.assets.urls), CachePolicy::NoStore))
     }
 }

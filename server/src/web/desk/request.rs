@@ -21,6 +21,7 @@ use crate::web::cached::BoxFuture;
 use crate::web::desk::guard::DeskPath;
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
+use crate::web::upload::Upload;
 
 /// A person with a live session.
 #[derive(Clone, Debug)]
@@ -67,10 +68,12 @@ impl Place {
 }
 
 /// What was posted.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Posted {
     /// The fields.
     pub fields: Fields,
+    /// The files, where the address takes any.
+    pub uploads: Vec<Upload>,
     /// Whether the form carried this session's token. A form that does not is shown again with
     /// everything typed, and changes nothing.
     pub trusted: bool,

@@ -26,6 +26,7 @@ use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page, see_other};
+use crate::web::shelf;
 
 const PER_PAGE: u32 = 20;
 
@@ -173,6 +174,8 @@ async fn respond_with(
     let names = Names::read(&desk, text.details.kind()).await?;
     let live = desk.live_number(id).await?;
     let newest = comparison::usual_pair(&desk, id, None).await?.map(|(_, newest)| newest);
+    let base = shelf::desk_base(&place.unit.slug);
+    let shelf = shelf::of_desk(&desk, base, &text.body, text.cover.as_ref()).await?;
     snapshot.end().await?;
     let address = Address { place, id };
     let may_write = place.desk.may(Power::Write);
@@ -189,7 +192,7 @@ async fn respond_with(
         frame: place.frame(shown.notice),
         title: text.title.clone(),
         fields: values::further(&text, &names),
-        body_html: markdown::render(&text.body).html,
+        body_html: markdown::render_with(&text.body, &shelf).html,
         csrf: place.person.csrf.clone(),
         restoration: (may_write && !row.is_newest).then(|| Restoration {
             action: RestorationPath { unit: unit(), id: id.0, number }.to_string(),

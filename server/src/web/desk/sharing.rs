@@ -116,5 +116,6 @@ pub async fn read(request: DeskRequest) -> Result<Response, DeskFault> {
     let stage = Stage { app, registry: &registry, unit: &unit };
     let around = around(&stage, &snapshot, &item.text.details, None).await?;
     let bar = PreviewBar::Shared { until: day_and_time(until) };
-    stage.show(snapshot, item, around, bar).await
+    let base = SharedDraft { token: request.path.token.clone() }.to_string();
+    stage.show(snapshot, item, around, bar, base).await
 }

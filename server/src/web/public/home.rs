@@ -30,7 +30,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let html = if site.is_portal {
         let latest = snapshot.site(site.unit.id).news(1, LATEST_OF_PROVINCE).await?;
         let more_news = latest.total > u64::from(LATEST_OF_PROVINCE);
-        let news = latest.items.into_iter().map(news::card).collect();
+        let news = news::cards(&snapshot.site(site.unit.id), latest.items).await?;
         let districts = districts(registry);
         let commune_count = registry.directory().len();
         let screen = PortalHome {
@@ -58,9 +58,9 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
     let latest = reader.news(1, LATEST + MOST_PINNED).await?;
     let is_pinned = |slug: &Slug| pinned.iter().any(|item| item.slug == *slug);
     let news = latest.items.into_iter().filter(|item| !is_pinned(&item.slug)).take(LATEST as usize);
-    let news: Vec<NewsCard> = news.map(news::card).collect();
-    let pinned = pinned.into_iter().map(|item| NewsCard { is_pinned: true, ..news::card(item) });
-    let pinned: Vec<NewsCard> = pinned.collect();
+    let news = news::cards(&reader, news.collect()).await?;
+    let pinned = news::cards(&reader, pinned).await?;
+    let pinned: Vec<_> = pinned.into_iter().map(|card| NewsCard { is_pinned: true, ..card }).collect();
     let mut notices = reader.current(ItemKind::Notice, *today, dated::MOST_CURRENT).await?;
     let mut events = reader.current(ItemKind::Event, *today, dated::MOST_CURRENT).await?;
     let (more_notices, more_events) = (notices.len() > MOST_DATED, events.len() > MOST_DATED);

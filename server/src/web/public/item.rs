@@ -1,5 +1,6 @@
 //! One item of any kind, as residents read it.
 
+use app::parts::picture::Thumb;
 use app::paths::of_item;
 use app::paths::public::{EventList, NewsList, NoticeList, PageTree, PrintView};
 use app::screens::public::{
@@ -7,6 +8,7 @@ use app::screens::public::{
 };
 use domain::item::{Details, ItemKind, PublicDates};
 use domain::markdown;
+use domain::media::{Picture, Shelf};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
 use domain::withdrawal::Withdrawal;
@@ -15,6 +17,7 @@ use store::{LiveItem, PublicItem, PublicText, StoreError};
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::{category, frame, news, pages};
 use crate::web::respond::page;
+use crate::web::shelf;
 
 /// Related articles below an article.
 const RELATED: u32 = 4;
@@ -70,9 +73,11 @@ async fn show(request: PageRequest, asked: ItemKind) -> Result<PageAnswer, Store
         return Ok(PageAnswer::Moved(path));
     }
     let around = around(&request, &item).await?;
+    let reader = request.snapshot.site(request.site.unit.id);
+    let shelf = shelf::of_site(&reader, &item.text.body, item.text.cover.as_ref()).await?;
     let PageRequest { app, registry, site, today, .. } = &request;
     let frame = frame::of(app, registry, site, &path, section(kind));
-    let screen = screen(frame, item.text, *today, Some(item.dates), withdrawal, around, None);
+    let screen = screen(frame, item.text, &shelf, *today, Some(item.dates), withdrawal, around, None);
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
 
@@ -84,7 +89,7 @@ async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreE
         Details::Article { .. } => {
             let id = item.category.as_ref().map(|category| category.id);
             let related = reader.related(item.id, id, RELATED).await?;
-            around.related = related.into_iter().map(news::card).collect();
+            around.related = news::cards(&reader, related).await?;
             around.category = item.category.clone().map(category::link);
         }
         Details::Page { .. } => (around.crumbs, around.children) = pages::around(&reader.pages().await?, item.id),
@@ -115,9 +120,11 @@ pub fn crumbs(kind: ItemKind) -> Vec<(String, String)> {
 }
 
 /// The screen of an item; the desk's preview is the same screen with a bar above it.
+#[expect(clippy::too_many_arguments, reason = "the one place where all of a page comes together")]
 pub fn screen(
     frame: PublicFrame,
     text: PublicText,
+    shelf: &Shelf,
     today: CivilDate,
     dates: Option<PublicDates>,
     withdrawal: Option<Withdrawal>,
@@ -131,13 +138,21 @@ pub fn screen(
         Details::Notice { valid_until } => (None, valid_until.map(|until| validity(until, today))),
         Details::Article { .. } | Details::Page { .. } => (None, None),
     };
+    let cover = text.cover.as_ref().and_then(|key| shelf.picture(key));
+    let named = |picture: &&Picture| text.body.contains(picture.key.as_str());
+    let card = cover.map(|picture| format!("/anh/{}-card.jpg", picture.key));
+    let cover =
+        cover.filter(|picture| !named(picture)).map(|picture| Thumb::of(picture, &shelf.base, picture.alt.clone()));
     let Around { crumbs, category, children, related, print_href } = around;
     ItemPage {
         frame,
         kind,
         crumbs,
         category,
-        body_html: markdown::render(&text.body).html,
+        body_html: markdown::render_with(&text.body, shelf).html,
+        has_pictures: shelf.has_pictures(),
+        cover,
+        card,
         title: text.title,
         summary: text.summary,
         published: dates.map_or_else(Default::default, |dates| day(dates.published_at)),

@@ -11,6 +11,7 @@ pub mod home;
 pub mod introduction;
 pub mod item;
 pub mod map;
+pub mod media;
 pub mod news;
 pub mod pages;
 pub mod print;

@@ -13,6 +13,7 @@ use crate::qr;
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::frame;
 use crate::web::respond::page;
+use crate::web::shelf;
 
 /// `GET /ban-in/{slug}`
 pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
@@ -32,13 +33,15 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     // The code leads to the page itself, which search engines list in place of this one.
     let frame = frame::of(app, registry, site, &path, Section::Other);
     let code = qr::draw(&address);
+    let shelf = shelf::of_site(&snapshot.site(site.unit.id), &item.text.body, None).await?;
     let screen = PrintSheet {
+        has_pictures: shelf.has_pictures(),
         frame,
         first: first(&item),
         facts: facts(&item),
         title: item.text.title,
         summary: item.text.summary,
-        body_html: markdown::render(&item.text.body).html,
+        body_html: markdown::render_with(&item.text.body, &shelf).html,
         qr_size: code.as_ref().map_or(0, |code| code.size),
         qr_path: code.map(|code| code.path).unwrap_or_default(),
         address,

@@ -34,6 +34,8 @@ pub enum ErrorKind {
     LinkOver,
     /// 413: the form is too large.
     TooLarge,
+    /// 413: the files together are too large.
+    UploadTooLarge,
     /// 415: not an HTML form.
     NotAForm,
     /// 421: nobody's host.
@@ -80,6 +82,11 @@ impl ErrorKind {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "Nội dung gửi lên quá lớn",
                 "Biểu mẫu vượt quá 4 MB nên chưa được nhận. Hãy quay lại trang trước, rút ngắn hoặc chia nhỏ nội dung.",
+            ),
+            Self::UploadTooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Các tệp gửi lên quá lớn",
+                "Tất cả các tệp cộng lại vượt quá 200 MB nên chưa được nhận. Hãy quay lại trang trước và gửi ít tệp hơn trong một lần.",
             ),
             Self::NotAForm => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

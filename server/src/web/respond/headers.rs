@@ -15,6 +15,14 @@ pub enum Audience {
     Studio,
 }
 
+/// Marks an answer that is a picture or a file and no page.
+#[derive(Clone, Copy, Debug)]
+pub struct OnlyBytes;
+
+/// What a file that a browser opens all the same may do: nothing.
+const BYTES_POLICY: &str = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'none'; sandbox";
+
 /// The constant headers, made once.
 #[derive(Debug)]
 pub struct SecurityHeaders {
@@ -26,14 +34,15 @@ impl SecurityHeaders {
     /// Decides by the origin whether browsers shall insist on https.
     pub fn new(origin: &Origin) -> Self {
         let hash = STANDARD.encode(Sha256::digest(app::document::PUBLIC_CSS));
+        let pictures = STANDARD.encode(Sha256::digest(app::document::PICTURES_CSS));
         let portal = STANDARD.encode(Sha256::digest(app::document::PORTAL_CSS));
         let public = format!(
-            "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}'; img-src 'self'; script-src 'none'; object-src 'none'; \
+            "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}' 'sha256-{pictures}'; img-src 'self'; script-src 'none'; object-src 'none'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         // The preview and the style guide show public pages, with their style sheets, on the studio's host.
         let studio = format!(
-            "default-src 'none'; style-src 'self' 'sha256-{hash}' 'sha256-{portal}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+            "default-src 'none'; style-src 'self' 'sha256-{hash}' 'sha256-{portal}' 'sha256-{pictures}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
              connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         Self { public: headers(&public, origin), studio: headers(&studio, origin) }
@@ -48,6 +57,12 @@ impl SecurityHeaders {
         for (name, value) in constant {
             headers.insert(name, value.clone());
         }
+    }
+
+    /// The same for an answer that is no page.
+    pub fn write_for_bytes(&self, audience: Audience, headers: &mut HeaderMap) {
+        self.write(audience, headers);
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BYTES_POLICY));
     }
 }
 

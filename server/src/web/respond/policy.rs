@@ -11,6 +11,10 @@ pub enum CachePolicy {
     NoStore,
     /// A file whose name holds the hash of its bytes.
     Immutable,
+    /// A picture of a public text: a day, so that one taken back is soon gone everywhere.
+    Day,
+    /// A picture at the desk: ten minutes, by the person's own browser alone.
+    Own,
     /// A small file that may change with a release, and redirects: an hour. A redirect kept for
     /// ever loops once the canonical host is swapped.
     Hour,
@@ -23,6 +27,8 @@ impl CachePolicy {
             Self::Page => "no-cache",
             Self::NoStore => "no-store",
             Self::Immutable => "public, max-age=31536000, immutable",
+            Self::Day => "public, max-age=86400",
+            Self::Own => "private, max-age=600",
             Self::Hour => "max-age=3600",
         };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));

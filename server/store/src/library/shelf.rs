@@ -12,6 +12,7 @@ use crate::desk::DeskReader;
 use crate::entities::{file, rendition};
 use crate::error::StoreError;
 use crate::site::Site;
+use crate::snapshot::Snapshot;
 use crate::stored;
 
 /// More keys than this in one text are not shown.
@@ -37,6 +38,13 @@ impl Site<'_> {
     /// What there is of these keys, which a public text of this unit names.
     pub async fn shelved(&self, keys: &[MediaKey]) -> Result<Shelved, StoreError> {
         shelf(self.snapshot.connection(), self.unit, keys).await
+    }
+}
+
+impl Snapshot {
+    /// What there is of these keys at a unit, for a draft somebody was sent a link to.
+    pub async fn shelved(&self, unit: UnitId, keys: &[MediaKey]) -> Result<Shelved, StoreError> {
+        shelf(self.connection(), unit, keys).await
     }
 }
 

@@ -39,6 +39,16 @@ impl Client {
         headers: &[(&str, &str)],
         body: Option<String>,
     ) -> Answer {
+        self.send_bytes(method, path, headers, body.unwrap_or_default().into_bytes()).await
+    }
+
+    pub(crate) async fn send_bytes(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| *name == "host") {
             request = request.header(header::HOST, &self.host);
@@ -49,7 +59,8 @@ impl Client {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        let request = request.body(body.map_or_else(Body::empty, Body::from)).expect("a request");
+        let body = if body.is_empty() { Body::empty() } else { Body::from(body) };
+        let request = request.body(body).expect("a request");
         self.ask(request).await
     }
 

@@ -2,5 +2,6 @@
 
 pub(crate) mod answer;
 pub(crate) mod client;
+pub(crate) mod media;
 pub(crate) mod province;
 pub(crate) mod world;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use blobs::Blobs;
 use domain::access::{Actor, Membership, Role};
 use domain::category::CategoryName;
 use domain::item::{ItemField, ItemForm, ItemId, ItemKind};
@@ -69,7 +70,7 @@ impl World {
         let entropy = Entropy::seeded(7);
         let clock = Clock::fixed(Moment::from_micros(START));
         let passwords = Passwords::new(&entropy).expect("hashing");
-        let core = Core { store, clock: clock.clone(), entropy, passwords };
+        let core = Core { store, blobs: Blobs::memory(), clock: clock.clone(), entropy, passwords };
         let (province, [a, b]) = units(&core).await;
         let hash = core.passwords.hash(Password::typed(PASSWORD), &core.entropy).await.expect("hashing");
         cast(&core, &hash, province, a, b).await;

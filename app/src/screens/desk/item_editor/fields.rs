@@ -3,6 +3,7 @@
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind};
 use leptos::prelude::*;
 
+use super::LibraryPlaces;
 use crate::islands::Toolbar;
 use crate::parts::form::{Field, Typing};
 
@@ -14,6 +15,8 @@ pub(super) struct Writing {
     pub(super) categories: Vec<(String, String)>,
     pub(super) categories_href: Option<String>,
     pub(super) parents: Vec<(String, String)>,
+    pub(super) covers: Vec<(String, String)>,
+    pub(super) library: LibraryPlaces,
 }
 
 /// The fields few items need, folded away while they are empty.
@@ -31,6 +34,7 @@ impl Writing {
             {self.time_and_place()}
             {self.field(ItemField::Body, None).lines_below(tools(), self.typed.get(ItemField::Body), 16)}
             {help()}
+            {self.cover()}
             {self.place_in_site()}
             {self.further()}
         }
@@ -112,6 +116,17 @@ impl Writing {
         }
     }
 
+    /// The picture of lists and shared links, by its name in the library.
+    fn cover(&self) -> AnyView {
+        let hint = "Hiện bên cạnh tiêu đề trong danh sách và khi chia sẻ liên kết. Có thể để trống.";
+        let field = self.field(ItemField::Cover, Some(hint));
+        view! {
+            {field.choice_or("Không có ảnh đại diện", self.typed.get(ItemField::Cover), self.covers.clone())}
+            <p class="hint"><a href=self.library.href.clone()>"Ảnh và tệp của đơn vị"</a></p>
+        }
+        .into_any()
+    }
+
     fn further(&self) -> AnyView {
         let filled = |field: ItemField| {
             !self.typed.get(field).is_empty() || self.faults.iter().any(|fault| fault.field == field)
@@ -149,6 +164,11 @@ fn help() -> AnyView {
         ("1. việc đầu", "danh sách đánh số"),
         ("[Cổng dịch vụ công](https://dichvucong.gov.vn)", "liên kết: chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn"),
         ("> [!LƯU Ý]\n> Mang theo căn cước.", "khung lưu ý"),
+        (
+            "![Bà con trồng cây](/anh/…)",
+            "ảnh trong thư viện: trong ngoặc vuông là lời mô tả; dòng có sẵn ở trang của ảnh",
+        ),
+        ("[Quyết định 12](/tep/…)", "liên kết tới tệp trong thư viện"),
         ("| Ngày | Việc |\n|---|---|\n| 5/2 | Tiếp dân |", "bảng"),
     ];
     let rows = ways

@@ -2,7 +2,7 @@
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal, Review, Standing};
 
-use super::{AutosavePlaces, Conflict, ItemEditor, Offer, Onward, OpenRemark, SendingBack};
+use super::{AutosavePlaces, Conflict, ItemEditor, LibraryPlaces, Offer, Onward, OpenRemark, SendingBack};
 use crate::screens::cast;
 
 pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
@@ -55,6 +55,14 @@ fn normal() -> ItemEditor {
         ],
         categories_href: Some("/don-vi/xa-hoa-long/chuyen-muc".to_owned()),
         parents: Vec::new(),
+        covers: vec![("abcdefghijklmnop".to_owned(), "Lễ ra quân trồng cây ấp Tây".to_owned())],
+        library: LibraryPlaces {
+            href: "/don-vi/xa-hoa-long/thu-vien".to_owned(),
+            shelf_href: "/don-vi/xa-hoa-long/thu-vien/ke".to_owned(),
+            base: "/don-vi/xa-hoa-long".to_owned(),
+            csrf: "token".to_owned(),
+            shelf: String::new(),
+        },
         csrf: "token".to_owned(),
         version: Some(12),
         writer_key: "k7q2m9x4r8t1".to_owned(),

@@ -1,15 +1,15 @@
 //! The page of the editor: the form, what may be chosen in it, and what can be done next.
 
-use app::paths::desk::{Autosave, Categories, FirstAutosave, NewItem, Presence};
-use app::screens::desk::{AutosavePlaces, ItemEditor};
+use app::paths::desk::{Autosave, Categories, FirstAutosave, Library, LibraryShelf, NewItem, Presence};
+use app::screens::desk::{AutosavePlaces, ItemEditor, LibraryPlaces};
 use axum::response::Response;
 use domain::access::Power;
-use domain::item::{ItemField, ItemKind, Standing};
+use domain::item::{ItemField, ItemForm, ItemKind, Standing};
 use domain::markdown;
-use domain::media::Lacks;
+use domain::media::{FileSort, Lacks, MediaKey, Shelf};
 use domain::page_tree;
 use http::StatusCode;
-use store::{DeskItem, Present};
+use store::{DeskItem, LibraryQuery, Present};
 
 use super::onward::{self, Beside};
 use super::{Shown, item_path};
@@ -17,15 +17,24 @@ use crate::web::desk::items::day_and_time;
 use crate::web::desk::presence;
 use crate::web::desk::request::{DeskFault, Place};
 use crate::web::respond::{self, CachePolicy, page};
+use crate::web::shelf;
 
 /// Before the title of a page in a choice, once for each level: spaces that browsers keep.
 const INDENT: &str = "\u{a0}\u{a0}\u{a0}";
+
+/// Pictures offered as a cover.
+const MOST_COVERS: u32 = 60;
 
 /// What the page needs to know beside the item: mostly number and name of what may be chosen in the form.
 #[derive(Default)]
 struct Choices {
     categories: Vec<(String, String)>,
     parents: Vec<(String, String)>,
+    covers: Vec<(String, String)>,
+    /// The pictures and files the text names.
+    shelf: Shelf,
+    /// The same for the page's own script.
+    shelf_json: String,
     /// Of an item that is there.
     beside: Option<Beside>,
     /// Who else has it open.
@@ -39,7 +48,8 @@ pub(super) async fn show(
     shown: Shown,
 ) -> Result<Response, DeskFault> {
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
-    let choices = choices(place, kind, item, shown.typed.get(ItemField::Category)).await?;
+    let mut choices = choices(place, kind, item, shown.typed.get(ItemField::Category)).await?;
+    library(place, &shown.typed, &mut choices).await?;
     let key = match &shown.key {
         Some(key) => key.as_str().to_owned(),
         None => place.app.core.entropy.token()?,
@@ -88,6 +98,28 @@ async fn choices(place: &Place, kind: ItemKind, item: Option<&DeskItem>, chosen:
     Ok(choices)
 }
 
+/// The pictures and files the text names, and those that may be its cover: the newest, and the one it has.
+async fn library(place: &Place, typed: &ItemForm, choices: &mut Choices) -> Result<(), DeskFault> {
+    let snapshot = place.app.core.store.snapshot().await?;
+    let desk = snapshot.desk(&place.desk);
+    let pictures = LibraryQuery { sort: Some(FileSort::Picture), words: String::new() };
+    let newest = desk.library(&pictures, 1, MOST_COVERS).await?.files;
+    choices.covers = newest.into_iter().map(|file| (file.key.to_string(), file.about.name)).collect();
+    let cover = MediaKey::parse(typed.get(ItemField::Cover));
+    if let Some(key) = cover.as_ref().filter(|key| choices.covers.iter().all(|(known, _)| known != key.as_str()))
+        && let Some(file) = desk.file_by_key(key).await?
+    {
+        choices.covers.push((file.key.to_string(), file.about.name));
+    }
+    let keys = shelf::keys(typed.get(ItemField::Body), cover.as_ref());
+    let found = desk.shelved(&keys).await?;
+    snapshot.end().await?;
+    let told = shelf::answer(found.clone(), |_| String::new(), Vec::new());
+    choices.shelf_json = serde_json::to_string(&told).unwrap_or_default();
+    choices.shelf = shelf::filled(shelf::desk_base(&place.unit.slug), found);
+    Ok(())
+}
+
 fn respond_with(
     place: &Place,
     status: StatusCode,
@@ -99,7 +131,7 @@ fn respond_with(
     let unit = || place.unit.slug.clone();
     let (may_write, may_publish) = (place.desk.may(Power::Write), place.desk.may(Power::Publish));
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
-    let rendered = markdown::render(shown.typed.get(ItemField::Body));
+    let rendered = markdown::render_with(shown.typed.get(ItemField::Body), &choices.shelf);
     let reason = shown.reason;
     let onward = item.zip(choices.beside).map(|(item, beside)| onward::of(place, item, Beside { reason, ..beside }));
     let autosave = may_write.then(|| AutosavePlaces {
@@ -125,6 +157,14 @@ fn respond_with(
         categories: choices.categories,
         categories_href: (kind == ItemKind::Article && may_publish).then(|| Categories { unit: unit() }.to_string()),
         parents: choices.parents,
+        covers: choices.covers,
+        library: LibraryPlaces {
+            href: Library { unit: unit() }.to_string(),
+            shelf_href: LibraryShelf { unit: unit() }.to_string(),
+            base: shelf::desk_base(&place.unit.slug),
+            csrf: if may_write { place.person.csrf.clone() } else { String::new() },
+            shelf: choices.shelf_json,
+        },
         warnings: rendered.warnings.iter().map(markdown::Warning::sentence).collect(),
         preview_html: rendered.html,
         typed: shown.typed,

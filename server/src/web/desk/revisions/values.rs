@@ -2,7 +2,11 @@
 
 use app::screens::desk::FieldPair;
 use domain::item::{ItemField, ItemForm, ItemKind, ItemText};
-use store::{DeskReader, StoreError};
+use domain::media::FileSort;
+use store::{DeskReader, LibraryQuery, StoreError};
+
+/// Pictures whose names are known; older ones are told by their key.
+const MOST_PICTURES: u32 = 500;
 
 /// Names of what a text refers to by number.
 #[derive(Debug, Default)]
@@ -10,22 +14,29 @@ pub(super) struct Names(Vec<(String, String)>);
 
 impl Names {
     pub(super) async fn read(desk: &DeskReader<'_>, kind: ItemKind) -> Result<Self, StoreError> {
-        Ok(Self(match kind {
+        let pictures = LibraryQuery { sort: Some(FileSort::Picture), words: String::new() };
+        let pictures = desk.library(&pictures, 1, MOST_PICTURES).await?.files;
+        let mut names: Vec<(String, String)> =
+            pictures.into_iter().map(|file| (file.key.to_string(), file.about.name)).collect();
+        names.extend(match kind {
             ItemKind::Article => {
                 let all = desk.categories().await?;
                 all.into_iter().map(|category| (category.id.0.to_string(), category.name)).collect()
             }
             ItemKind::Page => desk.pages().await?.into_iter().map(|leaf| (leaf.id.0.to_string(), leaf.title)).collect(),
             ItemKind::Notice | ItemKind::Event => Vec::new(),
-        }))
+        });
+        Ok(Self(names))
     }
 
     fn of(&self, field: ItemField, value: &str) -> String {
-        if value.is_empty() || !matches!(field, ItemField::Category | ItemField::Parent) {
+        if value.is_empty() || !matches!(field, ItemField::Category | ItemField::Parent | ItemField::Cover) {
             return value.to_owned();
         }
         let known = self.0.iter().find(|(number, _)| number == value);
-        known.map_or_else(|| format!("số {value}, không còn"), |(_, name)| name.clone())
+        let gone =
+            || if field == ItemField::Cover { format!("ảnh {value}") } else { format!("số {value}, không còn") };
+        known.map_or_else(gone, |(_, name)| name.clone())
     }
 }
 

@@ -1,0 +1,82 @@
+//! Letting go of bytes no library names: every place once a day, a few hundred at a time.
+
+use blobs::{Digest, Listing, Stored};
+use domain::moment::{CivilDate, Moment};
+use futures_util::StreamExt as _;
+
+use crate::core::{ActionError, Core, detached};
+
+/// Bytes put this lately may be about to be named.
+const YOUNG_SECONDS: i64 = 24 * 3600;
+
+/// Originals of pictures are kept so long: what pages show of them is kept for good, and what a photo tells of its
+/// maker is not.
+const ORIGINAL_SECONDS: i64 = 30 * 24 * 3600;
+
+/// Looked at in one step.
+const A_STEP: usize = 200;
+
+/// How far this process has come today.
+#[derive(Default)]
+pub struct Orphans {
+    day: Option<CivilDate>,
+    listing: Option<Listing>,
+}
+
+impl std::fmt::Debug for Orphans {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Orphans").field("day", &self.day).field("is_at_work", &self.listing.is_some()).finish()
+    }
+}
+
+impl Orphans {
+    /// Looks at a few; how many went. Nothing once all were looked at today.
+    pub async fn step(&mut self, core: &Core) -> Result<usize, ActionError> {
+        let now = core.clock.now();
+        if self.day != Some(now.vietnam_date()) {
+            self.day = Some(now.vietnam_date());
+            forget_originals(core, now.plus_seconds(-ORIGINAL_SECONDS)).await?;
+            self.listing = Some(core.blobs.list());
+        }
+        let Some(listing) = &mut self.listing else { return Ok(0) };
+        let mut found: Vec<Stored> = Vec::new();
+        while found.len() < A_STEP {
+            match listing.next().await {
+                Some(Ok(stored)) => found.push(stored),
+                Some(Err(error)) => {
+                    self.listing = None;
+                    return Err(error.into());
+                }
+                None => {
+                    self.listing = None;
+                    break;
+                }
+            }
+        }
+        let old = now.plus_seconds(-YOUNG_SECONDS);
+        let old: Vec<Digest> =
+            found.into_iter().filter(|stored| stored.changed < old).map(|stored| stored.digest).collect();
+        let names: Vec<String> = old.iter().map(Digest::to_string).collect();
+        let needed = core.store.needed_bytes(&names).await?;
+        let mut gone = 0;
+        for (digest, name) in old.into_iter().zip(names) {
+            if !needed.contains(&name) {
+                core.blobs.delete(digest).await?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+}
+
+async fn forget_originals(core: &Core, before: Moment) -> Result<(), ActionError> {
+    let core = core.clone();
+    let forgotten = detached(async move {
+        core.store.write(|tx| async move { Ok::<_, ActionError>(tx.forget_originals(before).await?) }).await
+    })
+    .await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "originals of pictures are kept no longer");
+    }
+    Ok(())
+}

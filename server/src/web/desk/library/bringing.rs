@@ -1,0 +1,88 @@
+//! Taking in what was brought: each file for itself, so that a refused one leaves the others standing.
+
+use app::paths::desk::LibraryFile;
+use app::shelf::{BroughtFile, TakenFile};
+use domain::media::{FileSort, Reference};
+
+use crate::actions::library;
+use crate::media::accept::{Accepted, accept};
+use crate::web::desk::request::{DeskFault, Place};
+use crate::web::respond::error::ErrorKind;
+use crate::web::upload::{MOST_FILES, MOST_OF_ONE_WORDS, Unread, Upload};
+
+/// What became of each file, in its order.
+pub async fn take(place: &Place, uploads: Vec<Upload>) -> Result<Vec<BroughtFile>, DeskFault> {
+    let mut told = Vec::new();
+    for upload in uploads {
+        let name = shown(&upload.name);
+        told.push(match one(place, upload).await? {
+            Ok((taken, sentence)) => BroughtFile { name, sentence, taken: Some(taken) },
+            Err(sentence) => BroughtFile { name, sentence, taken: None },
+        });
+    }
+    Ok(told)
+}
+
+async fn one(place: &Place, upload: Upload) -> Result<Result<(TakenFile, String), String>, DeskFault> {
+    let name = upload.name.clone();
+    let looked = tokio::task::spawn_blocking(move || match upload.bytes() {
+        Ok(Ok(bytes)) => Ok(accept(&name, bytes)),
+        Ok(Err(unread)) => Ok(Err(sentence(unread))),
+        Err(fault) => Err(fault),
+    });
+    let looked = looked.await.map_err(|_| DeskFault::Kind(ErrorKind::Defect))??;
+    let Accepted { brought, remark } = match looked {
+        Ok(accepted) => accepted,
+        Err(sentence) => return Ok(Err(sentence)),
+    };
+    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let (name, is_picture) = (brought.name.clone(), brought.sort == FileSort::Picture);
+    let (id, key) = library::bring(&place.app.core, writer, brought).await?;
+    let mark = mark(is_picture, &name, key);
+    let href = LibraryFile { unit: place.unit.slug.clone(), id: id.0 }.to_string();
+    let done = if is_picture { "Đã nhận, đang được xử lý." } else { "Đã nhận." };
+    let sentence = remark.map_or_else(|| done.to_owned(), |remark| format!("{done} {remark}"));
+    let (key, mark) = mark;
+    Ok(Ok((TakenFile { key, is_picture, name, href, mark }, sentence)))
+}
+
+/// The key, and what is put into a text.
+fn mark(is_picture: bool, name: &str, key: domain::media::MediaKey) -> (String, String) {
+    let told = key.to_string();
+    let reference = if is_picture { Reference::Picture(key) } else { Reference::Document(key) };
+    (told, mark_of(&reference, name))
+}
+
+/// What is put into a text to show a picture or to lead to a file.
+pub fn mark_of(reference: &Reference, name: &str) -> String {
+    match reference {
+        Reference::Picture(_) => format!("![]({})", reference.address()),
+        Reference::Document(_) => {
+            let words: String = name
+                .chars()
+                .flat_map(|c| {
+                    matches!(c, '[' | ']' | '\\' | '*' | '_' | '`' | '<').then_some('\\').into_iter().chain([c])
+                })
+                .collect();
+            format!("[{words}]({})", reference.address())
+        }
+    }
+}
+
+fn sentence(unread: Unread) -> String {
+    match unread {
+        Unread::TooLarge => {
+            format!("Tệp lớn hơn {MOST_OF_ONE_WORDS} nên không nhận. Hãy giảm cỡ ảnh hoặc tách tài liệu rồi gửi lại.")
+        }
+        Unread::TooMany => format!("Mỗi lần gửi nhiều nhất {MOST_FILES} tệp. Hãy gửi tệp này ở lần sau."),
+    }
+}
+
+/// A name as it can be shown: no path, nothing that hides.
+fn shown(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    match domain::text::line(last, 120) {
+        Ok(Some(line)) => line,
+        _ => "Tệp không tên".to_owned(),
+    }
+}
