@@ -7,13 +7,15 @@ use domain::origin::Origin;
 use ipnet::IpNet;
 use store::Location;
 
-/// Where data live: `--data` and `--database`.
+/// Where data live: `--data`, `--database` and `--media`.
 #[derive(Clone, Debug)]
 pub struct DataConfig {
     /// The folder of everything this process keeps on disk. `--data`, default `./data`.
     pub folder: PathBuf,
     /// The database. `--database`, default SQLite in the folder.
     pub location: Location,
+    /// Attached files. `--media`, default the folder `media` in the folder.
+    pub media: blobs::Setting,
 }
 
 /// Settings of `trangxa serve`.
@@ -42,8 +44,14 @@ pub struct ConfigError {
 }
 
 impl DataConfig {
-    /// Reads `--data` and `--database`.
-    pub fn new(folder: &Path, database: Option<&str>) -> Result<Self, ConfigError> {
+    /// Reads `--data`, `--database` and `--media`; `variable` gives the variables of the environment that go with a
+    /// bucket.
+    pub fn new(
+        folder: &Path,
+        database: Option<&str>,
+        media: Option<&str>,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
         let location = match database {
             None => Location::Sqlite(folder.join("trangxa.sqlite")),
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -63,7 +71,9 @@ impl DataConfig {
                 }
             }
         };
-        Ok(Self { folder: folder.to_owned(), location })
+        let media = blobs::Setting::parse(media, folder, variable)
+            .map_err(|error| ConfigError { setting: "--media", problem: error.to_string() })?;
+        Ok(Self { folder: folder.to_owned(), location, media })
     }
 }
 
@@ -87,12 +97,21 @@ mod tests {
 
     #[test]
     fn a_database_is_sqlite_in_the_folder_unless_told_otherwise() {
-        let at = |url| DataConfig::new(Path::new("data"), url).map(|config| config.location);
+        let at = |url| DataConfig::new(Path::new("data"), url, None, |_| None).map(|config| config.location);
         assert!(matches!(at(None), Ok(Location::Sqlite(path)) if path == Path::new("data/trangxa.sqlite")));
         assert!(matches!(at(Some("postgres://u:p@h/db")), Ok(Location::Postgres(_))));
         assert!(matches!(at(Some("sqlite:/tmp/x.db")), Ok(Location::Sqlite(path)) if path == Path::new("/tmp/x.db")));
         assert_eq!(at(Some("mysql://u:secret@h")).unwrap_err().setting, "--database");
         assert!(!at(Some("mysql://u:secret@h")).unwrap_err().to_string().contains("secret"));
+    }
+
+    #[test]
+    fn media_lie_in_the_data_folder_unless_told_otherwise() {
+        let at = |media| DataConfig::new(Path::new("data"), None, media, |_| None);
+        assert_eq!(at(None).unwrap().media, blobs::Setting::Folder("data/media".into()));
+        assert_eq!(at(Some("/srv/media")).unwrap().media, blobs::Setting::Folder("/srv/media".into()));
+        let told = at(Some("s3://media")).unwrap_err().to_string();
+        assert_eq!(told, "--media: s3:// needs AWS_ACCESS_KEY_ID in the environment");
     }
 
     #[test]
