@@ -7,14 +7,14 @@ use domain::origin::Origin;
 use ipnet::IpNet;
 use store::Location;
 
-/// Where data live: `--data` and `--database`.
+/// Where data live: `--data`, `--database` and `--media`.
 #[derive(Clone, Debug)]
 pub struct DataConfig {
     /// The folder of everything this process keeps on disk. `--data`, default `./data`.
     pub folder: PathBuf,
     /// The database. `--database`, default SQLite in the folder.
     pub location: Location,
-    /// Where pictures and files are kept. `--media`, default `media` in the folder.
+    /// Attached files. `--media`, default the folder `media` in the folder.
     pub media: blobs::Setting,
 }
 
@@ -44,8 +44,14 @@ pub struct ConfigError {
 }
 
 impl DataConfig {
-    /// Reads `--data`, `--database` and `--media`.
-    pub fn new(folder: &Path, database: Option<&str>, media: Option<&str>) -> Result<Self, ConfigError> {
+    /// Reads `--data`, `--database` and `--media`; `variable` gives the variables of the environment that go with a
+    /// bucket.
+    pub fn new(
+        folder: &Path,
+        database: Option<&str>,
+        media: Option<&str>,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
         let location = match database {
             None => Location::Sqlite(folder.join("trangxa.sqlite")),
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -65,7 +71,7 @@ impl DataConfig {
                 }
             }
         };
-        let media = blobs::Setting::parse(media, folder, |name| std::env::var(name).ok())
+        let media = blobs::Setting::parse(media, folder, variable)
             .map_err(|error| ConfigError { setting: "--media", problem: error.to_string() })?;
         Ok(Self { folder: folder.to_owned(), location, media })
     }
@@ -91,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_database_is_sqlite_in_the_folder_unless_told_otherwise() {
-        let at = |url| DataConfig::new(Path::new("data"), url, None).map(|config| config.location);
+        let at = |url| DataConfig::new(Path::new("data"), url, None, |_| None).map(|config| config.location);
         assert!(matches!(at(None), Ok(Location::Sqlite(path)) if path == Path::new("data/trangxa.sqlite")));
         assert!(matches!(at(Some("postgres://u:p@h/db")), Ok(Location::Postgres(_))));
         assert!(matches!(at(Some("sqlite:/tmp/x.db")), Ok(Location::Sqlite(path)) if path == Path::new("/tmp/x.db")));
@@ -100,10 +106,12 @@ mod tests {
     }
 
     #[test]
-    fn media_lie_in_the_folder_unless_told_otherwise() {
-        let at = |media| DataConfig::new(Path::new("data"), None, media).map(|config| config.media);
-        assert_eq!(at(None), Ok(blobs::Setting::Folder(PathBuf::from("data/media"))));
-        assert_eq!(at(Some("ftp://host/x")).unwrap_err().setting, "--media");
+    fn media_lie_in_the_data_folder_unless_told_otherwise() {
+        let at = |media| DataConfig::new(Path::new("data"), None, media, |_| None);
+        assert_eq!(at(None).unwrap().media, blobs::Setting::Folder("data/media".into()));
+        assert_eq!(at(Some("/srv/media")).unwrap().media, blobs::Setting::Folder("/srv/media".into()));
+        let told = at(Some("s3://media")).unwrap_err().to_string();
+        assert_eq!(told, "--media: s3:// needs AWS_ACCESS_KEY_ID in the environment");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::Duration;
 
+use blobs::Blobs;
 use store::{Engine, Inspection, StoreError};
 
 use crate::StartError;
@@ -40,7 +41,7 @@ impl Findings {
     }
 }
 
-/// Looks at everything a start needs and changes nothing but what `migrate` would.
+/// Looks at everything a start needs and changes nothing but what `migrate` would, and makes the folder for media.
 pub async fn run(data: &DataConfig, config: &ServeConfig) -> Result<(), StartError> {
     let mut findings = Findings { fit: true };
     findings.check(true, &format!("origin {}", config.origin.portal()));
@@ -57,6 +58,7 @@ pub async fn run(data: &DataConfig, config: &ServeConfig) -> Result<(), StartErr
             core.store.close().await;
         }
     }
+    media(&mut findings, data).await;
     room(&mut findings, &data.folder);
     let islands = AssetTable::embedded().has_islands();
     let text = if islands { "islands are built in" } else { "built without islands; cargo xtask assets builds them" };
@@ -141,6 +143,18 @@ async fn inside(findings: &mut Findings, inspection: &Inspection) -> Result<(), 
     };
     findings.check(behind <= CLOCKS_DIFFER, &text);
     Ok(())
+}
+
+/// Whether attached files can be kept: a few bytes are, and are taken away again.
+async fn media(findings: &mut Findings, data: &DataConfig) {
+    let blobs = match Blobs::open(&data.media) {
+        Ok(blobs) => blobs,
+        Err(error) => return findings.check(false, &format!("--media: {error}")),
+    };
+    match blobs.probe().await {
+        Ok(()) => findings.check(true, &format!("files can be kept in {}", blobs.name())),
+        Err(error) => findings.check(false, &format!("--media: {error}")),
+    }
 }
 
 fn room(findings: &mut Findings, folder: &Path) {

@@ -133,7 +133,7 @@ pub fn run(cli: Cli) -> Result<(), StartError> {
 }
 
 fn data(args: &DataArgs) -> Result<DataConfig, ConfigError> {
-    DataConfig::new(&args.data, args.database.as_deref(), args.media.as_deref())
+    DataConfig::new(&args.data, args.database.as_deref(), args.media.as_deref(), |name| std::env::var(name).ok())
 }
 
 fn serve_config(args: &ServeArgs) -> Result<ServeConfig, ConfigError> {

@@ -6,12 +6,17 @@ use object_store::path::Path;
 /// What [`crate::Blobs::probe`] writes. No digest is written like this, so it is never taken for a file.
 const PROBE: &str = "probe";
 
-/// The key of a file below a prefix.
-pub(crate) fn key(prefix: &Path, digest: Digest) -> Path {
+/// Where a file lies in its place, whatever that is: `ab/cd/abcd…`.
+pub fn path(digest: Digest) -> String {
     let name = digest.to_string();
     let (first, rest) = name.split_at(2);
     let (second, _) = rest.split_at(2);
-    prefix.clone().join(first).join(second).join(name.as_str())
+    format!("{first}/{second}/{name}")
+}
+
+/// The key of a file below a prefix.
+pub(crate) fn key(prefix: &Path, digest: Digest) -> Path {
+    path(digest).split('/').fold(prefix.clone(), Path::join)
 }
 
 /// The key of the probe below a prefix.

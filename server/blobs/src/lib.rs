@@ -22,4 +22,5 @@ mod setting;
 pub use blobs::{Blobs, Chunks, Listing, Stored};
 pub use domain::digest::Digest;
 pub use error::{BlobError, OpenError};
+pub use keys::path;
 pub use setting::{S3Settings, Setting, SettingError};

@@ -8,7 +8,7 @@ use tokio::process::Command;
 
 use super::files::{self, Unfinished};
 use super::manifest::{self, Manifest};
-use super::{BackupError, MEDIA, POSTGRES_FILE, SQLITE_FILE, programs, verify};
+use super::{BackupError, POSTGRES_FILE, SQLITE_FILE, media, programs, verify};
 use crate::config::DataConfig;
 
 /// Copies everything, describes it, and looks whether what lies there now is what was described.
@@ -29,13 +29,7 @@ pub(super) async fn run(data: &DataConfig, to: &Path, now: Moment) -> Result<(Pa
     }
     // Rows first, files second: a file is never taken away while a row names it.
     let mut entries = vec![files::entry(&folder, name)?];
-    let media = data.folder.join(MEDIA);
-    if media.is_dir() {
-        for relative in files::below(&data.folder, &media)? {
-            files::copy(&data.folder, &folder, &relative)?;
-            entries.push(files::entry(&folder, &relative)?);
-        }
-    }
+    entries.extend(media::copy_out(&data.media, &folder).await?);
     Manifest::new(data.location.engine(), contents, entries, now).write(&folder)?;
     files::sync_folder(&folder)?;
     let manifest = verify::run(&folder).await?;

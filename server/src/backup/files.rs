@@ -78,39 +78,6 @@ pub(super) fn digest(path: &Path) -> io::Result<(u64, String)> {
     }
 }
 
-/// Every file below a folder by its path from `root`, in order; links are not followed.
-pub(super) fn below(root: &Path, folder: &Path) -> Result<Vec<String>, BackupError> {
-    let mut found = Vec::new();
-    let entries = fs::read_dir(folder).map_err(BackupError::reading(folder))?;
-    for entry in entries {
-        let entry = entry.map_err(BackupError::reading(folder))?;
-        let (path, kind) = (entry.path(), entry.file_type().map_err(BackupError::reading(folder))?);
-        if kind.is_dir() {
-            found.extend(below(root, &path)?);
-        } else if kind.is_file()
-            && let Ok(relative) = path.strip_prefix(root)
-        {
-            let relative = relative.to_str().ok_or_else(|| {
-                BackupError::reading(&path)(io::Error::new(io::ErrorKind::InvalidData, "its name is no text"))
-            })?;
-            found.push(relative.to_owned());
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Copies one file from folder to folder, making the folders between.
-pub(super) fn copy(from: &Path, to: &Path, relative: &str) -> Result<(), BackupError> {
-    let (source, target) = (from.join(relative), to.join(relative));
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent).map_err(BackupError::writing(parent))?;
-    }
-    let mut reading = File::open(&source).map_err(BackupError::reading(&source))?;
-    let mut writing = File::create_new(&target).map_err(BackupError::writing(&target))?;
-    io::copy(&mut reading, &mut writing).and_then(|_| writing.sync_all()).map_err(BackupError::writing(&target))
-}
-
 /// Makes the names in a folder last through a power cut.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), BackupError> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(BackupError::writing(folder))

@@ -1,11 +1,12 @@
 //! `trangxa backup`, `trangxa backup verify` and `trangxa restore`.
 //!
-//! A backup is a folder: the database, the media if there are any, and `manifest.json`, written last, which says what
+//! A backup is a folder: the database, the attached files if there are any, and `manifest.json`, written last, which says what
 //! every file must be. A folder without a manifest is an unfinished backup and nothing else.
 
 mod create;
 mod files;
 mod manifest;
+mod media;
 mod programs;
 mod restore;
 mod verify;
@@ -24,7 +25,7 @@ pub(crate) use programs::find as find_program;
 const SQLITE_FILE: &str = "database.sqlite";
 /// The database of a backup made from PostgreSQL, in `pg_dump`'s custom format.
 const POSTGRES_FILE: &str = "database.dump";
-/// Uploaded files, in the data folder as in a backup.
+/// Folder of attached files in a backup.
 const MEDIA: &str = "media";
 
 /// Why there is no backup, or no restore: one sentence each, for an operator.
@@ -87,6 +88,12 @@ pub enum BackupError {
     /// A restore never overwrites.
     #[error("{0} is not empty, and a restore overwrites nothing; name an empty place with --data or --database")]
     NotEmpty(String),
+    /// A file cannot be read or put back; the sentence is its own.
+    #[error(transparent)]
+    Blob(#[from] blobs::BlobError),
+    /// The place of the files cannot be used.
+    #[error(transparent)]
+    Media(#[from] blobs::OpenError),
     /// The operator ended it.
     #[error("stopped; nothing was kept")]
     Stopped,

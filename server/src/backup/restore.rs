@@ -10,7 +10,7 @@ use tokio::process::Command;
 
 use super::files::{self, Unfinished};
 use super::manifest::{Manifest, engine_name};
-use super::{BackupError, MEDIA, POSTGRES_FILE, SQLITE_FILE, create, programs, verify};
+use super::{BackupError, POSTGRES_FILE, SQLITE_FILE, create, media, programs, verify};
 use crate::config::DataConfig;
 
 /// Looks at everything before anything is written; then files, database, schema, epoch.
@@ -23,15 +23,12 @@ pub(super) async fn run(data: &DataConfig, from: &Path) -> Result<Manifest, Back
     }
     refuse_occupied(data).await?;
     fs::create_dir_all(&data.folder).map_err(BackupError::writing(&data.folder))?;
-    let media = Unfinished::place(data.folder.join(MEDIA));
-    for file in manifest.files.iter().filter(|file| Path::new(&file.path).starts_with(MEDIA)) {
-        files::copy(from, &data.folder, &file.path)?;
-    }
+    let media = media::put_back(&data.media, from, &manifest).await?;
     match &data.location {
         Location::Sqlite(file) => sqlite(&from.join(SQLITE_FILE), file).await?,
         Location::Postgres(_) => postgres(&from.join(POSTGRES_FILE), &data.location).await?,
     }
-    media.keep();
+    media.map(Unfinished::keep);
     Ok(manifest)
 }
 
@@ -41,10 +38,7 @@ fn refuse_newer(manifest: &Manifest) -> Result<(), BackupError> {
 }
 
 async fn refuse_occupied(data: &DataConfig) -> Result<(), BackupError> {
-    let media = data.folder.join(MEDIA);
-    if media.exists() {
-        return Err(BackupError::NotEmpty(media.display().to_string()));
-    }
+    media::refuse_occupied(&data.media).await?;
     match &data.location {
         Location::Sqlite(file) => {
             let beside = ["", "-wal", "-journal"].map(|end| with_end(file, end));

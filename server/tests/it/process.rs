@@ -59,6 +59,7 @@ pub(crate) fn command(data: &Path) -> Command {
     for name in [
         "TRANGXA_DATA",
         "TRANGXA_DATABASE",
+        "TRANGXA_MEDIA",
         "TRANGXA_ORIGIN",
         "TRANGXA_LISTEN",
         "TRANGXA_METRICS_LISTEN",
