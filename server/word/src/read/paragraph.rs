@@ -23,7 +23,11 @@ pub(super) struct Open<'o> {
 impl Open<'_> {
     /// Sets something between the words so far and those to come.
     pub(super) fn split(&mut self, draft: Draft) {
-        if !plain(&self.words).trim().is_empty() {
+        let has_words = !plain(&self.words).trim().is_empty();
+        if has_words && draft == Draft::Missing {
+            return;
+        }
+        if has_words {
             self.flush();
         }
         self.out.push(draft);

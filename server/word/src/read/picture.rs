@@ -70,13 +70,18 @@ impl Reader<'_, '_> {
             }
         }
         if found.is_chart {
-            self.tally.add(Omission::Chart);
+            self.missing(Omission::Chart, &mut drawing);
         } else if found.is_diagram {
-            self.tally.add(Omission::Diagram);
+            self.missing(Omission::Diagram, &mut drawing);
         } else if found.references.is_empty() && found.boxes.is_empty() && !drawing.is_rule {
             self.tally.add(Omission::Drawing);
         }
         drawing
+    }
+
+    fn missing(&mut self, what: Omission, drawing: &mut Drawing) {
+        self.tally.add(what);
+        drawing.pictures.push(Draft::Missing);
     }
 
     fn picture(&mut self, embedded: Option<&str>, linked: Option<&str>, alt: &str, drawing: &mut Drawing) {
@@ -87,8 +92,8 @@ impl Reader<'_, '_> {
             .map(|relationship| relationship.target.clone());
         let part = match target {
             Some(Target::Part(part)) => part,
-            Some(Target::Outside(_)) => return self.tally.add(Omission::ExternalPicture),
-            None => return self.tally.add(Omission::MissingPicture),
+            Some(Target::Outside(_)) => return self.missing(Omission::ExternalPicture, drawing),
+            None => return self.missing(Omission::MissingPicture, drawing),
         };
         let known = self.parts.iter().position(|known| *known == part);
         let index = known.or_else(|| {
@@ -99,7 +104,7 @@ impl Reader<'_, '_> {
                 Some(_) => None,
             };
             if let Some(omission) = omission {
-                self.tally.add(omission);
+                self.missing(omission, drawing);
                 return None;
             }
             let name = part.rsplit('/').next().unwrap_or_default().to_owned();

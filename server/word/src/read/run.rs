@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::rich::{Draft, Inline, Omission, Style, accepted, symbol};
+use domain::rich::{Draft, Inline, Omission, Style, accepted, small_digits, symbol};
 
 use super::Reader;
 use super::field::{Kind, Place};
@@ -201,12 +201,10 @@ fn in_unicode(words: String, look: &Look) -> String {
             })
             .collect();
     }
-    let signs = match look.raised {
-        Some(Raised::Up) => "⁰¹²³⁴⁵⁶⁷⁸⁹",
-        Some(Raised::Down) => "₀₁₂₃₄₅₆₇₈₉",
-        _ => return words,
+    let small = match look.raised {
+        Some(Raised::Up) => small_digits(&words, true),
+        Some(Raised::Down) => small_digits(&words, false),
+        _ => None,
     };
-    let small = |c: char| c.to_digit(10).and_then(|digit| signs.chars().nth(usize::try_from(digit).ok()?));
-    // Only numbers: a raised `th` or `o` has no letter that everybody reads.
-    words.chars().map(small).collect::<Option<String>>().filter(|small| !small.is_empty()).unwrap_or(words)
+    small.unwrap_or(words)
 }

@@ -80,7 +80,7 @@ fn letterhead(column: Vec<Draft>) -> Option<Draft> {
         match draft {
             Draft::Paragraph(paragraph) => lines.extend(split(paragraph.words)),
             Draft::Table(grid) => lines.push(vec![Inline::text(folded_lines(&grid))]),
-            Draft::Picture { .. } | Draft::Quote(_) | Draft::Rule => {}
+            Draft::Picture { .. } | Draft::Missing | Draft::Quote(_) | Draft::Rule => {}
         }
     }
     let lines = lines.into_iter().filter(|line| !is_divider(&plain(line))).map(without_looks);

@@ -4,9 +4,10 @@
 //! bold from end to end: an article that goes on in running text stays a paragraph.
 
 use super::lines::is_bold;
-use super::{Draft, Piece, words};
+use super::{Draft, Piece, title, words};
 use crate::fold::fold;
-use crate::rich::inline::Inline;
+use crate::rich::inline::{Inline, plain};
+use crate::rich::tidy::line;
 use crate::rich::{Paragraph, Role};
 
 /// Words of the longest heading; names of articles can be long sentences.
@@ -55,29 +56,28 @@ pub(super) fn with_headings(pieces: Vec<Piece>) -> Vec<Piece> {
     }
     let levels: Vec<Option<u8>> = (0..pieces.len()).map(|at| level(&pieces, at)).collect();
     let mut made: Vec<Piece> = Vec::with_capacity(pieces.len());
-    // Whether the name of a part may still come: `Chương I` stands on a line of its own.
-    let mut is_unnamed = false;
+    // What stands between a part and its name, while the name may still come: `Chương I` has a line of its own.
+    let mut name_follows = None;
     for (piece, level) in pieces.into_iter().zip(levels) {
         match (piece, level) {
             (Piece::Draft(Draft::Paragraph(paragraph)), Some(level)) => {
-                if is_unnamed
-                    && level == CENTRED
+                if level == CENTRED
+                    && let Some(between) = name_follows.take()
                     && let Some(Piece::Draft(Draft::Paragraph(part))) = made.last_mut()
                 {
-                    part.words.push(Inline::text(". "));
+                    part.words.push(Inline::text(between));
                     part.words.extend(paragraph.words);
-                    is_unnamed = false;
                 } else {
-                    is_unnamed = level != CENTRED && is_number_alone(&paragraph);
+                    name_follows = before_name(&paragraph, level);
                     made.push(Piece::Draft(Draft::Paragraph(Paragraph { role: Role::Heading(level), ..paragraph })));
                 }
             }
             (Piece::Draft(Draft::Paragraph(paragraph)), None) if matches!(paragraph.role, Role::Heading(_)) => {
-                is_unnamed = false;
+                name_follows = None;
                 made.push(Piece::Draft(Draft::Paragraph(Paragraph { role: Role::Plain, ..paragraph })));
             }
             (piece, _) => {
-                is_unnamed = false;
+                name_follows = None;
                 made.push(piece);
             }
         }
@@ -109,7 +109,8 @@ fn level(pieces: &[Piece], at: usize) -> Option<u8> {
     let folded = fold(&words);
     let count = words.split_whitespace().count();
     let part = PARTS.iter().find(|(name, _)| is_part(&folded, name)).map(|(_, level)| *level);
-    if let Some(level) = part.filter(|level| count <= LONGEST && (*level >= 5 || paragraph.is_centred)) {
+    let is_placed = |level: u8| level >= 5 || paragraph.is_centred || folded.starts_with("mau so");
+    if let Some(level) = part.filter(|level| count <= LONGEST && is_placed(*level)) {
         return Some(level);
     }
     let is_heading = paragraph.is_centred
@@ -139,10 +140,13 @@ fn is_part(folded: &str, name: &str) -> bool {
     is_roman || is_arabic || is_word
 }
 
-/// `Chương I`, `PHỤ LỤC`: no words behind the number.
-fn is_number_alone(paragraph: &Paragraph) -> bool {
-    let draft = Draft::Paragraph(paragraph.clone());
-    words(&draft).trim_end_matches([':', '.']).split_whitespace().count() <= 3
+/// `Chương I`, `PHỤ LỤC`, `QUYẾT ĐỊNH`: what stands between it and its name on the next line.
+fn before_name(paragraph: &Paragraph, level: u8) -> Option<&'static str> {
+    let words = line(&plain(&paragraph.words));
+    if level == CENTRED {
+        return (!words.ends_with(':') && title::is_kind(&words)).then_some(" ");
+    }
+    (words.trim_end_matches([':', '.']).split_whitespace().count() <= 3).then_some(". ")
 }
 
 /// The motto, signatures: centred and bold, and no headings.

@@ -24,6 +24,7 @@ pub(super) fn blocks(grid: Grid, tally: &mut Tally) -> Vec<Block> {
             rows.push(cells);
         }
     }
+    remove_empty_columns(&mut rows);
     let mut rows = rows.into_iter();
     if let Some(head) = rows.next() {
         blocks.push(Block::Table(Table { head, rows: rows.collect() }));
@@ -33,6 +34,18 @@ pub(super) fn blocks(grid: Grid, tally: &mut Tally) -> Vec<Block> {
         blocks.push(Block::Picture(PictureAt { index, alt, caption: String::new() }));
     }
     blocks
+}
+
+/// Merged cells of different widths leave columns in which nothing begins.
+fn remove_empty_columns(rows: &mut [Vec<Vec<Inline>>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for column in (0..columns).rev() {
+        if rows.iter().all(|row| row.get(column).is_none_or(Vec::is_empty)) {
+            for row in rows.iter_mut().filter(|row| row.len() > column) {
+                row.remove(column);
+            }
+        }
+    }
 }
 
 fn inlines(cell: Option<Vec<Draft>>, pictures: &mut Vec<(usize, String)>, tally: &mut Tally) -> Vec<Inline> {
@@ -73,6 +86,6 @@ fn lines_of(draft: Draft, lines: &mut Vec<Vec<Inline>>, pictures: &mut Vec<(usiz
                 lines_of(draft, lines, pictures, tally);
             }
         }
-        Draft::Rule => {}
+        Draft::Rule | Draft::Missing => {}
     }
 }

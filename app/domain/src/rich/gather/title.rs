@@ -61,7 +61,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>) -> Option<String> {
     }
     let first = opening(drafts)?;
     let words_of_first = words(drafts.get(first)?);
-    let is_kind = KINDS.contains(&fold(&words_of_first).trim_end_matches([':', '.']));
+    let is_kind = is_kind(&words_of_first);
     match role(drafts.get(first)?)? {
         Role::Heading(level) => {
             let next =
@@ -111,7 +111,7 @@ fn opening(drafts: &[Draft]) -> Option<usize> {
     if let Some(motto) = typed_motto {
         // No table around the letterhead: the kind of the document ends it.
         let rest = drafts.iter().enumerate().skip(motto + 1).take(OPENING);
-        return rest.filter(|(_, draft)| is_kind_line(draft)).map(|(at, _)| at).next();
+        return rest.filter(|(_, draft)| is_kind(&words(draft))).map(|(at, _)| at).next();
     }
     let mut rest = drafts.iter().enumerate().take(OPENING);
     rest.find(|(_, draft)| {
@@ -119,10 +119,6 @@ fn opening(drafts: &[Draft]) -> Option<usize> {
         !is_passed && (is_shown(draft) || !matches!(draft, Draft::Paragraph(_)))
     })
     .map(|(at, _)| at)
-}
-
-fn is_kind_line(draft: &Draft) -> bool {
-    KINDS.contains(&fold(&words(draft)).trim_end_matches([':', '.']))
 }
 
 /// The lines that say what a document of this kind is about: those of the right kind behind blank ones.
@@ -149,15 +145,16 @@ fn removed(drafts: &mut Vec<Draft>, first: usize, subject: std::ops::Range<usize
     if subject.is_empty() {
         return kind;
     }
-    if subject.chars().any(char::is_lowercase) && is_kind_words(&kind) {
+    if subject.chars().any(char::is_lowercase) && is_kind(&kind) {
         format!("{} {}", small_but_first(&kind), small_first(&subject))
     } else {
         format!("{kind} {subject}")
     }
 }
 
-fn is_kind_words(kind: &str) -> bool {
-    KINDS.contains(&fold(kind).trim_end_matches([':', '.']))
+/// `THÔNG BÁO`, `Quyết định:`: the kind of a document, with nothing else on the line.
+pub(super) fn is_kind(line: &str) -> bool {
+    KINDS.contains(&fold(line).trim_end_matches([':', '.']))
 }
 
 fn small_but_first(kind: &str) -> String {

@@ -52,6 +52,7 @@ pub(super) fn write(inlines: &[Inline], place: Place) -> String {
     for (italic, kept) in WAYS {
         let mut cells: Vec<Cell<'_>> = cells.iter().map(|cell| Cell { marks: cell.marks & kept, ..*cell }).collect();
         for mark in MARKS {
+            bridge(&mut cells, mark);
             trim(&mut cells, mark);
         }
         let mut writer = Writer { cells: &cells, place, italic, text: String::new() };
@@ -83,6 +84,21 @@ fn cells(inlines: &[Inline]) -> Vec<Cell<'_>> {
 fn marks(style: &Style) -> u8 {
     let bit = |is_set: bool, mark: u8| if is_set { mark } else { 0 };
     bit(style.bold, BOLD) | bit(style.italic, ITALIC) | bit(style.strike, STRIKE)
+}
+
+/// Marks the blanks between marked words: `**1.** **Tên**` is `**1. Tên**`.
+fn bridge(cells: &mut [Cell<'_>], mark: u8) {
+    let is_blank = |cell: &Cell<'_>| cell.link.is_none() && matches!(cell.sign, Sign::Letter(c) if c.is_whitespace());
+    for at in 1..cells.len().saturating_sub(1) {
+        let is_marked = |at: usize| cells.get(at).is_some_and(|cell| cell.marks & mark != 0);
+        if cells.get(at).is_some_and(is_blank)
+            && is_marked(at - 1)
+            && is_marked(at + 1)
+            && let Some(cell) = cells.get_mut(at)
+        {
+            cell.marks |= mark;
+        }
+    }
 }
 
 /// Moves the ends of a mark inwards over blanks, and over signs that touch a letter outside: there the parser would

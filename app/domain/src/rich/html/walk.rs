@@ -1,0 +1,387 @@
+//! The walk through pasted nodes: what surrounds a piece decides what it is.
+
+use std::collections::BTreeSet;
+
+use super::css::Css;
+use super::element::{self, Kind};
+use super::note::{self, Anchor, Key};
+use super::{DEEPEST, Node, link, list, picture};
+use crate::rich::inline::{Inline, Style, plain, push};
+use crate::rich::{Draft, Entry, Omission, Paragraph, Role, Tally, small_digits};
+
+/// Bytes of the longest text.
+const LONGEST: usize = 4 << 20;
+/// Pictures that may lie in a text.
+const MOST_PICTURES: usize = 200;
+/// Quotations within each other.
+const MOST_QUOTES: usize = 3;
+
+/// What surrounds the present place.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Around {
+    style: Style,
+    is_centred: bool,
+    keeps_lines: bool,
+    /// Lists.
+    lists: u8,
+    quotes: usize,
+    depth: usize,
+    /// Numbers above (true) or below (false) the line.
+    raised: Option<bool>,
+    /// The list whose entries come next, and the number of the next one.
+    list: Option<(u32, Option<u64>)>,
+}
+
+/// The state of the walk.
+#[derive(Debug)]
+pub(super) struct Walker {
+    drafts: Vec<Draft>,
+    words: Vec<Inline>,
+    role: Role,
+    is_centred: bool,
+    /// Notes that were pasted as well.
+    known: BTreeSet<Key>,
+    /// Mentioned notes in their order, with their drafts.
+    notes: Vec<(Key, Vec<Draft>)>,
+    /// The note that the present words belong to.
+    note: Option<Key>,
+    pictures: Vec<Vec<u8>>,
+    pub(super) tally: Tally,
+    lists: u32,
+    length: usize,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(super) struct Walked {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) notes: Vec<Vec<Draft>>,
+    pub(super) pictures: Vec<Vec<u8>>,
+    pub(super) tally: Tally,
+}
+
+impl Walker {
+    pub(super) fn new(known: BTreeSet<Key>) -> Self {
+        Self {
+            drafts: Vec::new(),
+            words: Vec::new(),
+            role: Role::Plain,
+            is_centred: false,
+            known,
+            notes: Vec::new(),
+            note: None,
+            pictures: Vec::new(),
+            tally: Tally::default(),
+            lists: 0,
+            length: 0,
+        }
+    }
+
+    pub(super) fn end(mut self) -> Walked {
+        self.flush();
+        let notes = self.notes.into_iter().map(|(_, note)| note).collect();
+        Walked { drafts: self.drafts, notes, pictures: self.pictures, tally: self.tally }
+    }
+
+    pub(super) fn nodes(&mut self, nodes: &[Node], around: &Around) {
+        let mut around = around.clone();
+        for node in nodes {
+            match node {
+                Node::Text(words) => self.text(words, &around),
+                Node::Element { name, .. } if around.depth >= DEEPEST => {
+                    if element::kind(name) != Kind::Nothing {
+                        self.tally.add(Omission::TooDeep);
+                        self.text(&node.text(), &around);
+                    }
+                }
+                Node::Element { name, .. } => self.element(node, name, &mut around),
+            }
+        }
+    }
+
+    fn text(&mut self, words: &str, around: &Around) {
+        self.length = self.length.saturating_add(words.len());
+        if self.length > LONGEST {
+            if self.length - words.len() <= LONGEST {
+                self.tally.add(Omission::TooLong);
+            }
+            return;
+        }
+        let small = around.raised.and_then(|is_above| small_digits(words.trim(), is_above));
+        let words = small.as_deref().unwrap_or(words);
+        for (at, line) in words.split('\n').enumerate() {
+            if at > 0 {
+                push(&mut self.words, if around.keeps_lines { Inline::Break } else { Inline::text(" ") });
+            }
+            if !line.is_empty() {
+                push(&mut self.words, Inline::Text { words: line.to_owned(), style: around.style.clone() });
+            }
+        }
+    }
+
+    fn element(&mut self, node: &Node, name: &str, around: &mut Around) {
+        if self.is_left_out(node, name) {
+            return;
+        }
+        let css = Css::read(node.get("style").unwrap_or_default());
+        let mut inner = inner_look(node, name, &css, around);
+        match element::kind(name) {
+            Kind::Inline => self.nodes(node.children(), &inner),
+            Kind::Link => self.link(node, inner),
+            Kind::Break => self.line_break(),
+            Kind::Rule => self.put(Draft::Rule),
+            Kind::Picture => self.picture(node),
+            Kind::Block => {
+                self.block(node, &css, &inner);
+            }
+            Kind::Heading(level) => self.titled(node, Role::Heading(level), &inner),
+            Kind::Caption => self.titled(node, Role::Caption, &inner),
+            Kind::Preformatted => {
+                inner.keeps_lines = true;
+                self.paragraph(node, &inner);
+            }
+            Kind::Table => {
+                self.flush();
+                self.table(node, &inner);
+            }
+            Kind::Quote if around.quotes < MOST_QUOTES => {
+                self.flush();
+                inner.quotes += 1;
+                let drafts = self.inner(node, &inner);
+                self.put(Draft::Quote(drafts));
+            }
+            Kind::Quote => self.paragraph(node, &inner),
+            Kind::List(is_numbered) => {
+                self.flush();
+                self.lists += 1;
+                let first = node.get("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+                inner.lists = around.lists.saturating_add(1);
+                inner.list = Some((self.lists, is_numbered.then_some(first)));
+                self.nodes(node.children(), &inner);
+                self.flush();
+            }
+            Kind::Item => {
+                self.item(node, &inner);
+                if let Some((_, Some(number))) = &mut around.list {
+                    let given = node.get("value").and_then(|value| value.trim().parse().ok()).unwrap_or(*number);
+                    *number = given.saturating_add(1);
+                }
+            }
+            Kind::Nothing => {}
+            Kind::Media => self.tally.add(Omission::Media),
+            Kind::Embedded => self.tally.add(Omission::Embedded),
+            Kind::Drawing => self.tally.add(Omission::Drawing),
+            Kind::FormField => self.tally.add(Omission::FormField),
+            Kind::Equation => {
+                self.tally.add(Omission::Equation);
+                self.text(&node.text(), &inner);
+            }
+        }
+    }
+
+    /// What nobody sees, and what Word keeps beside its text.
+    fn is_left_out(&mut self, node: &Node, name: &str) -> bool {
+        let style = node.get("style").unwrap_or_default();
+        let css = Css::read(style);
+        if element::is_hidden(node) {
+            if css.get("mso-hide") == Some("all") && !node.text().trim().is_empty() {
+                self.tally.add(Omission::Hidden);
+            }
+            return true;
+        }
+        let is_struck_out = name == "del" && (node.get("cite").is_some() || node.get("datetime").is_some());
+        let omission = match css.word_part() {
+            Some("header" | "footer") => Some(Omission::HeaderFooter),
+            Some("comment") => Some(Omission::Comment),
+            _ if is_struck_out => Some(Omission::Deletion),
+            _ => None,
+        };
+        if let Some(omission) = omission {
+            self.tally.add(omission);
+            return true;
+        }
+        list::is_sign(node) || node.classes().any(|class| class.eq_ignore_ascii_case("msocomanchor"))
+    }
+
+    /// A paragraph or a box with further blocks. What a note began ends with the box around it.
+    fn block(&mut self, node: &Node, css: &Css, inner: &Around) {
+        self.flush();
+        if let Some(key) = note::begun(node).filter(|key| self.known.contains(key) && !element::has_blocks(node)) {
+            self.note = Some(key);
+        }
+        if let Some(fake) = list::fake(node, css) {
+            self.role = fake.role;
+            if let Some(label) = fake.label {
+                push(&mut self.words, Inline::text(label));
+            }
+            self.paragraph_with(node, inner);
+            self.role = Role::Plain;
+        } else if let Some(role) = element::role(node, css) {
+            self.titled(node, role, inner);
+        } else if node.classes().any(|class| class.starts_with("MsoToc")) {
+            self.tally.add(Omission::Contents);
+        } else {
+            self.paragraph_with(node, inner);
+        }
+        if element::has_blocks(node) {
+            self.note = None;
+        }
+    }
+
+    /// Reads a block without looking at its style.
+    pub(super) fn paragraph(&mut self, node: &Node, inner: &Around) {
+        self.flush();
+        self.paragraph_with(node, inner);
+    }
+
+    fn paragraph_with(&mut self, node: &Node, inner: &Around) {
+        let was_centred = std::mem::replace(&mut self.is_centred, inner.is_centred);
+        self.nodes(node.children(), inner);
+        self.flush();
+        self.is_centred = was_centred;
+    }
+
+    fn titled(&mut self, node: &Node, role: Role, inner: &Around) {
+        self.flush();
+        let before = std::mem::replace(&mut self.role, role);
+        self.paragraph_with(node, inner);
+        self.role = before;
+    }
+
+    fn item(&mut self, node: &Node, inner: &Around) {
+        self.flush();
+        let depth = inner.lists.saturating_sub(1).min(8);
+        let (list, number) = inner.list.unwrap_or((0, None));
+        let given = node.get("value").and_then(|value| value.trim().parse().ok());
+        let number = number.map(|number| given.unwrap_or(number));
+        let before = std::mem::replace(&mut self.role, Role::Entry(Entry { depth, list, number }));
+        self.paragraph_with(node, &Around { list: None, ..inner.clone() });
+        self.role = match before {
+            Role::Entry(Entry { depth, .. }) => Role::Continued { depth },
+            other => other,
+        };
+    }
+
+    fn link(&mut self, node: &Node, mut inner: Around) {
+        let href = node.get("href").unwrap_or_default();
+        match note::anchor(href) {
+            Some(Anchor::Mention(key)) if self.known.contains(&key) => {
+                let at = self.notes.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                    self.notes.push((key, Vec::new()));
+                    self.notes.len() - 1
+                });
+                self.words.push(Inline::Note(at));
+                return;
+            }
+            Some(Anchor::Back(key)) if self.known.contains(&key) => return,
+            _ => {}
+        }
+        inner.style.link = link::cleaned(href).map(Into::into);
+        let is_elsewhere = !href.trim().is_empty() && !href.trim_start().starts_with('#');
+        if inner.style.link.is_none() && is_elsewhere {
+            self.tally.add(Omission::Link);
+        }
+        self.nodes(node.children(), &inner);
+    }
+
+    /// Two line breaks are what others write between paragraphs.
+    fn line_break(&mut self) {
+        if self.words.last() == Some(&Inline::Break) {
+            self.words.pop();
+            self.flush();
+        } else {
+            self.words.push(Inline::Break);
+        }
+    }
+
+    fn picture(&mut self, node: &Node) {
+        let alt = node.get("alt").unwrap_or_default();
+        if picture::is_tracking(node.get("width"), node.get("height")) {
+            return;
+        }
+        // Small pictures that stand for a letter, an emoji for example, have it as their description.
+        if (1..=4).contains(&alt.chars().count()) && alt.chars().all(|c| u32::from(c) >= 0x2000) {
+            push(&mut self.words, Inline::text(alt));
+            return;
+        }
+        match picture::bytes(node.get("src").unwrap_or_default()) {
+            Some(bytes) if self.pictures.len() < MOST_PICTURES => {
+                self.put(Draft::Picture { index: self.pictures.len(), alt: alt.to_owned() });
+                self.pictures.push(bytes);
+            }
+            _ => {
+                self.tally.add(Omission::PastedPicture);
+                // Within a line it was an ornament, which no caption names.
+                if plain(&self.words).trim().is_empty() {
+                    self.put(Draft::Missing);
+                }
+            }
+        }
+    }
+
+    /// Reads what is inside an element apart from what is around it.
+    pub(super) fn inner(&mut self, node: &Node, around: &Around) -> Vec<Draft> {
+        self.flush();
+        let drafts = std::mem::take(&mut self.drafts);
+        let (role, key) = (std::mem::take(&mut self.role), self.note.take());
+        let inner = Around { lists: 0, list: None, ..around.clone() };
+        self.paragraph_with(node, &inner);
+        (self.role, self.note) = (role, key);
+        std::mem::replace(&mut self.drafts, drafts)
+    }
+
+    /// Sets something between the words so far and those to come.
+    pub(super) fn put(&mut self, draft: Draft) {
+        self.flush();
+        let note = self.note.and_then(|key| self.notes.iter_mut().find(|(known, _)| *known == key));
+        match note {
+            Some((_, drafts)) => drafts.push(draft),
+            // Of a note that the text does not mention the words stay where they are.
+            None => self.drafts.push(draft),
+        }
+    }
+
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let has_note = words.iter().any(|word| matches!(word, Inline::Note(_)));
+        if plain(&words).trim().is_empty() && !has_note {
+            return;
+        }
+        let role = self.role;
+        self.role = match role {
+            Role::Entry(Entry { depth, .. }) | Role::Continued { depth } => Role::Continued { depth },
+            Role::Plain => Role::Plain,
+            // A heading of several blocks stays one level.
+            other => other,
+        };
+        self.put(Draft::Paragraph(Paragraph { words, role, is_centred: self.is_centred }));
+    }
+}
+
+/// How the words inside look: by the element, and by its style where that says otherwise.
+pub(super) fn inner_look(node: &Node, name: &str, css: &Css, around: &Around) -> Around {
+    let mut inner = around.clone();
+    inner.depth += 1;
+    match name {
+        "b" | "strong" | "dt" => inner.style.bold = true,
+        "i" | "em" | "cite" | "dfn" | "var" => inner.style.italic = true,
+        "s" | "strike" | "del" => inner.style.strike = true,
+        "sup" => inner.raised = Some(true),
+        "sub" => inner.raised = Some(false),
+        "center" => inner.is_centred = true,
+        _ => {}
+    }
+    inner.style.bold = css.bold().unwrap_or(inner.style.bold);
+    inner.style.italic = css.italic().unwrap_or(inner.style.italic);
+    inner.style.strike = css.strike().unwrap_or(inner.style.strike);
+    match css.get("vertical-align") {
+        Some("super") => inner.raised = Some(true),
+        Some("sub") => inner.raised = Some(false),
+        _ => {}
+    }
+    let by_attribute = node.get("align").map(|place| place.eq_ignore_ascii_case("center"));
+    inner.is_centred = css.is_centred().or(by_attribute).unwrap_or(inner.is_centred);
+    // Google Docs keeps blanks everywhere; only lines that somebody typed count.
+    inner.keeps_lines |= css.keeps_lines() && name == "pre";
+    inner
+}
