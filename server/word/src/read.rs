@@ -1,6 +1,7 @@
 //! The walk through the text: from elements to drafts.
 
 mod field;
+mod letters;
 mod note;
 mod paragraph;
 mod picture;
@@ -17,10 +18,12 @@ use crate::relationships::Relationships;
 use crate::styles::Styles;
 use crate::xml::{self, Element};
 use field::Fields;
+use letters::Letters;
+pub(crate) use letters::Reading;
 use note::Notes;
 
 /// Reads the main text of an opened file, its notes and its pictures.
-pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
+pub(crate) fn document(package: &mut Package<'_>, reading: Reading) -> Result<Read, Refusal> {
     let main = main_part(package)?;
     let bytes = package.xml(&main)?.ok_or(Refusal::NotWord)?;
     let root = xml::parse(&bytes)?;
@@ -41,6 +44,7 @@ pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
         styles: &styles,
         numbering,
         fields: Fields::default(),
+        letters: Letters::new(reading),
         notes: Notes::default(),
         pictures: Vec::new(),
         parts: Vec::new(),
@@ -58,7 +62,22 @@ pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
     let document = Document { blocks: gathered.blocks, notes }.tidied();
     let mut pictures = reader.pictures;
     picture::describe(&document, &mut pictures);
-    Ok(Imported { title: gathered.title, document, pictures, left_out: reader.tally.left_out() })
+    let is_by_font = reader.letters.is_by_font();
+    let imported = Imported {
+        title: gathered.title,
+        document,
+        pictures,
+        left_out: reader.tally.left_out(),
+        legacy: reader.letters.encoding(),
+    };
+    Ok(Read { imported, is_by_font })
+}
+
+/// What was read, and how its letters are known.
+pub(crate) struct Read {
+    pub(crate) imported: Imported,
+    /// Fonts say that it is an old encoding, not only words.
+    pub(crate) is_by_font: bool,
 }
 
 /// What the container says is its text.
@@ -84,6 +103,7 @@ struct Reader<'r, 'a> {
     styles: &'r Styles,
     numbering: Numbering,
     fields: Fields,
+    letters: Letters,
     notes: Notes,
     pictures: Vec<Picture>,
     /// The part each picture came from: what is shown twice is kept once.
