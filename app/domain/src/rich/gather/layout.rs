@@ -9,7 +9,7 @@ use crate::rich::inline::{Inline, plain};
 use crate::rich::{Grid, Paragraph, Role};
 
 /// Tables within tables that are taken apart.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 64;
 /// Rows of the longest letterhead or signatures.
 const MOST_ROWS: usize = 4;
 

@@ -144,7 +144,7 @@ fn is_part(folded: &str, name: &str) -> bool {
 fn before_name(paragraph: &Paragraph, level: u8) -> Option<&'static str> {
     let words = line(&plain(&paragraph.words));
     if level == CENTRED {
-        return (!words.ends_with(':') && title::is_kind(&words)).then_some(" ");
+        return title::is_kind(&words).then_some(" ");
     }
     (words.trim_end_matches([':', '.']).split_whitespace().count() <= 3).then_some(". ")
 }

@@ -51,6 +51,8 @@ const KINDS: [&str; 40] = [
 ];
 /// Drafts among which a title is looked for.
 const OPENING: usize = 25;
+/// Words of the longest line of a letterhead: behind a longer one the text has begun.
+const LONGEST_LINE: usize = 25;
 /// Words of the longest title.
 const LONGEST: usize = 80;
 
@@ -110,8 +112,13 @@ fn opening(drafts: &[Draft]) -> Option<usize> {
         drafts.iter().take(OPENING).position(|draft| is_motto(draft) && !matches!(role(draft), Some(Role::Letterhead)));
     if let Some(motto) = typed_motto {
         // No table around the letterhead: the kind of the document ends it.
-        let rest = drafts.iter().enumerate().skip(motto + 1).take(OPENING);
-        return rest.filter(|(_, draft)| is_kind(&words(draft))).map(|(at, _)| at).next();
+        let mut rest = drafts.iter().enumerate().skip(motto + 1).take(OPENING);
+        let (at, draft) = rest.find(|(_, draft)| {
+            let words = words(draft);
+            is_kind(&words) || words.split_whitespace().count() > LONGEST_LINE
+        })?;
+        let is_shown = is_title_line(draft) || !words(draft).chars().any(char::is_lowercase);
+        return (is_kind(&words(draft)) && is_shown).then_some(at);
     }
     let mut rest = drafts.iter().enumerate().take(OPENING);
     rest.find(|(_, draft)| {
@@ -152,13 +159,13 @@ fn removed(drafts: &mut Vec<Draft>, first: usize, subject: std::ops::Range<usize
     }
 }
 
-/// `THÔNG BÁO`, `Quyết định:`: the kind of a document, with nothing else on the line.
+/// `THÔNG BÁO`: the kind of a document, with nothing else on the line. `QUYẾT ĐỊNH:` begins what was decided.
 pub(super) fn is_kind(line: &str) -> bool {
-    KINDS.contains(&fold(line).trim_end_matches([':', '.']))
+    KINDS.contains(&fold(line).trim_end_matches('.'))
 }
 
 fn small_but_first(kind: &str) -> String {
-    let small = kind.trim_end_matches([':', '.']).to_lowercase();
+    let small = kind.trim_end_matches('.').to_lowercase();
     let mut letters = small.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
