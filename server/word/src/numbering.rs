@@ -45,6 +45,9 @@ struct Use {
     has_begun: bool,
 }
 
+/// Letters of the longest pattern of a label.
+const LONGEST_LABEL: usize = 60;
+
 /// What stands before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -145,7 +148,7 @@ impl Level {
         Self {
             start: element.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1),
             format: Format::named(element.value("w:numFmt").unwrap_or("decimal")),
-            text: element.value("w:lvlText").unwrap_or_default().to_owned(),
+            text: element.value("w:lvlText").unwrap_or_default().chars().take(LONGEST_LABEL).collect(),
             is_legal: element.switch("w:isLgl") == Some(true),
             font: element.child("w:rPr").and_then(|run| legacy::Font::named(&Look::read(run).font?)),
         }

@@ -8,6 +8,8 @@ mod picture;
 mod run;
 mod table;
 
+use std::collections::HashMap;
+
 use domain::rich::{Document, Draft, Inline, Omission, Tally, gather, gather_note};
 
 use crate::imported::{Imported, Picture};
@@ -45,9 +47,10 @@ pub(crate) fn document(package: &mut Package<'_>, reading: Reading) -> Result<Re
         numbering,
         fields: Fields::default(),
         letters: Letters::new(reading),
+        room: Room::default(),
         notes: Notes::default(),
         pictures: Vec::new(),
-        parts: Vec::new(),
+        parts: HashMap::new(),
         tally: Tally::default(),
     };
     if reader.package.has("word/vbaProject.bin") {
@@ -95,6 +98,31 @@ fn part(package: &mut Package<'_>, relationships: &Relationships, kind: &str) ->
     package.xml(&name)
 }
 
+/// How much more a text may hold. A few bytes of a file can ask for much more of ours.
+#[derive(Debug)]
+struct Room {
+    /// Bytes of words and of the addresses of links.
+    text: usize,
+    /// Cells that tables may still cover.
+    cells: usize,
+}
+
+impl Default for Room {
+    /// A book of a thousand pages has two million letters.
+    fn default() -> Self {
+        Self { text: 3 << 20, cells: 200_000 }
+    }
+}
+
+impl Room {
+    /// Takes room for so many bytes of text, if there is so much.
+    fn take(&mut self, bytes: usize) -> bool {
+        let left = self.text.checked_sub(bytes);
+        self.text = left.unwrap_or(self.text);
+        left.is_some()
+    }
+}
+
 /// The state of the walk.
 struct Reader<'r, 'a> {
     package: &'r mut Package<'a>,
@@ -104,10 +132,11 @@ struct Reader<'r, 'a> {
     numbering: Numbering,
     fields: Fields,
     letters: Letters,
+    room: Room,
     notes: Notes,
     pictures: Vec<Picture>,
-    /// The part each picture came from: what is shown twice is kept once.
-    parts: Vec<String>,
+    /// The number of the picture that came from a part: what is shown twice is kept once.
+    parts: HashMap<String, usize>,
     tally: Tally,
 }
 

@@ -7,7 +7,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 /// The nodes of a document or a part of one.
 pub(crate) fn nodes(html: &str) -> Vec<Node> {
     let dom = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
-    dom.document.children.borrow().iter().filter_map(|handle| node(handle)).collect()
+    dom.document.children.borrow().iter().filter_map(node).collect()
 }
 
 fn node(handle: &Handle) -> Option<Node> {

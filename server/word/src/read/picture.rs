@@ -1,11 +1,15 @@
 //! Drawings: pictures of the file, boxes with words, and what cannot come along.
 
 use domain::rich::{Block, Document, Draft, Omission};
+use domain::text;
 
 use super::Reader;
 use crate::imported::Picture;
 use crate::relationships::Target;
 use crate::xml::Element;
+
+/// Letters of the longest description of a picture.
+const LONGEST_ALT: usize = 1_000;
 
 /// What a drawing turned out to be.
 #[derive(Debug, Default)]
@@ -95,7 +99,7 @@ impl Reader<'_, '_> {
             Some(Target::Outside(_)) => return self.missing(Omission::ExternalPicture, drawing),
             None => return self.missing(Omission::MissingPicture, drawing),
         };
-        let known = self.parts.iter().position(|known| *known == part);
+        let known = self.parts.get(&part).copied();
         let index = known.or_else(|| {
             let bytes = self.package.picture(&part);
             let omission = match &bytes {
@@ -114,7 +118,7 @@ impl Reader<'_, '_> {
                 alt: String::new(),
                 caption: String::new(),
             });
-            self.parts.push(part.clone());
+            self.parts.insert(part.clone(), self.pictures.len() - 1);
             Some(self.pictures.len() - 1)
         });
         drawing.pictures.extend(index.map(|index| Draft::Picture { index, alt: alt.to_owned() }));
@@ -181,7 +185,7 @@ fn described(words: &str) -> String {
         .iter()
         .any(|ending| lower.ends_with(ending));
     let is_place = lower.contains(":\\") || lower.starts_with("http://") || lower.starts_with("https://");
-    if is_guessed || is_file || is_place { String::new() } else { line }
+    if is_guessed || is_file || is_place { String::new() } else { text::truncate(&line, LONGEST_ALT) }
 }
 
 /// By the first bytes; what lies behind them is for whoever stores the picture.

@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         let target = element.get("r:id").and_then(|id| self.relationships.get(id)).map(|found| found.target.clone());
         let link: Option<Arc<str>> = match target {
             Some(Target::Outside(address)) => {
-                let link = accepted(&address);
+                let link = accepted(&address).filter(|link| self.room.take(link.len()));
                 if link.is_none() {
                     self.tally.add(Omission::Link);
                 }
@@ -167,6 +167,13 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// Counts once that the end of the text is missing.
+    fn is_too_long(&mut self) {
+        if !self.tally.has(Omission::TooLong) {
+            self.tally.add(Omission::TooLong);
+        }
+    }
+
     fn symbol(&mut self, element: &Element, look: &Look, link: Option<Arc<str>>, open: &mut Open<'_>) {
         let font = element.get("w:font").unwrap_or_default();
         let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
@@ -183,6 +190,12 @@ impl Reader<'_, '_> {
     }
 
     fn push(&mut self, open: &mut Open<'_>, words: String, look: &Look, link: Option<Arc<str>>) {
+        if !self.room.take(words.len()) {
+            // Not a word more: a text with holes would look complete.
+            self.room.text = 0;
+            self.is_too_long();
+            return;
+        }
         let words = in_unicode(words, look);
         let style = Style {
             bold: look.bold == Some(true),

@@ -1,6 +1,7 @@
 //! Makes Word files of the parts a test is about.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -77,17 +78,19 @@ impl Docx {
 
     /// A reference of the text to a part of the file.
     pub(crate) fn inside(mut self, id: &str, kind: &str, target: &str) -> Self {
-        self.relationships.push_str(&format!(
+        let _ = write!(
+            self.relationships,
             "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>"
-        ));
+        );
         self
     }
 
     /// A reference of the text to anything else.
     pub(crate) fn outside(mut self, id: &str, kind: &str, target: &str) -> Self {
-        self.relationships.push_str(&format!(
+        let _ = write!(
+            self.relationships,
             "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\" TargetMode=\"External\"/>"
-        ));
+        );
         self
     }
 
@@ -135,5 +138,5 @@ pub(crate) fn zipped(files: impl Iterator<Item = (String, Vec<u8>)>) -> Vec<u8> 
         let written = archive.start_file(name, options).map(|()| archive.write_all(&bytes));
         assert!(matches!(written, Ok(Ok(()))), "{written:?}");
     }
-    archive.finish().map(Cursor::into_inner).unwrap_or_else(|error| panic!("{error}"))
+    archive.finish().map_or_else(|error| panic!("{error}"), Cursor::into_inner)
 }

@@ -15,12 +15,14 @@ const LONGEST: usize = 80;
 /// Words of the longest centred line that is a heading without being numbered.
 const LONGEST_CENTRED: usize = 25;
 
+/// Centred lines one below the other that may still be a heading of what follows.
+const MOST_LINES: usize = 8;
 /// With so many named parts a text is an official one.
 const FEWEST_PARTS: usize = 3;
 
 /// A part of a text, from the largest.
 const PARTS: [(&str, u8); 7] =
-    [("phu luc", 1), ("mau so", 1), ("phan", 2), ("chuong", 3), ("muc", 5), ("tieu muc", 6), ("dieu", 8)];
+    [("phu luc", 1), ("mau so", 2), ("phan", 2), ("chuong", 3), ("muc", 5), ("tieu muc", 6), ("dieu", 8)];
 /// The level of a centred line that is no numbered part.
 const CENTRED: u8 = 4;
 
@@ -156,10 +158,11 @@ fn is_ceremonial(folded: &str) -> bool {
         || SIGNATURES.iter().any(|begin| folded.starts_with(begin))
 }
 
-/// A heading has something below it, which is not only further centred lines.
+/// A heading has something below it, which is not only further centred lines. A few of those are looked at.
 fn is_followed(pieces: &[Piece], at: usize) -> bool {
-    let mut rest = pieces.iter().skip(at + 1).skip_while(|piece| {
-        matches!(piece, Piece::Draft(Draft::Paragraph(paragraph)) if paragraph.is_centred && is_bold(&paragraph.words))
-    });
-    rest.next().is_some()
+    pieces.iter().skip(at + 1).take(MOST_LINES).any(|piece| {
+        let is_line = matches!(piece, Piece::Draft(Draft::Paragraph(paragraph))
+            if paragraph.is_centred && (is_bold(&paragraph.words) || matches!(paragraph.role, Role::Heading(_))));
+        !is_line
+    })
 }

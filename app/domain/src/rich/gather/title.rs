@@ -53,6 +53,8 @@ const KINDS: [&str; 40] = [
 const OPENING: usize = 25;
 /// Words of the longest line of a letterhead: behind a longer one the text has begun.
 const LONGEST_LINE: usize = 25;
+/// Lines of the longest title below its first.
+const MOST_LINES: usize = 5;
 /// Words of the longest title.
 const LONGEST: usize = 80;
 
@@ -98,7 +100,15 @@ pub(super) fn take(drafts: &mut Vec<Draft>) -> Option<String> {
             if !is_title_line(drafts.get(first)?) {
                 return Some(words(&drafts.remove(first)));
             }
-            let more = drafts.iter().skip(first + 1).take_while(|draft| is_title_line(draft)).count();
+            let more: Vec<usize> = drafts
+                .iter()
+                .skip(first + 1)
+                .take_while(|draft| is_title_line(draft))
+                .map(|draft| words(draft).split_whitespace().count())
+                .take(MOST_LINES + 1)
+                .collect();
+            let is_short = more.len() <= MOST_LINES && more.iter().sum::<usize>() <= LONGEST;
+            let more = if is_short { more.len() } else { 0 };
             Some(removed(drafts, first, first + 1..first + 1 + more))
         }
     }

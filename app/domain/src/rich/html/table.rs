@@ -66,6 +66,7 @@ impl Walker {
             }
             let span = |name: &str| cell.get(name).and_then(|span| span.trim().parse::<usize>().ok()).unwrap_or(1);
             let across = span("colspan").clamp(1, MOST_COLUMNS - cells.len());
+            let across = self.take_room(across);
             let down = span("rowspan").clamp(1, MOST_ROWS);
             if across > 1 || down > 1 {
                 grid.merged += 1;

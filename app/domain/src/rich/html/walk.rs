@@ -13,6 +13,8 @@ use crate::rich::{Draft, Entry, Omission, Paragraph, Role, Tally, small_digits};
 const LONGEST: usize = 4 << 20;
 /// Pictures that may lie in a text.
 const MOST_PICTURES: usize = 200;
+/// Cells that a few bytes may ask for by spanning columns.
+const MOST_CELLS: usize = 100_000;
 /// Quotations within each other.
 const MOST_QUOTES: usize = 3;
 
@@ -49,6 +51,8 @@ pub(super) struct Walker {
     pub(super) tally: Tally,
     lists: u32,
     length: usize,
+    /// Cells that tables may still cover.
+    cells: usize,
 }
 
 /// What was found.
@@ -74,6 +78,7 @@ impl Walker {
             tally: Tally::default(),
             lists: 0,
             length: 0,
+            cells: MOST_CELLS,
         }
     }
 
@@ -328,6 +333,13 @@ impl Walker {
         self.paragraph_with(node, &inner);
         (self.role, self.note) = (role, key);
         std::mem::replace(&mut self.drafts, drafts)
+    }
+
+    /// How many of so many cells a cell may cover; one if there is no more room.
+    pub(super) fn take_room(&mut self, across: usize) -> usize {
+        let across = if across > self.cells { 1 } else { across };
+        self.cells = self.cells.saturating_sub(across);
+        across
     }
 
     /// Sets something between the words so far and those to come.
