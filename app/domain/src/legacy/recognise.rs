@@ -35,9 +35,14 @@ fn is_in(text: &str, encoding: Encoding) -> bool {
     };
     let mut distinct = std::collections::BTreeSet::new();
     for word in text.split(|c: char| is_between_words(c, encoding)).filter(|word| !word.is_ascii()) {
-        words += 1;
         let converted = convert(word, encoding);
-        if converted != word && syllable::is_one(&converted) {
+        let is_syllable = syllable::is_one(&converted);
+        // í and ì are the same in VNI: such words say nothing.
+        if is_syllable && converted == word {
+            continue;
+        }
+        words += 1;
+        if is_syllable {
             syllables += 1;
             typical += usize::from(is_typical(word));
             distinct.insert(word);

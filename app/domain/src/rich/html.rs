@@ -4,9 +4,11 @@
 //! Nothing of their looks survives but bold, italic and struck out, nothing at all of their scripts and addresses but
 //! links to the web, mail and telephone.
 //!
-//! `walk` goes through the nodes, `element` knows what each is; `css`, `list`, `note`, `table`, `link` and `picture`
+//! `walk` goes through the nodes, `element` knows what each is, `around` what surrounds it; `block`, `css`, `list`, `note`, `table`, `link` and `picture`
 //! hold the rules of each, and the ways in which Word writes them.
 
+mod around;
+mod block;
 mod css;
 mod element;
 mod link;
@@ -51,7 +53,7 @@ pub struct Pasted {
 /// Reads what was pasted.
 pub fn paste(html: &[Node]) -> Pasted {
     let mut walker = walk::Walker::new(note::bodies(html));
-    walker.nodes(html, &walk::Around::default());
+    walker.nodes(html, &around::Around::default());
     let mut found = walker.end();
     let blocks = gather_part(found.drafts, &mut found.tally);
     let notes = found.notes.into_iter().map(|drafts| gather_note(drafts, &mut found.tally)).collect();

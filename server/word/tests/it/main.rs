@@ -8,3 +8,4 @@ mod legacy;
 mod mutated;
 mod official;
 mod structure;
+mod tables_and_pictures;

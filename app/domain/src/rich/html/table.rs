@@ -1,7 +1,8 @@
 //! Tables of pasted text: `colspan` and `rowspan` cover cells.
 
+use super::around::{Around, inner_look};
 use super::css::Css;
-use super::walk::{Around, Walker, inner_look};
+use super::walk::Walker;
 use super::{Node, element};
 use crate::rich::{Draft, Grid, Omission};
 

@@ -2,52 +2,35 @@
 
 use std::collections::BTreeSet;
 
+use super::around::{Around, inner_look};
 use super::css::Css;
 use super::element::{self, Kind};
-use super::note::{self, Anchor, Key};
-use super::{DEEPEST, Node, link, list, picture};
-use crate::rich::inline::{Inline, Style, plain, push};
+use super::note::Key;
+use super::{DEEPEST, Node, list};
+use crate::rich::inline::{Inline, plain, push};
 use crate::rich::{Draft, Entry, Omission, Paragraph, Role, Tally, small_digits};
 
 /// Bytes of the longest text.
 const LONGEST: usize = 4 << 20;
-/// Pictures that may lie in a text.
-const MOST_PICTURES: usize = 200;
 /// Cells that a few bytes may ask for by spanning columns.
 const MOST_CELLS: usize = 100_000;
 /// Quotations within each other.
 const MOST_QUOTES: usize = 3;
 
-/// What surrounds the present place.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Around {
-    style: Style,
-    is_centred: bool,
-    keeps_lines: bool,
-    /// Lists.
-    lists: u8,
-    quotes: usize,
-    depth: usize,
-    /// Numbers above (true) or below (false) the line.
-    raised: Option<bool>,
-    /// The list whose entries come next, and the number of the next one.
-    list: Option<(u32, Option<u64>)>,
-}
-
 /// The state of the walk.
 #[derive(Debug)]
 pub(super) struct Walker {
     drafts: Vec<Draft>,
-    words: Vec<Inline>,
-    role: Role,
-    is_centred: bool,
+    pub(super) words: Vec<Inline>,
+    pub(super) role: Role,
+    pub(super) is_centred: bool,
     /// Notes that were pasted as well.
-    known: BTreeSet<Key>,
+    pub(super) known: BTreeSet<Key>,
     /// Mentioned notes in their order, with their drafts.
-    notes: Vec<(Key, Vec<Draft>)>,
+    pub(super) notes: Vec<(Key, Vec<Draft>)>,
     /// The note that the present words belong to.
-    note: Option<Key>,
-    pictures: Vec<Vec<u8>>,
+    pub(super) note: Option<Key>,
+    pub(super) pictures: Vec<Vec<u8>>,
     pub(super) tally: Tally,
     lists: u32,
     length: usize,
@@ -208,122 +191,6 @@ impl Walker {
         list::is_sign(node) || node.classes().any(|class| class.eq_ignore_ascii_case("msocomanchor"))
     }
 
-    /// A paragraph or a box with further blocks. What a note began ends with the box around it.
-    fn block(&mut self, node: &Node, css: &Css, inner: &Around) {
-        self.flush();
-        if let Some(key) = note::begun(node).filter(|key| self.known.contains(key) && !element::has_blocks(node)) {
-            self.note = Some(key);
-        }
-        if let Some(fake) = list::fake(node, css) {
-            self.role = fake.role;
-            if let Some(label) = fake.label {
-                push(&mut self.words, Inline::text(label));
-            }
-            self.paragraph_with(node, inner);
-            self.role = Role::Plain;
-        } else if let Some(role) = element::role(node, css) {
-            self.titled(node, role, inner);
-        } else if node.classes().any(|class| class.starts_with("MsoToc")) {
-            self.tally.add(Omission::Contents);
-        } else {
-            self.paragraph_with(node, inner);
-        }
-        if element::has_blocks(node) {
-            self.note = None;
-        }
-    }
-
-    /// Reads a block without looking at its style.
-    pub(super) fn paragraph(&mut self, node: &Node, inner: &Around) {
-        self.flush();
-        self.paragraph_with(node, inner);
-    }
-
-    fn paragraph_with(&mut self, node: &Node, inner: &Around) {
-        let was_centred = std::mem::replace(&mut self.is_centred, inner.is_centred);
-        self.nodes(node.children(), inner);
-        self.flush();
-        self.is_centred = was_centred;
-    }
-
-    fn titled(&mut self, node: &Node, role: Role, inner: &Around) {
-        self.flush();
-        let before = std::mem::replace(&mut self.role, role);
-        self.paragraph_with(node, inner);
-        self.role = before;
-    }
-
-    fn item(&mut self, node: &Node, inner: &Around) {
-        self.flush();
-        let depth = inner.lists.saturating_sub(1).min(8);
-        let (list, number) = inner.list.unwrap_or((0, None));
-        let given = node.get("value").and_then(|value| value.trim().parse().ok());
-        let number = number.map(|number| given.unwrap_or(number));
-        let before = std::mem::replace(&mut self.role, Role::Entry(Entry { depth, list, number }));
-        self.paragraph_with(node, &Around { list: None, ..inner.clone() });
-        self.role = match before {
-            Role::Entry(Entry { depth, .. }) => Role::Continued { depth },
-            other => other,
-        };
-    }
-
-    fn link(&mut self, node: &Node, mut inner: Around) {
-        let href = node.get("href").unwrap_or_default();
-        match note::anchor(href) {
-            Some(Anchor::Mention(key)) if self.known.contains(&key) => {
-                let at = self.notes.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                    self.notes.push((key, Vec::new()));
-                    self.notes.len() - 1
-                });
-                self.words.push(Inline::Note(at));
-                return;
-            }
-            Some(Anchor::Back(key)) if self.known.contains(&key) => return,
-            _ => {}
-        }
-        inner.style.link = link::cleaned(href).map(Into::into);
-        let is_elsewhere = !href.trim().is_empty() && !href.trim_start().starts_with('#');
-        if inner.style.link.is_none() && is_elsewhere {
-            self.tally.add(Omission::Link);
-        }
-        self.nodes(node.children(), &inner);
-    }
-
-    /// Two line breaks are what others write between paragraphs.
-    fn line_break(&mut self) {
-        if self.words.last() == Some(&Inline::Break) {
-            self.words.pop();
-            self.flush();
-        } else {
-            self.words.push(Inline::Break);
-        }
-    }
-
-    fn picture(&mut self, node: &Node) {
-        let alt = node.get("alt").unwrap_or_default();
-        if picture::is_tracking(node.get("width"), node.get("height")) {
-            return;
-        }
-        // Small pictures that stand for a letter, an emoji for example, have it as their description.
-        if (1..=4).contains(&alt.chars().count()) && alt.chars().all(|c| u32::from(c) >= 0x2000) {
-            push(&mut self.words, Inline::text(alt));
-            return;
-        }
-        match picture::bytes(node.get("src").unwrap_or_default()) {
-            Some(bytes) if self.pictures.len() < MOST_PICTURES => {
-                self.put(Draft::Picture { index: self.pictures.len(), alt: alt.to_owned() });
-                self.pictures.push(bytes);
-            }
-            _ => {
-                self.tally.add(Omission::PastedPicture);
-                // Within a line it was an ornament, which no caption names.
-                if plain(&self.words).trim().is_empty() {
-                    self.put(Draft::Missing);
-                }
-            }
-        }
-    }
-
     /// Reads what is inside an element apart from what is around it.
     pub(super) fn inner(&mut self, node: &Node, around: &Around) -> Vec<Draft> {
         self.flush();
@@ -353,7 +220,7 @@ impl Walker {
         }
     }
 
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
         let has_note = words.iter().any(|word| matches!(word, Inline::Note(_)));
         if plain(&words).trim().is_empty() && !has_note {
@@ -368,32 +235,4 @@ impl Walker {
         };
         self.put(Draft::Paragraph(Paragraph { words, role, is_centred: self.is_centred }));
     }
-}
-
-/// How the words inside look: by the element, and by its style where that says otherwise.
-pub(super) fn inner_look(node: &Node, name: &str, css: &Css, around: &Around) -> Around {
-    let mut inner = around.clone();
-    inner.depth += 1;
-    match name {
-        "b" | "strong" | "dt" => inner.style.bold = true,
-        "i" | "em" | "cite" | "dfn" | "var" => inner.style.italic = true,
-        "s" | "strike" | "del" => inner.style.strike = true,
-        "sup" => inner.raised = Some(true),
-        "sub" => inner.raised = Some(false),
-        "center" => inner.is_centred = true,
-        _ => {}
-    }
-    inner.style.bold = css.bold().unwrap_or(inner.style.bold);
-    inner.style.italic = css.italic().unwrap_or(inner.style.italic);
-    inner.style.strike = css.strike().unwrap_or(inner.style.strike);
-    match css.get("vertical-align") {
-        Some("super") => inner.raised = Some(true),
-        Some("sub") => inner.raised = Some(false),
-        _ => {}
-    }
-    let by_attribute = node.get("align").map(|place| place.eq_ignore_ascii_case("center"));
-    inner.is_centred = css.is_centred().or(by_attribute).unwrap_or(inner.is_centred);
-    // Google Docs keeps blanks everywhere; only lines that somebody typed count.
-    inner.keeps_lines |= css.keeps_lines() && name == "pre";
-    inner
 }
