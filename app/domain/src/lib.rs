@@ -64,6 +64,7 @@ pub mod find;
 pub mod fold;
 pub mod host;
 pub mod item;
+pub mod legacy;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;
