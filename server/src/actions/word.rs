@@ -8,6 +8,7 @@ use domain::markdown;
 use domain::media::{Reference, alt_fault};
 use domain::remark::RemarkWords;
 use domain::text;
+use tokio::sync::Semaphore;
 use word::{Imported, Legacy, Refusal};
 
 use crate::actions::library;
@@ -94,7 +95,11 @@ pub async fn import(
     Ok(WordOutcome::Made(id))
 }
 
+/// Files read at once: one with everything a file may have takes some 200 MB.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+
 async fn read(bytes: Bytes, legacy: Legacy) -> Result<Result<Imported, Refusal>, ActionError> {
+    let _permit = ONE_AT_A_TIME.acquire().await.map_err(|_| ActionError::Stopping)?;
     let read = tokio::task::spawn_blocking(move || word::read_with(&bytes, legacy));
     read.await.map_err(|_| ActionError::Stopping)
 }
