@@ -279,7 +279,7 @@ async fn a_broken_picture_is_told_and_breaks_no_page() {
     cut.truncate(60);
     let (id, key) = media::bring(core, &actor, unit, "hỏng.png", cut).await;
     let mut client = world.signed_in(Role::Approver, &world.a).await;
-    client.get(&library(&world.a)).await.expect(200).shows("hỏng");
+    client.get(&library(&world.a)).await.expect(200).shows("Không đọc được");
     client.get(&format!("{}/{}", library(&world.a), id.0)).await.expect(200).shows("bị hỏng");
     let form = item("Ảnh hỏng", world.a.secret).with(ItemField::Body, format!("![Lễ ra quân](/anh/{key})"));
     let (draft, _) = draft(core, &actor, unit, &form).await;

@@ -73,7 +73,7 @@ impl Screen for LibraryFile {
             _ => ().into_any(),
         };
         let main = view! {
-            <p class="back"><a href=self.back_href>"Ảnh và tệp"</a></p>
+            <p class="about"><a href=self.back_href>"Ảnh và tệp"</a></p>
             <h1>{name.clone()}</h1>
             {summary(self.fault_note, summed)}
             <div class="desk">

@@ -21,7 +21,9 @@ pub struct LibraryRow {
     pub thumb: Option<Thumb>,
     /// `Ảnh 1.600 × 1.200, 2,3 MB, Nguyễn Thị Lan, 27/01/2024`
     pub facts: String,
-    /// What is still to be done about it, or what is wrong.
+    /// What goes on with it: it is being prepared.
+    pub progress: Option<String>,
+    /// What is still to be done about it, or what is wrong, in few words.
     pub lacks: Vec<String>,
 }
 
@@ -183,7 +185,7 @@ fn bring(bringing: Bringing) -> AnyView {
 }
 
 fn row(row: LibraryRow) -> AnyView {
-    let LibraryRow { href, name, thumb, facts, lacks } = row;
+    let LibraryRow { href, name, thumb, facts, progress, lacks } = row;
     let face = match thumb {
         Some(thumb) => thumb.view("12rem"),
         None => view! { <span class="no-picture paper" aria-hidden="true">"Tệp"</span> }.into_any(),
@@ -194,6 +196,7 @@ fn row(row: LibraryRow) -> AnyView {
             <div class="face">{face}</div>
             <h2><a href=href>{name}</a></h2>
             <p class="hint">{facts}</p>
+            {progress.map(|sentence| view! { <p class="hint">{sentence}</p> })}
             {lacks}
         </li>
     }
@@ -232,6 +235,7 @@ fn samples() -> Vec<(&'static str, LibraryPage)> {
                 name: "Lễ ra quân trồng cây ấp Tây".to_owned(),
                 thumb: Some(Thumb::default()),
                 facts: "Ảnh 1.600 × 1.200 điểm, 2,3 MB, Nguyễn Thị Lan đưa lên ngày 27/01/2024".to_owned(),
+                progress: None,
                 lacks: vec!["Chưa có lời mô tả.".to_owned()],
             },
             LibraryRow {
@@ -239,6 +243,7 @@ fn samples() -> Vec<(&'static str, LibraryPage)> {
                 name: "Quyết định 12 phân công tiếp công dân".to_owned(),
                 thumb: None,
                 facts: "PDF, 340 kB, Trần Văn Minh đưa lên ngày 26/01/2024".to_owned(),
+                progress: Some("Đang được xử lý.".to_owned()),
                 lacks: Vec::new(),
             },
         ],
@@ -285,7 +290,7 @@ fn samples() -> Vec<(&'static str, LibraryPage)> {
             .map(|row| LibraryRow {
                 name: cast::longest_title(),
                 facts: format!("Ảnh 65.535 × 65.535 điểm, 1.234,5 MB, {} đưa lên ngày 27/01/2024", cast::LONG_NAME),
-                lacks: vec![cast::longest_summary()],
+                lacks: vec!["Có trẻ em, chưa ghi nhận đồng ý.".to_owned()],
                 ..row.clone()
             })
             .collect(),

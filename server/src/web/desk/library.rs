@@ -155,6 +155,7 @@ fn row(unit: &str, base: &str, pictures: &[Picture], file: store::LibraryFile) -
         href: LibraryFile { unit: unit.to_owned(), id: file.id.0 }.to_string(),
         thumb,
         facts: format!("{what}, {size}, {} đưa lên ngày {day}", file.added_by),
+        progress: (file.state == FileState::Waiting).then(|| "Đang được xử lý.".to_owned()),
         lacks: lacks(&file),
         name: file.about.name,
     }
@@ -177,8 +178,8 @@ fn lacks(file: &store::LibraryFile) -> Vec<String> {
         return Vec::new();
     }
     match &file.state {
-        FileState::Broken(sentence) => return vec![sentence.clone()],
-        FileState::Waiting => return vec!["Đang được xử lý.".to_owned()],
+        FileState::Broken(_) => return vec!["Không đọc được; mở ra để xem lý do.".to_owned()],
+        FileState::Waiting => return Vec::new(),
         FileState::Ready => {}
     }
     let about = &file.about;
