@@ -119,13 +119,13 @@ impl ShelfPicture {
 
 impl ShelfAnswer {
     /// Puts all of it on a shelf.
-    pub fn put_on(&self, shelf: &mut Shelf) {
+    pub fn put_on(&self, onto: &mut Shelf) {
         for picture in self.pictures.iter().filter_map(ShelfPicture::picture) {
-            shelf.put_picture(picture);
+            onto.put_picture(picture);
         }
         for document in &self.documents {
             if let Some(key) = MediaKey::parse(&document.key) {
-                shelf.put_attachment(Attachment { key, word: document.word.clone(), size: document.size.clone() });
+                onto.put_attachment(Attachment { key, word: document.word.clone(), size: document.size.clone() });
             }
         }
     }

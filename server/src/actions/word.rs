@@ -84,10 +84,9 @@ pub async fn import(
             return Ok(WordOutcome::Refused(sentences.join(" ")));
         }
     };
-    let id = match writing::create(core, writer, Draft::from(text)).await? {
-        SaveOutcome::Saved { id, .. } => id,
-        // A text of no category and under no page has nothing to be refused.
-        _ => return Err(ActionError::PermissionGone),
+    // A text of no category and under no page has nothing to be refused.
+    let SaveOutcome::Saved { id, .. } = writing::create(core, writer, Draft::from(text)).await? else {
+        return Err(ActionError::PermissionGone);
     };
     for words in told(name, &missing) {
         remarks::add(core, writer.desk(), id, words).await?;
@@ -183,7 +182,7 @@ mod tests {
         assert!(few[0].as_str().ends_with("- Một.\n- Hai."), "{few:?}");
         let many: Vec<String> = (0..40).map(|at| format!("{at} {}", "ệ".repeat(150))).collect();
         let remarks = told(&"dài".repeat(100), &many);
-        let all: String = remarks.iter().map(|words| words.as_str()).collect();
+        let all: String = remarks.iter().map(RemarkWords::as_str).collect();
         assert!(remarks.len() > 5 && many.iter().all(|line| all.contains(line)), "nothing is dropped");
     }
 }

@@ -89,14 +89,12 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    let get = Method::GET;
-    let post = Method::POST;
-    let view = Access::Unit(Power::View);
-    let write = Access::Unit(Power::Write);
-    let publish = Access::Unit(Power::Publish);
-    let administer = Access::Unit(Power::Administer);
+    [public_routes(), desk_routes(), library_routes()].concat()
+}
+
+/// What residents read, on the portal and on every commune's hosts.
+fn public_routes() -> Vec<Route> {
     vec![
-        // Residents, on the portal and on every commune's hosts
         page::<at_site::Home, _>(KnownQuery::Nothing, public::home::show),
         page::<at_site::NewsList, _>(KnownQuery::Page, public::news::show),
         page::<at_site::NewsArticle, _>(KnownQuery::Nothing, public::item::article),
@@ -118,6 +116,18 @@ pub fn table() -> Vec<Route> {
         file::<at_site::Robots>(Audience::Public, CachePolicy::Hour, Endpoint::Robots),
         file::<at_site::Favicon>(Audience::Public, CachePolicy::Hour, Endpoint::Favicon),
         file::<at_site::Asset>(Audience::Public, CachePolicy::Immutable, Endpoint::Asset),
+    ]
+}
+
+/// What people do at the desk, on the studio host.
+fn desk_routes() -> Vec<Route> {
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let write = Access::Unit(Power::Write);
+    let publish = Access::Unit(Power::Publish);
+    let administer = Access::Unit(Power::Administer);
+    vec![
         // The desk, on the studio host
         file::<at_site::Robots>(Audience::Studio, CachePolicy::Hour, Endpoint::Robots),
         file::<at_site::Favicon>(Audience::Studio, CachePolicy::Hour, Endpoint::Favicon),
@@ -157,17 +167,6 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::UsualCategories, _>(&post, publish, desk::categories::add_usual),
         at::<at_desk::Category, _>(&post, publish, desk::categories::save),
         at::<at_desk::CategoryPlace, _>(&post, publish, desk::categories::shift),
-        at::<at_desk::Library, _>(&get, view, desk::library::list),
-        upload::<at_desk::Library, _>(write, desk::library::bring),
-        at::<at_desk::LibraryShelf, _>(&get, view, desk::library::shelf::show),
-        upload::<at_desk::LibraryShelf, _>(write, desk::library::shelf::bring),
-        at::<at_desk::LibraryFile, _>(&get, view, desk::library::file::show),
-        at::<at_desk::LibraryFile, _>(&post, write, desk::library::file::describe),
-        at::<at_desk::LibraryRemoval, _>(&post, write, desk::library::file::remove),
-        at::<at_desk::DeskPicture, _>(&get, view, desk::media::picture).kept(CachePolicy::Own),
-        at::<at_desk::DeskDocument, _>(&get, view, desk::media::document),
-        at::<at_desk::WordImport, _>(&get, write, desk::word::show),
-        upload::<at_desk::WordImport, _>(write, desk::word::bring),
         at::<at_desk::NewItem, _>(&get, write, desk::editor::new),
         at::<at_desk::NewItem, _>(&post, write, desk::editor::create),
         at::<at_desk::Item, _>(&get, view, desk::editor::show),
@@ -195,8 +194,6 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::Sharing, _>(&post, write, desk::sharing::make),
         at::<at_desk::SharedLink, _>(&post, write, desk::sharing::end),
         at::<at_desk::SharedDraft, _>(&get, Access::Anyone, desk::sharing::read),
-        at::<at_desk::SharedPicture, _>(&get, Access::Anyone, desk::media::shared_picture).kept(CachePolicy::Own),
-        at::<at_desk::SharedDocument, _>(&get, Access::Anyone, desk::media::shared_document),
         at::<at_desk::Queue, _>(&get, view, desk::schedule::queue),
         at::<at_desk::Bulk, _>(&post, write, desk::bulk::act),
         at::<at_desk::Workflow, _>(&get, administer, desk::workflow::show),
@@ -204,6 +201,29 @@ pub fn table() -> Vec<Route> {
         at::<at_desk::Publication, _>(&post, publish, desk::editor::publish),
         at::<at_desk::Withdrawal, _>(&get, publish, desk::withdrawal::show),
         at::<at_desk::Withdrawal, _>(&post, publish, desk::withdrawal::withdraw),
+    ]
+}
+
+/// Pictures and files at the desk, and Word files.
+fn library_routes() -> Vec<Route> {
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let write = Access::Unit(Power::Write);
+    vec![
+        at::<at_desk::Library, _>(&get, view, desk::library::list),
+        upload::<at_desk::Library, _>(write, desk::library::bring),
+        at::<at_desk::LibraryShelf, _>(&get, view, desk::library::shelf::show),
+        upload::<at_desk::LibraryShelf, _>(write, desk::library::shelf::bring),
+        at::<at_desk::LibraryFile, _>(&get, view, desk::library::file::show),
+        at::<at_desk::LibraryFile, _>(&post, write, desk::library::file::describe),
+        at::<at_desk::LibraryRemoval, _>(&post, write, desk::library::file::remove),
+        at::<at_desk::DeskPicture, _>(&get, view, desk::media::picture).kept(CachePolicy::Own),
+        at::<at_desk::DeskDocument, _>(&get, view, desk::media::document),
+        at::<at_desk::WordImport, _>(&get, write, desk::word::show),
+        upload::<at_desk::WordImport, _>(write, desk::word::bring),
+        at::<at_desk::SharedPicture, _>(&get, Access::Anyone, desk::media::shared_picture).kept(CachePolicy::Own),
+        at::<at_desk::SharedDocument, _>(&get, Access::Anyone, desk::media::shared_document),
     ]
 }
 

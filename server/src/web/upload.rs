@@ -57,7 +57,7 @@ impl Upload {
             Err(unread) => return Ok(Err(unread)),
         };
         let mut bytes = Vec::new();
-        file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).map_err(scratch)?;
+        file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).map_err(|error| scratch(&error))?;
         Ok(Ok(bytes.into()))
     }
 }
@@ -87,11 +87,11 @@ pub async fn read(parts: &Parts, body: Body) -> Result<(Fields, Vec<Upload>), De
 async fn parts_of(mut form: Multipart<'_>) -> Result<(Fields, Vec<Upload>), DeskFault> {
     let (mut pairs, mut uploads) = (Vec::new(), Vec::<Upload>::new());
     let mut typed = 0;
-    while let Some(mut part) = form.next_field().await.map_err(fault)? {
+    while let Some(mut part) = form.next_field().await.map_err(|error| fault(&error))? {
         let field = part.name().unwrap_or_default().to_owned();
         let Some(name) = part.file_name().map(str::to_owned) else {
             let mut value = Vec::new();
-            while let Some(piece) = part.chunk().await.map_err(fault)? {
+            while let Some(piece) = part.chunk().await.map_err(|error| fault(&error))? {
                 typed += piece.len();
                 if typed > form::MOST_BYTES {
                     return Err(DeskFault::Kind(ErrorKind::TooLarge));
@@ -101,16 +101,19 @@ async fn parts_of(mut form: Multipart<'_>) -> Result<(Fields, Vec<Upload>), Desk
             pairs.push((field, String::from_utf8_lossy(&value).into_owned()));
             continue;
         };
-        let mut content =
-            if uploads.len() < MOST_FILES { Ok(tempfile::tempfile().map_err(scratch)?) } else { Err(Unread::TooMany) };
+        let mut content = if uploads.len() < MOST_FILES {
+            Ok(tempfile::tempfile().map_err(|error| scratch(&error))?)
+        } else {
+            Err(Unread::TooMany)
+        };
         let mut size = 0;
-        while let Some(piece) = part.chunk().await.map_err(fault)? {
+        while let Some(piece) = part.chunk().await.map_err(|error| fault(&error))? {
             size += piece.len();
             if size > MOST_OF_ONE {
                 content = Err(Unread::TooLarge);
             }
             if let Ok(file) = &mut content {
-                file.write_all(&piece).map_err(scratch)?;
+                file.write_all(&piece).map_err(|error| scratch(&error))?;
             }
         }
         // An empty control is sent as a file without name and bytes.
@@ -122,14 +125,14 @@ async fn parts_of(mut form: Multipart<'_>) -> Result<(Fields, Vec<Upload>), Desk
 }
 
 /// What a form that cannot be read is told.
-fn fault(error: multer::Error) -> DeskFault {
+fn fault(error: &multer::Error) -> DeskFault {
     DeskFault::Kind(match error {
         multer::Error::StreamSizeExceeded { .. } => ErrorKind::UploadTooLarge,
         _ => ErrorKind::BadRequest,
     })
 }
 
-fn scratch(error: std::io::Error) -> DeskFault {
+fn scratch(error: &std::io::Error) -> DeskFault {
     tracing::error!(%error, "no room for a scratch file");
     DeskFault::Kind(ErrorKind::Unavailable)
 }

@@ -65,30 +65,29 @@ impl Screen for WordImport {
     fn view(self) -> AnyView {
         let Self { frame, action, csrf, kind, fault, old_letters, back_href, fault_note } = self;
         let summed = fault.iter().map(|sentence| (FILE, sentence.clone())).collect();
-        let form = match old_letters {
-            Some(old) => ask(old, action, csrf, kind, back_href),
-            None => {
-                let kinds = ItemKind::ALL.map(|kind| (kind.word().to_owned(), kind.label().to_owned())).to_vec();
-                let choice = Field { name: KIND, label: "Tệp này thành", required: true, ..Field::default() };
-                view! {
-                    <form method="post" action=action enctype="multipart/form-data" novalidate class="card">
-                        {hidden("csrf", csrf)}
-                        {file_field(
-                            FILE,
-                            "Tệp Word (.docx)",
-                            "Nhiều nhất 30 MB. Tệp .doc cũ: mở bằng Word, chọn Lưu dưới dạng, loại .docx.",
-                            ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                            fault,
-                        )}
-                        {choice.choice(kind.word(), kinds)}
-                        <p class="buttons">
-                            <button class="main">"Đưa vào bản nháp mới"</button>
-                            <a class="button" href=back_href>"Thôi"</a>
-                        </p>
-                    </form>
-                }
-                .into_any()
+        let form = if let Some(old) = old_letters {
+            ask(old, action, csrf, kind, back_href)
+        } else {
+            let kinds = ItemKind::ALL.map(|kind| (kind.word().to_owned(), kind.label().to_owned())).to_vec();
+            let choice = Field { name: KIND, label: "Tệp này thành", required: true, ..Field::default() };
+            view! {
+                <form method="post" action=action enctype="multipart/form-data" novalidate class="card">
+                    {hidden("csrf", csrf)}
+                    {file_field(
+                        FILE,
+                        "Tệp Word (.docx)",
+                        "Nhiều nhất 30 MB. Tệp .doc cũ: mở bằng Word, chọn Lưu dưới dạng, loại .docx.",
+                        ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        fault,
+                    )}
+                    {choice.choice(kind.word(), kinds)}
+                    <p class="buttons">
+                        <button class="main">"Đưa vào bản nháp mới"</button>
+                        <a class="button" href=back_href>"Thôi"</a>
+                    </p>
+                </form>
             }
+            .into_any()
         };
         let main = view! {
             <h1>"Bài mới từ tệp Word"</h1>

@@ -187,6 +187,7 @@ fn lacks(file: &store::LibraryFile) -> Vec<String> {
     let unconsented = about.shows_minors && !about.has_consent;
     [(undescribed, "Chưa có lời mô tả."), (unconsented, "Có trẻ em, chưa ghi nhận đồng ý.")]
         .into_iter()
-        .filter_map(|(is_so, sentence)| is_so.then(|| sentence.to_owned()))
+        .filter(|(is_so, _)| *is_so)
+        .map(|(_, sentence)| sentence.to_owned())
         .collect()
 }

@@ -54,7 +54,7 @@ impl Stage<'_> {
         let today = app.core.clock.now().vietnam_date();
         let facts = SiteFacts::read(&snapshot, unit.id, today).await?;
         let keys = shelf::keys(&found.text.body, found.text.cover.as_ref());
-        let shelf = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
+        let named = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
         snapshot.end().await?;
         let site = Site {
             unit: Arc::clone(unit),
@@ -73,7 +73,7 @@ impl Stage<'_> {
         for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
             *path = format!("{}{path}", site.origin);
         }
-        let screen = item::screen(frame, text, &shelf, today, found.dates, None, around, Some(bar));
+        let screen = item::screen(frame, text, &named, today, found.dates, None, around, Some(bar));
         Ok(respond::html(StatusCode::OK, page::render(screen, &app.assets.urls), CachePolicy::NoStore))
     }
 }

@@ -24,19 +24,16 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let place = request.place()?;
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
-    let files = match request.query("khoa") {
-        Some(keys) => {
-            let mut files = Vec::new();
-            for key in keys.split(',').filter_map(MediaKey::parse).take(MOST_KEYS) {
-                files.extend(desk.file_by_key(&key).await?);
-            }
-            files
+    let files = if let Some(keys) = request.query("khoa") {
+        let mut files = Vec::new();
+        for key in keys.split(',').filter_map(MediaKey::parse).take(MOST_KEYS) {
+            files.extend(desk.file_by_key(&key).await?);
         }
-        None => {
-            let sort = request.query("loai").filter(|sort| sort == "anh").map(|_| FileSort::Picture);
-            let words = fold(request.query("tim").unwrap_or_default().trim());
-            desk.library(&LibraryQuery { sort, words }, request.page(), FOUND).await?.files
-        }
+        files
+    } else {
+        let sort = request.query("loai").filter(|sort| sort == "anh").map(|_| FileSort::Picture);
+        let words = fold(request.query("tim").unwrap_or_default().trim());
+        desk.library(&LibraryQuery { sort, words }, request.page(), FOUND).await?.files
     };
     let keys: Vec<MediaKey> = files.iter().map(|file| file.key.clone()).collect();
     let mut found = desk.shelved(&keys).await?;
