@@ -1,7 +1,8 @@
 //! Every kind of samples becomes sRGB.
 
 use crate::raster::{Channels, Raster};
-use moxcms::{ColorProfile, DataColorSpace, Layout, RenderingIntent, TransformOptions};
+use moxcms::{CicpColorPrimaries, CicpProfile, ColorProfile, DataColorSpace, Layout, MatrixCoefficients};
+use moxcms::{RenderingIntent, TransferCharacteristics, TransformOptions};
 
 /// A profile of a press has about two megabytes; larger ones are read by nobody.
 const MAX_PROFILE: usize = 8 << 20;
@@ -13,6 +14,8 @@ pub(crate) enum Meaning {
     Srgb,
     /// An ICC profile, unread.
     Icc(Vec<u8>),
+    /// Numbers of ITU-T H.273 for primaries and transfer.
+    Coded { primaries: u8, transfer: u8 },
 }
 
 /// The picture in sRGB: RGB, or RGBA where it has alpha. A profile that is damaged, or of other channels than the
@@ -29,6 +32,14 @@ pub(crate) fn to_srgb(picture: Raster, meaning: &Meaning) -> Raster {
 fn profile(meaning: &Meaning) -> Option<ColorProfile> {
     match meaning {
         Meaning::Icc(bytes) if bytes.len() <= MAX_PROFILE => ColorProfile::new_from_slice(bytes).ok(),
+        Meaning::Coded { primaries, transfer } => {
+            let color_primaries = CicpColorPrimaries::try_from(*primaries).ok()?;
+            let transfer_characteristics = TransferCharacteristics::try_from(*transfer).ok()?;
+            let matrix_coefficients = MatrixCoefficients::Identity;
+            let numbers =
+                CicpProfile { color_primaries, transfer_characteristics, matrix_coefficients, full_range: true };
+            Some(ColorProfile::new_from_cicp(numbers))
+        }
         Meaning::Srgb | Meaning::Icc(_) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! From bytes to the largest rendition: upright, sRGB, one byte per sample.
 
 mod gif;
+mod heif;
 mod jpeg;
 mod png;
 mod webp;
@@ -23,7 +24,7 @@ pub(crate) fn upright(bytes: &[u8], header: &Header) -> Result<Raster, Refusal> 
         Format::Png => png::decode(bytes, target)?,
         Format::Gif => gif::decode(bytes, target)?,
         Format::WebP => webp::decode(bytes, target)?,
-        format @ (Format::Heic | Format::Avif) => return Err(Refusal::Unreadable { format }),
+        format @ (Format::Heic | Format::Avif) => heif::decode(bytes, format, target)?,
     };
     let picture = colour::to_srgb(stored.picture, &stored.meaning).without_idle_alpha();
     Ok(header.orientation.apply(picture))

@@ -47,7 +47,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Header, Refusal> {
         Format::Png => png::read(bytes)?.header(),
         Format::Gif => gif::read(bytes)?,
         Format::WebP => webp::read(bytes)?.header(),
-        Format::Heic | Format::Avif => heif::read(bytes, format)?,
+        Format::Heic | Format::Avif => heif::open(bytes, format)?.header,
     };
     if header.stored_width == 0 || header.stored_height == 0 {
         return Err(Refusal::Broken { format });
@@ -63,6 +63,6 @@ fn within_limits(bytes: &[u8], header: &Header) -> Result<(), Refusal> {
         Format::Png => limits::check_png(&png::read(bytes)?),
         Format::Gif => limits::check_gif(header.stored_width, header.stored_height),
         Format::WebP => limits::check_webp(&webp::read(bytes)?),
-        Format::Heic | Format::Avif => Ok(()),
+        format @ (Format::Heic | Format::Avif) => limits::check_heif(&heif::open(bytes, format)?),
     }
 }

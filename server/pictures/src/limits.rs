@@ -6,9 +6,12 @@
 //! | JPEG, progressive | about 15 megapixels (4:2:0) | all coefficients are held at once, [`MEMORY`] decides |
 //! | PNG | 100 megapixels | row by row; an interlaced one is held whole, [`MEMORY`] decides |
 //! | GIF | 24 megapixels | a byte per pixel |
+//! | HEIC in tiles | 64 megapixels | row of tiles by row of tiles; phones write tiles |
+//! | AVIF in tiles | 32 megapixels | the same |
+//! | HEIC, AVIF in one piece | 12 megapixels (4:2:0) | held whole, [`MEMORY`] decides |
 //! | WebP | about 8 to 14 megapixels | held whole, [`MEMORY`] decides |
 
-use crate::header::{jpeg, png, webp};
+use crate::header::{heif, jpeg, png, webp};
 use crate::{Format, Refusal};
 
 /// Bytes of one file.
@@ -52,6 +55,15 @@ pub(crate) fn check_gif(width: u32, height: u32) -> Result<(), Refusal> {
 
 pub(crate) fn check_webp(head: &webp::Head) -> Result<(), Refusal> {
     check_memory(Format::WebP, head.pixels(), head.pixels() * head.bytes_per_pixel())
+}
+
+pub(crate) fn check_heif(container: &heif::Container<'_>) -> Result<(), Refusal> {
+    let format = container.header.format;
+    let (colour, alpha) = (&container.colour, container.alpha.as_ref());
+    // Phones make 48 and 50 megapixels; AV1 is slower to decode, and no camera writes it.
+    let most = if format == Format::Heic { 64 } else { 32 };
+    check_pixels(format, colour.pixels(), most * MILLION)?;
+    check_memory(format, colour.pixels(), colour.memory() + alpha.map_or(0, heif::Mosaic::memory))
 }
 
 fn check_pixels(format: Format, pixels: u64, limit: u64) -> Result<(), Refusal> {

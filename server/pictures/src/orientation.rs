@@ -62,6 +62,27 @@ impl Orientation {
         }
     }
 
+    fn from_steps(steps: (bool, bool, bool)) -> Self {
+        match steps {
+            (false, false, false) => Self::Upright,
+            (false, true, false) => Self::Mirrored,
+            (false, true, true) => Self::HalfTurn,
+            (false, false, true) => Self::Flipped,
+            (true, false, false) => Self::Transposed,
+            (true, true, false) => Self::QuarterRight,
+            (true, true, true) => Self::Transversed,
+            (true, false, true) => Self::QuarterLeft,
+        }
+    }
+
+    /// First this, then `next`. Mirroring before rows and columns change places is exchanging top and bottom after it.
+    pub(crate) fn then(self, next: Self) -> Self {
+        let (transposed, mirrored, flipped) = self.steps();
+        let (transpose, mirror, flip) = next.steps();
+        let (mirrored, flipped) = if transpose { (flipped, mirrored) } else { (mirrored, flipped) };
+        Self::from_steps((transposed != transpose, mirrored != mirror, flipped != flip))
+    }
+
     /// Turns the picture upright.
     pub(crate) fn apply(self, picture: Raster) -> Raster {
         let (transpose, mirror, flip) = self.steps();
@@ -93,6 +114,17 @@ mod tests {
 
     /// `1 2 / 3 4 / 5 6`, as it shall be seen.
     const UPRIGHT: [u8; 6] = [1, 2, 3, 4, 5, 6];
+
+    #[test]
+    fn two_turns_are_one() {
+        let pixels: Vec<u8> = UPRIGHT.to_vec();
+        let picture = Raster { width: 2, height: 3, channels: Channels::Grey, pixels };
+        for (first, second) in (1..=8).flat_map(|first| (1..=8).map(move |second| (first, second))) {
+            let (first, second) = (Orientation::from_exif(first), Orientation::from_exif(second));
+            let one_by_one = second.apply(first.apply(picture.clone()));
+            assert_eq!(first.then(second).apply(picture.clone()), one_by_one, "{first:?}, {second:?}");
+        }
+    }
 
     #[test]
     fn all_eight_stand_upright() {

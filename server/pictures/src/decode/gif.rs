@@ -25,7 +25,7 @@ pub(super) fn decode(bytes: &[u8], target: (u32, u32)) -> Result<Stored, Refusal
     let mut row = Vec::new();
     for y in 0..height {
         colours.row(y, width, &frame, &indices, &mut row);
-        shrink.push(&row)?;
+        shrink.push(&row);
     }
     Ok(Stored { picture: shrink.finish(Format::Gif)?, meaning: Meaning::Srgb })
 }

@@ -24,7 +24,7 @@ pub(super) fn decode(bytes: &[u8], target: (u32, u32)) -> Result<Stored, Refusal
     };
     let mut shrink = Shrink::new((u32::from(width), u32::from(height)), target, channels);
     for row in pixels.chunks_exact(usize::from(width) * channels.count()) {
-        shrink.push(row)?;
+        shrink.push(row);
     }
     let meaning = decoder.icc_profile().map_or(Meaning::Srgb, Meaning::Icc);
     Ok(Stored { picture: shrink.finish(Format::Jpeg)?, meaning })

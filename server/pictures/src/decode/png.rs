@@ -33,11 +33,11 @@ pub(super) fn decode(bytes: &[u8], target: (u32, u32)) -> Result<Stored, Refusal
         let mut pixels = vec![0; size];
         reader.next_frame(&mut pixels).map_err(|_| BROKEN)?;
         for row in pixels.chunks_exact(width as usize * channels.count()) {
-            shrink.push(row)?;
+            shrink.push(row);
         }
     } else {
         while let Some(row) = reader.next_row().map_err(|_| BROKEN)? {
-            shrink.push(row.data())?;
+            shrink.push(row.data());
         }
     }
     Ok(Stored { picture: shrink.finish(Format::Png)?, meaning })
