@@ -46,6 +46,9 @@ fn serves_what_was_kept(home: &Home, name: &str) {
     if name.starts_with("issue-4") {
         keeps_what_is_on_its_way(&server, &pages);
     }
+    if name.starts_with("issue-5") {
+        shows_its_pictures(&server, &pages);
+    }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
     assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
@@ -87,6 +90,22 @@ fn keeps_what_is_on_its_way(server: &Server, pages: &BTreeMap<(String, String), 
     let item = desk(&format!("/bai-viet/{number}"));
     assert!(item.contains("Sai giờ họp ở xa-phuoc-hung.") && item.contains("Góp ý về xa-phuoc-hung."), "{item}");
     assert!(!item.contains("phuong-phuoc-hung"));
+}
+
+/// Since issue 5: pictures in texts, described and with every size, and a library.
+fn shows_its_pictures(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    for unit in ["xa-phuoc-hung", "phuong-phuoc-hung"] {
+        let page = &pages[&(format!("{unit}.localhost:3000"), "/thong-bao/ra-quan-trong-cay".to_owned())];
+        for part in [&format!("alt=\"Đoàn viên trồng cây ở {unit}\""), "-480.webp 480w", "-600.jpg 600w", "f1\""]
+        {
+            assert!(page.contains(part), "{part} is not in {page}");
+        }
+    }
+    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
+    let library = server.send(&get("/don-vi/xa-phuoc-hung/thu-vien", &cookie));
+    for name in ["Lễ ra quân", "Chưa dùng", "Quyết định 12"] {
+        assert!(library.contains(name), "{name} is not in {library}");
+    }
 }
 
 #[test]
