@@ -2,7 +2,7 @@
 
 use domain::markdown::Callout;
 use leptos::prelude::*;
-use leptos::web_sys::Element;
+use leptos::web_sys::HtmlElement;
 
 #[cfg(feature = "hydrate")]
 use super::library;
@@ -62,11 +62,15 @@ pub(super) fn panel(
         if event.is_composing() {
             return;
         }
-        let target = event_target::<Element>(&event);
-        let is_button = matches!(target.tag_name().as_str(), "BUTTON" | "A")
-            || target.get_attribute("type").is_some_and(|kind| kind == "file");
+        let target = event_target::<HtmlElement>(&event);
+        let is_button = matches!(target.tag_name().as_str(), "BUTTON" | "A");
+        let is_file = target.get_attribute("type").is_some_and(|kind| kind == "file");
         match event.key().as_str() {
             // Enter would save the whole form.
+            "Enter" if is_file => {
+                event.prevent_default();
+                target.click();
+            }
             "Enter" if !is_button => {
                 event.prevent_default();
                 done(true);
