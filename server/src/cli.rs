@@ -62,8 +62,8 @@ pub struct DataArgs {
     /// Database: postgres://… or sqlite:FILE. Default: SQLite in the data folder.
     #[arg(long, env = "TRANGXA_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
-    /// Attached files: a folder, or s3://BUCKET/PREFIX with AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and
-    /// AWS_SECRET_ACCESS_KEY in the environment. Default: the folder media in the data folder.
+    /// Attached files: a folder, or `s3://bucket/prefix` with the usual AWS variables in the environment. Default: the
+    /// folder media in the data folder.
     #[arg(long, env = "TRANGXA_MEDIA", value_name = "PLACE")]
     pub media: Option<String>,
     /// Address of the portal. Decides scheme, port, cookies and every absolute link.

@@ -40,6 +40,12 @@
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
+//! | library | ảnh và tệp | the pictures and files of a unit |
+//! | picture | ảnh | shown on pages in sizes of our own making |
+//! | rendition | cỡ ảnh | one size and format of a picture |
+//! | cover | ảnh đại diện | the picture of an item in lists and shared links |
+//! | alt | lời mô tả ảnh | what whoever cannot see a picture is told |
+//! | shelf | | the pictures and files a text names, ready to be shown |
 //! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
 //! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
 //! | slug | địa chỉ trang | the last part of an address |
@@ -64,6 +70,7 @@ pub mod find;
 pub mod fold;
 pub mod host;
 pub mod item;
+pub mod legacy;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;

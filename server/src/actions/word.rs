@@ -4,10 +4,12 @@
 use bytes::Bytes;
 use domain::access::Writer;
 use domain::item::{ItemField, ItemForm, ItemId, ItemKind, UNTITLED};
+use domain::markdown;
 use domain::media::{Reference, alt_fault};
 use domain::remark::RemarkWords;
 use domain::text;
-use word::Imported;
+use tokio::sync::Semaphore;
+use word::{Imported, Legacy, Refusal};
 
 use crate::actions::library;
 use crate::actions::remarks;
@@ -22,7 +24,30 @@ pub enum WordOutcome {
     Made(ItemId),
     /// It cannot be read, for this reason.
     Refused(String),
+    /// It has letters of before Unicode: its beginning in both readings.
+    OldLetters {
+        /// Which: `VNI`.
+        encoding: &'static str,
+        /// As it is in the file.
+        before: String,
+        /// In letters of today.
+        after: String,
+    },
 }
+
+/// What to do with letters in an encoding of before Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Show both readings before anything is made.
+    Ask,
+    /// Change them to those of today.
+    Change,
+    /// Leave them as they are in the file.
+    Keep,
+}
+
+/// Characters of a file with old letters shown before one reading is taken.
+const SHOWN: usize = 400;
 
 /// Makes a draft of a Word file at the writer's desk.
 pub async fn import(
@@ -31,12 +56,23 @@ pub async fn import(
     kind: ItemKind,
     name: &str,
     bytes: Bytes,
+    letters: Letters,
 ) -> Result<WordOutcome, ActionError> {
-    let read = tokio::task::spawn_blocking(move || word::read(&bytes));
-    let imported = match read.await.map_err(|_| ActionError::Stopping)? {
+    let reading = if letters == Letters::Change { Legacy::Convert } else { Legacy::Keep };
+    let imported = match read(bytes.clone(), reading).await? {
         Ok(imported) => imported,
         Err(refusal) => return Ok(WordOutcome::Refused(refusal.sentence().to_owned())),
     };
+    if let Some(encoding) = imported.legacy.filter(|_| letters == Letters::Ask) {
+        return Ok(match read(bytes, Legacy::Convert).await? {
+            Ok(changed) => WordOutcome::OldLetters {
+                encoding: encoding.name(),
+                before: beginning(&imported),
+                after: beginning(&changed),
+            },
+            Err(refusal) => WordOutcome::Refused(refusal.sentence().to_owned()),
+        });
+    }
     let mut missing: Vec<String> = imported.left_out.iter().map(domain::rich::LeftOut::sentence).collect();
     let addresses = bring_pictures(core, writer, &imported, &mut missing).await?;
     let body = imported.markdown(|at| addresses.get(at).cloned().flatten());
@@ -57,6 +93,24 @@ pub async fn import(
         remarks::add(core, writer.desk(), id, words).await?;
     }
     Ok(WordOutcome::Made(id))
+}
+
+/// Files read at once: one with everything a file may have takes some 200 MB.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+
+async fn read(bytes: Bytes, legacy: Legacy) -> Result<Result<Imported, Refusal>, ActionError> {
+    let _permit = ONE_AT_A_TIME.acquire().await.map_err(|_| ActionError::Stopping)?;
+    let read = tokio::task::spawn_blocking(move || word::read_with(&bytes, legacy));
+    read.await.map_err(|_| ActionError::Stopping)
+}
+
+/// The first words of a file, without its marks.
+fn beginning(imported: &Imported) -> String {
+    let body = markdown::plain_text(&imported.markdown(|_| None), SHOWN);
+    match &imported.title {
+        Some(title) => format!("{title}\n{body}"),
+        None => body,
+    }
 }
 
 /// The addresses of the pictures in their order; `None` for one that cannot be taken, which is told.

@@ -1,9 +1,12 @@
 //! The library of a unit: what is taken, who sees it when, what keeps a text from the public, where it is needed.
 
+use blobs::Digest;
+use bytes::Bytes;
 use domain::access::{Actor, Role};
 use domain::item::{ItemField, ItemKind};
 use domain::media::MediaKey;
 use domain::person::PersonId;
+use server::media::orphans::Orphans;
 
 use super::support::client::Client;
 use super::support::media::{self, pdf, png};
@@ -304,4 +307,26 @@ async fn a_link_to_a_draft_shows_its_pictures_and_no_others() {
     stranger.get(&format!("{base}/anh/{shown}-24.webp")).await.expect(200);
     stranger.get(&format!("{base}/anh/{other}-24.webp")).await.expect(404);
     stranger.get(&format!("/xem-ban-nhap/khong/anh/{shown}-24.webp")).await.expect(404);
+}
+
+#[tokio::test]
+async fn bytes_nobody_names_go_after_a_day_and_originals_of_pictures_after_a_month() {
+    let world = World::new().await;
+    let (core, actor, unit) = (&world.core, approver(&world.a), world.a.unit);
+    let original = png(24, 16, [1, 2, 3]);
+    let (_, key) = media::bring(core, &actor, unit, "a.png", original.clone()).await;
+    let (_, file) = media::bring(core, &actor, unit, "b.pdf", pdf("x")).await;
+    let orphan = core.blobs.put(Bytes::from_static(b"nobody's")).await.expect("kept");
+    let originals = Digest::of(&original);
+    let mut orphans = Orphans::default();
+    assert_eq!(orphans.step(core).await.expect("a step"), 0, "what came just now is spared");
+    // Kept bytes are dated by the clock of the place that keeps them, which is today's.
+    world.clock.advance(20 * 365 * 24 * 3600);
+    let gone = orphans.step(core).await.expect("a step");
+    assert_eq!(gone, 2, "the orphan, and the picture as it was brought");
+    assert!(!core.blobs.exists(orphan).await.expect("a look") && !core.blobs.exists(originals).await.expect("a look"));
+    assert_eq!(orphans.step(core).await.expect("a step"), 0, "once a day");
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    client.get(&format!("/don-vi/{}/anh/{key}-24.webp", world.a.slug)).await.expect(200);
+    client.get(&format!("/don-vi/{}/tep/{file}", world.a.slug)).await.expect(200);
 }

@@ -35,3 +35,4 @@ mod sign_in;
 mod style_guide;
 mod support;
 mod suspension;
+mod word;

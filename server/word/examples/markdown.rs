@@ -1,15 +1,18 @@
-//! Shows what becomes of Word files: `cargo run -p word --example markdown FILE…`.
+//! Shows what becomes of Word files: `cargo run -p word --example markdown [--convert] FILE…`.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
-    for file in std::env::args().skip(1) {
+    let (options, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word == "--convert");
+    let legacy = if options.is_empty() { word::Legacy::Keep } else { word::Legacy::Convert };
+    for file in files {
         println!("==== {file}");
         let read = std::fs::read(&file).map_err(|error| error.to_string());
-        match read.and_then(|bytes| word::read(&bytes).map_err(|refusal| refusal.sentence().to_owned())) {
+        match read.and_then(|bytes| word::read_with(&bytes, legacy).map_err(|refusal| refusal.sentence().to_owned())) {
             Ok(imported) => {
                 println!("title: {:?}", imported.title);
+                println!("old encoding: {:?}", imported.legacy);
                 for picture in &imported.pictures {
                     println!("picture: {picture:?}");
                 }

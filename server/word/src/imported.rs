@@ -1,5 +1,6 @@
 //! What came out of a Word file.
 
+use domain::legacy::Encoding;
 use domain::rich::{Document, LeftOut};
 
 /// A text with its pictures, ready to be looked at before it becomes an item.
@@ -13,6 +14,9 @@ pub struct Imported {
     pub pictures: Vec<Picture>,
     /// What could not come along, what matters most first.
     pub left_out: Vec<LeftOut>,
+    /// The encoding from before Unicode that the file is written in. Whether `document` has its letters as they are in
+    /// the file or as they look is what was asked for.
+    pub legacy: Option<Encoding>,
 }
 
 /// A picture as it lay in the file; nobody has looked into its bytes beyond their first few.

@@ -4,8 +4,10 @@ mod label;
 
 use std::collections::HashMap;
 
+use domain::legacy;
+
 use crate::refusal::Refusal;
-use crate::styles::Number;
+use crate::styles::{Look, Number};
 use crate::xml::{self, Element};
 use label::Format;
 
@@ -31,6 +33,8 @@ struct Level {
     text: String,
     /// Shows the numbers of all levels as decimals.
     is_legal: bool,
+    /// Of an old encoding.
+    font: Option<legacy::Font>,
 }
 
 #[derive(Debug, Default)]
@@ -40,6 +44,9 @@ struct Use {
     starts: HashMap<usize, u64>,
     has_begun: bool,
 }
+
+/// Letters of the longest pattern of a label.
+const LONGEST_LABEL: usize = 60;
 
 /// What stands before a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,8 +109,9 @@ impl Numbering {
         Ok(numbering)
     }
 
-    /// Counts one paragraph and says what stands before it; `None` if nothing does.
-    pub(crate) fn next(&mut self, number: &Number) -> Option<Mark> {
+    /// Counts one paragraph and says what stands before it; `None` if nothing does. With `reads_old_fonts` a label in
+    /// a font of an old encoding is converted.
+    pub(crate) fn next(&mut self, number: &Number, reads_old_fonts: bool) -> Option<Mark> {
         let at = usize::from(number.level.unwrap_or(0)).min(LEVELS - 1);
         let found = self.numbers.get_mut(number.list.as_deref()?)?;
         let levels = self.lists.get(&found.list)?;
@@ -127,7 +135,7 @@ impl Numbering {
         for (below, counter) in counters.iter_mut().enumerate().skip(at) {
             *counter = (below == at).then_some(counted);
         }
-        level.mark(at, levels, counters)
+        level.mark(at, levels, counters, reads_old_fonts)
     }
 }
 
@@ -140,12 +148,19 @@ impl Level {
         Self {
             start: element.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1),
             format: Format::named(element.value("w:numFmt").unwrap_or("decimal")),
-            text: element.value("w:lvlText").unwrap_or_default().to_owned(),
+            text: element.value("w:lvlText").unwrap_or_default().chars().take(LONGEST_LABEL).collect(),
             is_legal: element.switch("w:isLgl") == Some(true),
+            font: element.child("w:rPr").and_then(|run| legacy::Font::named(&Look::read(run).font?)),
         }
     }
 
-    fn mark(&self, at: usize, levels: &[Self], counters: &[Option<u64>; LEVELS]) -> Option<Mark> {
+    fn mark(
+        &self,
+        at: usize,
+        levels: &[Self],
+        counters: &[Option<u64>; LEVELS],
+        reads_old_fonts: bool,
+    ) -> Option<Mark> {
         if self.format == Format::Bullet {
             return Some(Mark::Bullet);
         }
@@ -155,7 +170,10 @@ impl Level {
         if is_counted {
             return counters.get(at).copied().flatten().map(Mark::Counted);
         }
-        let mut text = self.text.clone();
+        let mut text = match self.font.filter(|_| reads_old_fonts) {
+            Some(font) => font.read(&self.text),
+            None => self.text.clone(),
+        };
         for (place, level) in levels.iter().enumerate().take(at + 1) {
             let count = counters.get(place).copied().flatten().unwrap_or(level.start);
             let format = if self.is_legal { Format::Decimal } else { level.format };

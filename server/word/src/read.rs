@@ -1,11 +1,14 @@
 //! The walk through the text: from elements to drafts.
 
 mod field;
+mod letters;
 mod note;
 mod paragraph;
 mod picture;
 mod run;
 mod table;
+
+use std::collections::HashMap;
 
 use domain::rich::{Document, Draft, Inline, Omission, Tally, gather, gather_note};
 
@@ -17,10 +20,12 @@ use crate::relationships::Relationships;
 use crate::styles::Styles;
 use crate::xml::{self, Element};
 use field::Fields;
+use letters::Letters;
+pub(crate) use letters::Reading;
 use note::Notes;
 
 /// Reads the main text of an opened file, its notes and its pictures.
-pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
+pub(crate) fn document(package: &mut Package<'_>, reading: Reading) -> Result<Read, Refusal> {
     let main = main_part(package)?;
     let bytes = package.xml(&main)?.ok_or(Refusal::NotWord)?;
     let root = xml::parse(&bytes)?;
@@ -41,9 +46,11 @@ pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
         styles: &styles,
         numbering,
         fields: Fields::default(),
+        letters: Letters::new(reading),
+        room: Room::default(),
         notes: Notes::default(),
         pictures: Vec::new(),
-        parts: Vec::new(),
+        parts: HashMap::new(),
         tally: Tally::default(),
     };
     if reader.package.has("word/vbaProject.bin") {
@@ -58,7 +65,22 @@ pub(crate) fn document(package: &mut Package<'_>) -> Result<Imported, Refusal> {
     let document = Document { blocks: gathered.blocks, notes }.tidied();
     let mut pictures = reader.pictures;
     picture::describe(&document, &mut pictures);
-    Ok(Imported { title: gathered.title, document, pictures, left_out: reader.tally.left_out() })
+    let is_by_font = reader.letters.is_by_font();
+    let imported = Imported {
+        title: gathered.title,
+        document,
+        pictures,
+        left_out: reader.tally.left_out(),
+        legacy: reader.letters.encoding(),
+    };
+    Ok(Read { imported, is_by_font })
+}
+
+/// What was read, and how its letters are known.
+pub(crate) struct Read {
+    pub(crate) imported: Imported,
+    /// Fonts say that it is an old encoding, not only words.
+    pub(crate) is_by_font: bool,
 }
 
 /// What the container says is its text.
@@ -76,6 +98,31 @@ fn part(package: &mut Package<'_>, relationships: &Relationships, kind: &str) ->
     package.xml(&name)
 }
 
+/// How much more a text may hold. A few bytes of a file can ask for much more of ours.
+#[derive(Debug)]
+struct Room {
+    /// Bytes of words and of the addresses of links.
+    text: usize,
+    /// Cells that tables may still cover.
+    cells: usize,
+}
+
+impl Default for Room {
+    /// A book of a thousand pages has two million letters.
+    fn default() -> Self {
+        Self { text: 3 << 20, cells: 200_000 }
+    }
+}
+
+impl Room {
+    /// Takes room for so many bytes of text, if there is so much.
+    fn take(&mut self, bytes: usize) -> bool {
+        let left = self.text.checked_sub(bytes);
+        self.text = left.unwrap_or(self.text);
+        left.is_some()
+    }
+}
+
 /// The state of the walk.
 struct Reader<'r, 'a> {
     package: &'r mut Package<'a>,
@@ -84,10 +131,12 @@ struct Reader<'r, 'a> {
     styles: &'r Styles,
     numbering: Numbering,
     fields: Fields,
+    letters: Letters,
+    room: Room,
     notes: Notes,
     pictures: Vec<Picture>,
-    /// The part each picture came from: what is shown twice is kept once.
-    parts: Vec<String>,
+    /// The number of the picture that came from a part: what is shown twice is kept once.
+    parts: HashMap<String, usize>,
     tally: Tally,
 }
 

@@ -10,6 +10,9 @@ use crate::xml::{self, Element};
 /// Styles that are based on each other.
 const LONGEST_CHAIN: usize = 20;
 
+/// Bytes of the longest name of a font.
+const LONGEST_FONT: usize = 100;
+
 /// All styles of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Styles {
@@ -94,7 +97,10 @@ impl Look {
                 "subscript" => Raised::Down,
                 _ => Raised::No,
             }),
-            font: fonts.and_then(|fonts| fonts.get("w:ascii").or(fonts.get("w:hAnsi"))).map(str::to_owned),
+            font: fonts
+                .and_then(|fonts| fonts.get("w:ascii").or(fonts.get("w:hAnsi")))
+                .filter(|name| name.len() <= LONGEST_FONT)
+                .map(str::to_owned),
         }
     }
 

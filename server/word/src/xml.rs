@@ -15,6 +15,9 @@ const MOST_ELEMENTS: usize = 600_000;
 /// Attributes that are kept, of all elements of a part.
 const MOST_ATTRIBUTES: usize = 1_200_000;
 
+/// Bytes of the longest value of an attribute; longer ones say nothing that is read.
+const LONGEST_VALUE: usize = 8_000;
+
 /// An element. What is unknown has the name `""`, and its children are kept: they may be known.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
@@ -177,7 +180,8 @@ fn element(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, 
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Refusal::Damaged)?;
             let (namespace, local) = resolver.resolve_attribute(attribute.key);
-            if let Some(known) = names::attribute(family(&namespace), local.into_inner()) {
+            let is_short = attribute.value.len() <= LONGEST_VALUE;
+            if let Some(known) = names::attribute(family(&namespace), local.into_inner()).filter(|_| is_short) {
                 let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
                 attributes.push((known, value.map_err(|_| Refusal::Damaged)?.into()));
             }

@@ -16,6 +16,8 @@ pub enum Draft {
         /// What it shows; may be empty.
         alt: String,
     },
+    /// Here stood a picture that could not come along: the words below it are no caption of another.
+    Missing,
     /// Words of somebody else.
     Quote(Vec<Draft>),
     /// A line across the page.

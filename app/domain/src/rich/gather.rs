@@ -35,6 +35,12 @@ pub fn gather(drafts: Vec<Draft>, tally: &mut Tally) -> Gathered {
     Gathered { title, blocks: blocks(drafts, tally) }
 }
 
+/// Brings a part of a text together, for example what was pasted: all its words stay in it, a title as a heading.
+pub fn gather_part(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Block> {
+    let drafts = picture::with_captions(lines::without_dividers(layout::unfolded(drafts)));
+    blocks(official::with_headings(drafts), tally)
+}
+
 /// Brings the text of a note or a quotation together; it has no title and no headings.
 pub fn gather_note(drafts: Vec<Draft>, tally: &mut Tally) -> Vec<Block> {
     let drafts = picture::with_captions(lines::without_dividers(layout::unfolded(drafts)));
@@ -57,6 +63,7 @@ fn blocks(pieces: Vec<Piece>, tally: &mut Tally) -> Vec<Block> {
                 let Some(paragraph) = entries.take(paragraph) else { continue };
                 match paragraph.role {
                     Role::Heading(level) => Block::Heading { level, words: paragraph.words },
+                    Role::Title => Block::Heading { level: 1, words: paragraph.words },
                     _ => Block::Paragraph(paragraph.words),
                 }
             }
@@ -70,6 +77,7 @@ fn blocks(pieces: Vec<Piece>, tally: &mut Tally) -> Vec<Block> {
             }
             Piece::Draft(Draft::Quote(inner)) => Block::Quote(gather_note(inner, tally)),
             Piece::Draft(Draft::Rule) => Block::Rule,
+            Piece::Draft(Draft::Missing) => continue,
             Piece::Picture(picture) => Block::Picture(picture),
         };
         entries.end(&mut blocks);

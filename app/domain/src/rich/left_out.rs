@@ -82,6 +82,11 @@ impl Tally {
         *self.0.entry(what).or_default() += 1;
     }
 
+    /// Whether there was one already.
+    pub fn has(&self, what: Omission) -> bool {
+        self.0.contains_key(&what)
+    }
+
     /// What was counted, what matters most first.
     pub fn left_out(&self) -> Vec<LeftOut> {
         self.0.iter().map(|(what, count)| LeftOut { what: *what, count: *count }).collect()

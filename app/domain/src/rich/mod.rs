@@ -12,6 +12,7 @@
 mod address;
 mod draft;
 mod gather;
+pub mod html;
 mod inline;
 mod left_out;
 mod symbol;
@@ -20,10 +21,10 @@ mod write;
 
 pub use address::accepted;
 pub use draft::{Draft, Entry, Grid, Paragraph, Role};
-pub use gather::{Gathered, gather, gather_note};
+pub use gather::{Gathered, gather, gather_note, gather_part};
 pub use inline::{Inline, Style, plain};
 pub use left_out::{LeftOut, Omission, Tally};
-pub use symbol::symbol;
+pub use symbol::{small_digits, symbol};
 
 /// A whole text without its title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

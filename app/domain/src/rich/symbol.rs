@@ -15,6 +15,14 @@ pub fn symbol(font: &str, code: u32) -> Option<char> {
     if font.starts_with("symbol") { symbols(code) } else { None }
 }
 
+/// A number above or below the line in letters of its own: `²` of `m²`, `₂` of `CO₂`. `None` if it is no number: a
+/// raised `th` has no letters that everybody reads.
+pub fn small_digits(words: &str, is_above: bool) -> Option<String> {
+    let digits = if is_above { "⁰¹²³⁴⁵⁶⁷⁸⁹" } else { "₀₁₂₃₄₅₆₇₈₉" };
+    let small = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(usize::try_from(digit).ok()?));
+    words.chars().map(small).collect::<Option<String>>().filter(|small| !small.is_empty())
+}
+
 fn symbols(code: u8) -> Option<char> {
     Some(match code {
         b' '..=b'!'

@@ -90,7 +90,7 @@ impl Reader<'_> {
                 Block::Quote(self.blocks())
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                let number = name.parse().expect("our names are numbers");
+                let number = number(&name);
                 let note = self.blocks();
                 self.notes.push((number, note));
                 self.events.next();
@@ -134,7 +134,7 @@ impl Reader<'_> {
                     style
                 }
                 Event::FootnoteReference(name) => {
-                    inlines.push(Inline::Note(name.parse::<usize>().expect("our names are numbers") - 1));
+                    inlines.push(Inline::Note(number(name.as_ref()) - 1));
                     style
                 }
                 other => panic!("{other:?} was not written"),
@@ -165,8 +165,13 @@ fn paragraph(inlines: Vec<Inline>) -> Block {
         && let Some(picture) = words.strip_prefix('\u{1}')
     {
         let parts: Vec<&str> = picture.split('\u{1}').collect();
-        let index = parts[0].strip_prefix("/hinh/").expect("our address").parse().expect("a number");
+        let index = number(parts[0].trim_start_matches("/hinh/"));
         return Block::Picture(PictureAt { index, alt: parts[1].to_owned(), caption: parts[2].to_owned() });
     }
     Block::Paragraph(inlines)
+}
+
+/// Names of notes and addresses of pictures are numbers here.
+fn number(name: &str) -> usize {
+    name.parse().unwrap_or_else(|error| panic!("{name:?}: {error}"))
 }

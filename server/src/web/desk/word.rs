@@ -2,16 +2,20 @@
 //! stands beside it as a remark.
 
 use app::paths::desk::{Item, Unit, WordImport as WordPath};
-use app::screens::desk::word_import::{FILE, KIND};
+use app::screens::desk::word_import::{FILE, KEY, KIND, LETTERS};
 use app::screens::desk::{OldLetters, WordImport};
 use axum::response::Response;
 use domain::item::ItemKind;
 use http::StatusCode;
 
-use crate::actions::word::{self, WordOutcome};
+use crate::actions::word::{self, Letters, WordOutcome};
+use crate::core::ActionError;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::form;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page, see_other};
+use blobs::Digest;
+use bytes::Bytes;
 
 /// What the page shows beside the form.
 #[derive(Debug, Default)]
@@ -56,12 +60,27 @@ pub async fn bring(request: DeskRequest) -> Result<Response, DeskFault> {
                 }
             }
         }
-        _ => return refused("Chưa chọn tệp nào. Hãy chọn tệp Word (.docx) rồi gửi."),
+        _ => match kept(&place, posted.fields.get(KEY)).await? {
+            Some(kept) => kept,
+            None => return refused("Chưa chọn tệp nào. Hãy chọn tệp Word (.docx) rồi gửi."),
+        },
     };
-    outcome(&place, kind, word::import(&place.app.core, writer, kind, &&name, bytes).await?)
+    let letters = match posted.fields.get(LETTERS) {
+        "doi" => Letters::Change,
+        "giu" => Letters::Keep,
+        _ => Letters::Ask,
+    };
+    let made = word::import(&place.app.core, writer, kind, &name, bytes.clone(), letters).await?;
+    outcome(&place, kind, made, name, bytes).await
 }
 
-fn outcome(place: &Place, kind: ItemKind, outcome: WordOutcome) -> Result<Response, DeskFault> {
+async fn outcome(
+    place: &Place,
+    kind: ItemKind,
+    outcome: WordOutcome,
+    name: String,
+    bytes: Bytes,
+) -> Result<Response, DeskFault> {
     Ok(match outcome {
         WordOutcome::Made(id) => {
             let item = Item { unit: place.unit.slug.clone(), id: id.0 };
@@ -71,7 +90,38 @@ fn outcome(place: &Place, kind: ItemKind, outcome: WordOutcome) -> Result<Respon
             let again = Shown { kind, fault: Some(sentence), ..Shown::default() };
             shown(place, StatusCode::UNPROCESSABLE_ENTITY, again)
         }
+        WordOutcome::OldLetters { encoding, before, after } => {
+            // Kept while its owner decides; nobody's after a day.
+            let digest = place.app.core.blobs.put(bytes).await.map_err(ActionError::from)?;
+            let key = key(place, digest, &name);
+            let old_letters = Some(OldLetters { encoding: encoding.to_owned(), before, after, key, name });
+            shown(place, StatusCode::OK, Shown { kind, old_letters, ..Shown::default() })
+        }
     })
+}
+
+/// Names a file kept meanwhile, for this person at this desk alone: the digest, what it is called, and our mark.
+fn key(place: &Place, digest: Digest, name: &str) -> String {
+    let name = data_encoding::BASE32_NOPAD.encode(name.as_bytes());
+    format!("{digest}.{name}.{}", mark(place, &format!("{digest}.{name}")))
+}
+
+fn mark(place: &Place, told: &str) -> String {
+    let purpose = format!("tu-word {} {} {told}", place.unit.id.0, place.person.person.0);
+    form::sealed(&place.app.form_key, &purpose)
+}
+
+/// The file a key names, if it is one of ours for this person, and is still kept.
+async fn kept(place: &Place, key: &str) -> Result<Option<(String, Bytes)>, DeskFault> {
+    let Some((told, given)) = key.rsplit_once('.') else { return Ok(None) };
+    if !form::same(&mark(place, told), given) {
+        return Ok(None);
+    }
+    let Some((digest, name)) = told.split_once('.') else { return Ok(None) };
+    let Some(digest) = Digest::parse(digest) else { return Ok(None) };
+    let name = data_encoding::BASE32_NOPAD.decode(name.as_bytes()).unwrap_or_default();
+    let bytes = place.app.core.blobs.get(digest).await.map_err(ActionError::from)?;
+    Ok(bytes.map(|bytes| (String::from_utf8_lossy(&name).into_owned(), bytes)))
 }
 
 fn shown(place: &Place, status: StatusCode, shown: Shown) -> Response {

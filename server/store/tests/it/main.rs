@@ -23,6 +23,7 @@ mod growing;
 mod import;
 mod items;
 mod kinds;
+mod library;
 mod migrating;
 mod opening;
 mod pages;

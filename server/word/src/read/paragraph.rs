@@ -1,6 +1,7 @@
 //! A paragraph: what it is, and its pieces where pictures or boxes split it.
 
-use domain::rich::{Draft, Entry, Inline, Omission, Paragraph, Role, plain};
+use domain::legacy;
+use domain::rich::{Draft, Entry, Inline, Omission, Paragraph, Role, Style, plain};
 
 use super::Reader;
 use crate::numbering::Mark;
@@ -10,7 +11,9 @@ use crate::xml::Element;
 /// A paragraph that is being read.
 pub(super) struct Open<'o> {
     pub(super) look: Look,
-    pub(super) words: Vec<Inline>,
+    words: Vec<Inline>,
+    /// Words that may go on in the next run: a letter and its mark may lie in two.
+    pending: Option<(Style, Option<legacy::Font>, String)>,
     /// Text of boxes, which comes behind the paragraph.
     pub(super) behind: Vec<Draft>,
     /// The address of the hyperlink around the present place.
@@ -21,9 +24,43 @@ pub(super) struct Open<'o> {
 }
 
 impl Open<'_> {
+    /// Adds words; `font` is that of an old encoding if they are to be read by it.
+    pub(super) fn text(&mut self, more: &str, style: Style, font: Option<legacy::Font>) {
+        match &mut self.pending {
+            Some((same, read_by, words)) if *same == style && *read_by == font => words.push_str(more),
+            _ => {
+                self.settle();
+                self.pending = Some((style, font, more.to_owned()));
+            }
+        }
+    }
+
+    /// Adds what is no words.
+    pub(super) fn put(&mut self, inline: Inline) {
+        self.settle();
+        self.words.push(inline);
+    }
+
+    fn settle(&mut self) {
+        let Some((style, font, words)) = self.pending.take() else { return };
+        let words = match font {
+            Some(font) if !words.chars().any(legacy::is_unicode) => font.read(&words),
+            _ => words,
+        };
+        match self.words.last_mut() {
+            Some(Inline::Text { words: before, style: same }) if *same == style => before.push_str(&words),
+            _ => self.words.push(Inline::Text { words, style }),
+        }
+    }
+
     /// Sets something between the words so far and those to come.
     pub(super) fn split(&mut self, draft: Draft) {
-        if !plain(&self.words).trim().is_empty() {
+        self.settle();
+        let has_words = !plain(&self.words).trim().is_empty();
+        if has_words && draft == Draft::Missing {
+            return;
+        }
+        if has_words {
             self.flush();
         }
         self.out.push(draft);
@@ -56,6 +93,7 @@ impl Reader<'_, '_> {
         let mut open = Open {
             look: self.styles.look(style),
             words: Vec::new(),
+            pending: None,
             behind: Vec::new(),
             link: None,
             role: match kind {
@@ -68,6 +106,7 @@ impl Reader<'_, '_> {
             out,
         };
         self.inlines(element, &mut open);
+        open.settle();
         let mut behind = std::mem::take(&mut open.behind);
         let is_picture_only = plain(&open.words).trim().is_empty() && open.out.len() > start;
         if !is_picture_only {
@@ -113,7 +152,8 @@ impl Reader<'_, '_> {
             _ => None,
         });
         // Word numbers empty paragraphs too; nobody would miss them, but what follows counts on.
-        let Some(mark) = self.numbering.next(&number) else { return };
+        let reads_old_fonts = self.letters.reads_old_fonts();
+        let Some(mark) = self.numbering.next(&number, reads_old_fonts) else { return };
         let Some(first) = paragraphs.next() else { return };
         if plain(&first.words).trim().is_empty() {
             return;

@@ -1,11 +1,15 @@
 //! Drawings: pictures of the file, boxes with words, and what cannot come along.
 
 use domain::rich::{Block, Document, Draft, Omission};
+use domain::text;
 
 use super::Reader;
 use crate::imported::Picture;
 use crate::relationships::Target;
 use crate::xml::Element;
+
+/// Letters of the longest description of a picture.
+const LONGEST_ALT: usize = 1_000;
 
 /// What a drawing turned out to be.
 #[derive(Debug, Default)]
@@ -70,13 +74,18 @@ impl Reader<'_, '_> {
             }
         }
         if found.is_chart {
-            self.tally.add(Omission::Chart);
+            self.missing(Omission::Chart, &mut drawing);
         } else if found.is_diagram {
-            self.tally.add(Omission::Diagram);
+            self.missing(Omission::Diagram, &mut drawing);
         } else if found.references.is_empty() && found.boxes.is_empty() && !drawing.is_rule {
             self.tally.add(Omission::Drawing);
         }
         drawing
+    }
+
+    fn missing(&mut self, what: Omission, drawing: &mut Drawing) {
+        self.tally.add(what);
+        drawing.pictures.push(Draft::Missing);
     }
 
     fn picture(&mut self, embedded: Option<&str>, linked: Option<&str>, alt: &str, drawing: &mut Drawing) {
@@ -87,10 +96,10 @@ impl Reader<'_, '_> {
             .map(|relationship| relationship.target.clone());
         let part = match target {
             Some(Target::Part(part)) => part,
-            Some(Target::Outside(_)) => return self.tally.add(Omission::ExternalPicture),
-            None => return self.tally.add(Omission::MissingPicture),
+            Some(Target::Outside(_)) => return self.missing(Omission::ExternalPicture, drawing),
+            None => return self.missing(Omission::MissingPicture, drawing),
         };
-        let known = self.parts.iter().position(|known| *known == part);
+        let known = self.parts.get(&part).copied();
         let index = known.or_else(|| {
             let bytes = self.package.picture(&part);
             let omission = match &bytes {
@@ -99,7 +108,7 @@ impl Reader<'_, '_> {
                 Some(_) => None,
             };
             if let Some(omission) = omission {
-                self.tally.add(omission);
+                self.missing(omission, drawing);
                 return None;
             }
             let name = part.rsplit('/').next().unwrap_or_default().to_owned();
@@ -109,7 +118,7 @@ impl Reader<'_, '_> {
                 alt: String::new(),
                 caption: String::new(),
             });
-            self.parts.push(part.clone());
+            self.parts.insert(part.clone(), self.pictures.len() - 1);
             Some(self.pictures.len() - 1)
         });
         drawing.pictures.extend(index.map(|index| Draft::Picture { index, alt: alt.to_owned() }));
@@ -176,7 +185,7 @@ fn described(words: &str) -> String {
         .iter()
         .any(|ending| lower.ends_with(ending));
     let is_place = lower.contains(":\\") || lower.starts_with("http://") || lower.starts_with("https://");
-    if is_guessed || is_file || is_place { String::new() } else { line }
+    if is_guessed || is_file || is_place { String::new() } else { text::truncate(&line, LONGEST_ALT) }
 }
 
 /// By the first bytes; what lies behind them is for whoever stores the picture.

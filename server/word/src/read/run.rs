@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use domain::rich::{Draft, Inline, Omission, Style, accepted, symbol};
+use domain::legacy;
+use domain::rich::{Draft, Inline, Omission, Style, accepted, small_digits, symbol};
 
 use super::Reader;
 use super::field::{Kind, Place};
@@ -24,7 +25,7 @@ impl Reader<'_, '_> {
                 "mc:AlternateContent" => self.inlines(super::chosen(element), open),
                 "m:oMath" | "m:oMathPara" => {
                     self.tally.add(Omission::Equation);
-                    push(open, super::formula(element), &open.look.clone(), None);
+                    self.push(open, super::formula(element), &open.look.clone(), None);
                 }
                 "w:pPr" | "w:sdtPr" => {}
                 _ => self.inlines(element, open),
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
         let target = element.get("r:id").and_then(|id| self.relationships.get(id)).map(|found| found.target.clone());
         let link: Option<Arc<str>> = match target {
             Some(Target::Outside(address)) => {
-                let link = accepted(&address);
+                let link = accepted(&address).filter(|link| self.room.take(link.len()));
                 if link.is_none() {
                     self.tally.add(Omission::Link);
                 }
@@ -127,26 +128,22 @@ impl Reader<'_, '_> {
     /// A piece that is not inside an instruction.
     fn shown(&mut self, element: &Element, look: &Look, link: Option<Arc<str>>, open: &mut Open<'_>) {
         match element.name {
-            "w:t" => push(open, element.text(), look, link),
-            "w:tab" | "w:ptab" => push(open, " ".to_owned(), look, link),
+            "w:t" => self.push(open, element.text(), look, link),
+            "w:tab" | "w:ptab" => self.push(open, " ".to_owned(), look, link),
             "w:br" | "w:cr" => match element.get("w:type") {
-                Some("page" | "column") => push(open, " ".to_owned(), look, link),
-                _ => open.words.push(Inline::Break),
+                Some("page" | "column") => self.push(open, " ".to_owned(), look, link),
+                _ => open.put(Inline::Break),
             },
-            "w:noBreakHyphen" => push(open, "-".to_owned(), look, link),
-            "w:sym" => {
-                let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
-                match code.and_then(|code| symbol(element.get("w:font").unwrap_or_default(), code)) {
-                    Some(sign) => push(open, sign.to_string(), look, link),
-                    None => self.tally.add(Omission::Symbol),
-                }
-            }
+            "w:noBreakHyphen" => self.push(open, "-".to_owned(), look, link),
+            // In an old font its byte is a letter; elsewhere nobody sees it.
+            "w:softHyphen" => self.push(open, "\u{AD}".to_owned(), look, link),
+            "w:sym" => self.symbol(element, look, link, open),
             "w:footnoteReference" | "w:endnoteReference" => {
                 let kind =
                     if element.name == "w:footnoteReference" { note::Kind::Footnote } else { note::Kind::Endnote };
                 if let Some(id) = element.get("w:id") {
                     let number = self.notes.mention(kind, id);
-                    open.words.push(Inline::Note(number));
+                    open.put(Inline::Note(number));
                 }
             }
             "w:drawing" | "w:pict" => {
@@ -169,21 +166,47 @@ impl Reader<'_, '_> {
     }
 }
 
-fn push(open: &mut Open<'_>, words: String, look: &Look, link: Option<Arc<str>>) {
-    let words = in_unicode(words, look);
-    let style = Style {
-        bold: look.bold == Some(true),
-        italic: look.italic == Some(true),
-        strike: look.strike == Some(true),
-        link,
-    };
-    if let Some(Inline::Text { words: before, style: same }) = open.words.last_mut()
-        && *same == style
-    {
-        before.push_str(&words);
-        return;
+impl Reader<'_, '_> {
+    /// Counts once that the end of the text is missing.
+    fn is_too_long(&mut self) {
+        if !self.tally.has(Omission::TooLong) {
+            self.tally.add(Omission::TooLong);
+        }
     }
-    open.words.push(Inline::Text { words, style });
+
+    fn symbol(&mut self, element: &Element, look: &Look, link: Option<Arc<str>>, open: &mut Open<'_>) {
+        let font = element.get("w:font").unwrap_or_default();
+        let code = element.get("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
+        if legacy::Font::named(font).is_some()
+            && let Some(letter) = code.and_then(|code| char::from_u32(code & 0xFF))
+        {
+            let look = Look { font: Some(font.to_owned()), ..look.clone() };
+            return self.push(open, letter.to_string(), &look, link);
+        }
+        match code.and_then(|code| symbol(font, code)) {
+            Some(sign) => self.push(open, sign.to_string(), look, link),
+            None => self.tally.add(Omission::Symbol),
+        }
+    }
+
+    fn push(&mut self, open: &mut Open<'_>, words: String, look: &Look, link: Option<Arc<str>>) {
+        if !self.room.take(words.len()) {
+            // Not a word more: a text with holes would look complete.
+            self.room.text = 0;
+            self.is_too_long();
+            return;
+        }
+        let words = in_unicode(words, look);
+        let style = Style {
+            bold: look.bold == Some(true),
+            italic: look.italic == Some(true),
+            strike: look.strike == Some(true),
+            link,
+        };
+        let font = look.font.as_deref().and_then(legacy::Font::named);
+        self.letters.add(font, &words);
+        open.text(&words, style, self.letters.font_to_read(font));
+    }
 }
 
 /// Signs of special fonts and small numbers have letters of their own in Unicode: `m²`, `CO₂`.
@@ -201,12 +224,10 @@ fn in_unicode(words: String, look: &Look) -> String {
             })
             .collect();
     }
-    let signs = match look.raised {
-        Some(Raised::Up) => "⁰¹²³⁴⁵⁶⁷⁸⁹",
-        Some(Raised::Down) => "₀₁₂₃₄₅₆₇₈₉",
-        _ => return words,
+    let small = match look.raised {
+        Some(Raised::Up) => small_digits(&words, true),
+        Some(Raised::Down) => small_digits(&words, false),
+        _ => None,
     };
-    let small = |c: char| c.to_digit(10).and_then(|digit| signs.chars().nth(usize::try_from(digit).ok()?));
-    // Only numbers: a raised `th` or `o` has no letter that everybody reads.
-    words.chars().map(small).collect::<Option<String>>().filter(|small| !small.is_empty()).unwrap_or(words)
+    small.unwrap_or(words)
 }

@@ -29,6 +29,8 @@ impl Reader<'_, '_> {
                     let mut row = Vec::new();
                     let before = element.child("w:trPr").and_then(|properties| properties.value("w:gridBefore"));
                     let before = before.and_then(|count| count.parse().ok()).unwrap_or(0).min(MOST_COLUMNS);
+                    let before = if before > self.room.cells { 0 } else { before };
+                    self.room.cells -= before;
                     row.resize_with(before, || Some(Vec::new()));
                     self.cells(element, &mut row, grid, merging);
                     grid.rows.push(row);
@@ -95,6 +97,8 @@ impl Reader<'_, '_> {
         row.push(if (is_covered || is_across) && is_empty { None } else { Some(drafts) });
         let span = properties.and_then(|properties| properties.value("w:gridSpan"));
         let span = span.and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, MOST_COLUMNS - column);
+        let span = if span > self.room.cells { 1 } else { span };
+        self.room.cells = self.room.cells.saturating_sub(span);
         if span > 1 {
             if !is_covered {
                 grid.merged += 1;

@@ -9,7 +9,7 @@ use crate::rich::inline::{Inline, plain};
 use crate::rich::{Grid, Paragraph, Role};
 
 /// Tables within tables that are taken apart.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 64;
 /// Rows of the longest letterhead or signatures.
 const MOST_ROWS: usize = 4;
 
@@ -80,7 +80,7 @@ fn letterhead(column: Vec<Draft>) -> Option<Draft> {
         match draft {
             Draft::Paragraph(paragraph) => lines.extend(split(paragraph.words)),
             Draft::Table(grid) => lines.push(vec![Inline::text(folded_lines(&grid))]),
-            Draft::Picture { .. } | Draft::Quote(_) | Draft::Rule => {}
+            Draft::Picture { .. } | Draft::Missing | Draft::Quote(_) | Draft::Rule => {}
         }
     }
     let lines = lines.into_iter().filter(|line| !is_divider(&plain(line))).map(without_looks);

@@ -65,7 +65,7 @@ fn sign(words: &str) -> Option<(char, usize)> {
     let sign = line
         .chars()
         .next()
-        .filter(|c| matches!(c, '-' | '–' | '—' | '+' | '•' | '·' | '▪' | '●' | '➢' | '✓' | '*' | '❖' | '■'))?;
+        .filter(|c| matches!(c, '-' | '–' | '+' | '•' | '·' | '▪' | '●' | '➢' | '✓' | '*' | '❖' | '■'))?;
     let behind = line.get(sign.len_utf8()..)?;
     let text = behind.trim_start();
     let is_entry = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '['))

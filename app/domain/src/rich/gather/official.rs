@@ -4,9 +4,10 @@
 //! bold from end to end: an article that goes on in running text stays a paragraph.
 
 use super::lines::is_bold;
-use super::{Draft, Piece, words};
+use super::{Draft, Piece, title, words};
 use crate::fold::fold;
-use crate::rich::inline::Inline;
+use crate::rich::inline::{Inline, plain};
+use crate::rich::tidy::line;
 use crate::rich::{Paragraph, Role};
 
 /// Words of the longest heading; names of articles can be long sentences.
@@ -14,12 +15,14 @@ const LONGEST: usize = 80;
 /// Words of the longest centred line that is a heading without being numbered.
 const LONGEST_CENTRED: usize = 25;
 
+/// Centred lines one below the other that may still be a heading of what follows.
+const MOST_LINES: usize = 8;
 /// With so many named parts a text is an official one.
 const FEWEST_PARTS: usize = 3;
 
 /// A part of a text, from the largest.
 const PARTS: [(&str, u8); 7] =
-    [("phu luc", 1), ("mau so", 1), ("phan", 2), ("chuong", 3), ("muc", 5), ("tieu muc", 6), ("dieu", 8)];
+    [("phu luc", 1), ("mau so", 2), ("phan", 2), ("chuong", 3), ("muc", 5), ("tieu muc", 6), ("dieu", 8)];
 /// The level of a centred line that is no numbered part.
 const CENTRED: u8 = 4;
 
@@ -55,29 +58,28 @@ pub(super) fn with_headings(pieces: Vec<Piece>) -> Vec<Piece> {
     }
     let levels: Vec<Option<u8>> = (0..pieces.len()).map(|at| level(&pieces, at)).collect();
     let mut made: Vec<Piece> = Vec::with_capacity(pieces.len());
-    // Whether the name of a part may still come: `Chương I` stands on a line of its own.
-    let mut is_unnamed = false;
+    // What stands between a part and its name, while the name may still come: `Chương I` has a line of its own.
+    let mut name_follows = None;
     for (piece, level) in pieces.into_iter().zip(levels) {
         match (piece, level) {
             (Piece::Draft(Draft::Paragraph(paragraph)), Some(level)) => {
-                if is_unnamed
-                    && level == CENTRED
+                if level == CENTRED
+                    && let Some(between) = name_follows.take()
                     && let Some(Piece::Draft(Draft::Paragraph(part))) = made.last_mut()
                 {
-                    part.words.push(Inline::text(". "));
+                    part.words.push(Inline::text(between));
                     part.words.extend(paragraph.words);
-                    is_unnamed = false;
                 } else {
-                    is_unnamed = level != CENTRED && is_number_alone(&paragraph);
+                    name_follows = before_name(&paragraph, level);
                     made.push(Piece::Draft(Draft::Paragraph(Paragraph { role: Role::Heading(level), ..paragraph })));
                 }
             }
             (Piece::Draft(Draft::Paragraph(paragraph)), None) if matches!(paragraph.role, Role::Heading(_)) => {
-                is_unnamed = false;
+                name_follows = None;
                 made.push(Piece::Draft(Draft::Paragraph(Paragraph { role: Role::Plain, ..paragraph })));
             }
             (piece, _) => {
-                is_unnamed = false;
+                name_follows = None;
                 made.push(piece);
             }
         }
@@ -109,7 +111,8 @@ fn level(pieces: &[Piece], at: usize) -> Option<u8> {
     let folded = fold(&words);
     let count = words.split_whitespace().count();
     let part = PARTS.iter().find(|(name, _)| is_part(&folded, name)).map(|(_, level)| *level);
-    if let Some(level) = part.filter(|level| count <= LONGEST && (*level >= 5 || paragraph.is_centred)) {
+    let is_placed = |level: u8| level >= 5 || paragraph.is_centred || folded.starts_with("mau so");
+    if let Some(level) = part.filter(|level| count <= LONGEST && is_placed(*level)) {
         return Some(level);
     }
     let is_heading = paragraph.is_centred
@@ -139,10 +142,13 @@ fn is_part(folded: &str, name: &str) -> bool {
     is_roman || is_arabic || is_word
 }
 
-/// `Chương I`, `PHỤ LỤC`: no words behind the number.
-fn is_number_alone(paragraph: &Paragraph) -> bool {
-    let draft = Draft::Paragraph(paragraph.clone());
-    words(&draft).trim_end_matches([':', '.']).split_whitespace().count() <= 3
+/// `Chương I`, `PHỤ LỤC`, `QUYẾT ĐỊNH`: what stands between it and its name on the next line.
+fn before_name(paragraph: &Paragraph, level: u8) -> Option<&'static str> {
+    let words = line(&plain(&paragraph.words));
+    if level == CENTRED {
+        return title::is_kind(&words).then_some(" ");
+    }
+    (words.trim_end_matches([':', '.']).split_whitespace().count() <= 3).then_some(". ")
 }
 
 /// The motto, signatures: centred and bold, and no headings.
@@ -152,10 +158,11 @@ fn is_ceremonial(folded: &str) -> bool {
         || SIGNATURES.iter().any(|begin| folded.starts_with(begin))
 }
 
-/// A heading has something below it, which is not only further centred lines.
+/// A heading has something below it, which is not only further centred lines. A few of those are looked at.
 fn is_followed(pieces: &[Piece], at: usize) -> bool {
-    let mut rest = pieces.iter().skip(at + 1).skip_while(|piece| {
-        matches!(piece, Piece::Draft(Draft::Paragraph(paragraph)) if paragraph.is_centred && is_bold(&paragraph.words))
-    });
-    rest.next().is_some()
+    pieces.iter().skip(at + 1).take(MOST_LINES).any(|piece| {
+        let is_line = matches!(piece, Piece::Draft(Draft::Paragraph(paragraph))
+            if paragraph.is_centred && (is_bold(&paragraph.words) || matches!(paragraph.role, Role::Heading(_))));
+        !is_line
+    })
 }

@@ -7,14 +7,22 @@ use crate::rich::{PictureAt, Role};
 /// Gives each picture the caption below it, or above it where the source does so.
 pub(super) fn with_captions(drafts: Vec<Draft>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
+    // Whether the last piece is a caption that belongs to nothing above it.
+    let mut is_free = false;
     let mut rest = drafts.into_iter().peekable();
     while let Some(draft) = rest.next() {
         let Draft::Picture { index, alt } = draft else {
-            pieces.push(Piece::Draft(draft));
+            if draft == Draft::Missing {
+                pieces.extend(rest.next_if(is_caption).map(Piece::Draft));
+                is_free = false;
+            } else {
+                is_free = is_caption(&draft);
+                pieces.push(Piece::Draft(draft));
+            }
             continue;
         };
         let above = match pieces.last() {
-            Some(Piece::Draft(above)) if is_caption(above) => Some(words(above)),
+            Some(Piece::Draft(above)) if is_free => Some(words(above)),
             _ => None,
         };
         let below = rest.peek().filter(|below| is_caption(below)).map(words);
@@ -30,6 +38,7 @@ pub(super) fn with_captions(drafts: Vec<Draft>) -> Vec<Piece> {
             }
             _ => String::new(),
         };
+        is_free = false;
         pieces.push(Piece::Picture(PictureAt { index, alt, caption }));
     }
     pieces

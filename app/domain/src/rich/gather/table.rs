@@ -1,7 +1,7 @@
 //! Tables with data. Markdown has one line for a cell, one head, and no merged cells.
 
-use super::{Draft, words};
-use crate::rich::inline::Inline;
+use super::Draft;
+use crate::rich::inline::{Inline, plain};
 use crate::rich::{Block, Grid, Omission, PictureAt, Role, Table, Tally};
 
 /// The table, what stands above it (a first cell as wide as the table), and its pictures behind it.
@@ -24,6 +24,7 @@ pub(super) fn blocks(grid: Grid, tally: &mut Tally) -> Vec<Block> {
             rows.push(cells);
         }
     }
+    remove_empty_columns(&mut rows);
     let mut rows = rows.into_iter();
     if let Some(head) = rows.next() {
         blocks.push(Block::Table(Table { head, rows: rows.collect() }));
@@ -35,20 +36,35 @@ pub(super) fn blocks(grid: Grid, tally: &mut Tally) -> Vec<Block> {
     blocks
 }
 
+/// Merged cells of different widths leave columns in which nothing begins.
+fn remove_empty_columns(rows: &mut [Vec<Vec<Inline>>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for column in (0..columns).rev() {
+        if rows.iter().all(|row| row.get(column).is_none_or(Vec::is_empty)) {
+            for row in rows.iter_mut().filter(|row| row.len() > column) {
+                row.remove(column);
+            }
+        }
+    }
+}
+
 fn inlines(cell: Option<Vec<Draft>>, pictures: &mut Vec<(usize, String)>, tally: &mut Tally) -> Vec<Inline> {
     let mut lines = Vec::new();
     for draft in cell.into_iter().flatten() {
         lines_of(draft, &mut lines, pictures, tally);
     }
-    lines.retain(|line| {
-        !crate::rich::plain(line).trim().is_empty() || line.iter().any(|w| matches!(w, Inline::Note(_)))
-    });
+    lines.retain(|line| has_words(line));
     if lines.len() > 1 || lines.iter().any(|line| line.contains(&Inline::Break)) {
         tally.add(Omission::JoinedLines);
     }
     super::lines::joined(lines)
 }
 
+fn has_words(line: &[Inline]) -> bool {
+    !plain(line).trim().is_empty() || line.iter().any(|word| matches!(word, Inline::Note(_)))
+}
+
+/// Recursion ends where the source's own nesting does, which readers bound.
 fn lines_of(draft: Draft, lines: &mut Vec<Vec<Inline>>, pictures: &mut Vec<(usize, String)>, tally: &mut Tally) {
     match draft {
         Draft::Paragraph(mut paragraph) => {
@@ -61,10 +77,20 @@ fn lines_of(draft: Draft, lines: &mut Vec<Vec<Inline>>, pictures: &mut Vec<(usiz
         Draft::Table(grid) => {
             tally.add(Omission::NestedTable);
             for row in grid.rows {
-                let cells = row.into_iter().flatten();
-                let cells = cells.map(|cell| cell.iter().map(words).collect::<Vec<_>>().join(" "));
-                let cells: Vec<String> = cells.filter(|words| !words.trim().is_empty()).collect();
-                lines.push(vec![Inline::text(cells.join(", "))]);
+                let mut words = Vec::new();
+                for cell in row.into_iter().flatten() {
+                    let mut inner = Vec::new();
+                    for draft in cell {
+                        lines_of(draft, &mut inner, pictures, tally);
+                    }
+                    for (at, line) in inner.into_iter().filter(|line| has_words(line)).enumerate() {
+                        if !words.is_empty() {
+                            words.push(Inline::text(if at == 0 { ", " } else { " " }));
+                        }
+                        words.extend(line);
+                    }
+                }
+                lines.push(words);
             }
         }
         Draft::Picture { index, alt } => pictures.push((index, alt)),
@@ -73,6 +99,6 @@ fn lines_of(draft: Draft, lines: &mut Vec<Vec<Inline>>, pictures: &mut Vec<(usiz
                 lines_of(draft, lines, pictures, tally);
             }
         }
-        Draft::Rule => {}
+        Draft::Rule | Draft::Missing => {}
     }
 }

@@ -51,6 +51,10 @@ const KINDS: [&str; 40] = [
 ];
 /// Drafts among which a title is looked for.
 const OPENING: usize = 25;
+/// Words of the longest line of a letterhead: behind a longer one the text has begun.
+const LONGEST_LINE: usize = 25;
+/// Lines of the longest title below its first.
+const MOST_LINES: usize = 5;
 /// Words of the longest title.
 const LONGEST: usize = 80;
 
@@ -61,7 +65,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>) -> Option<String> {
     }
     let first = opening(drafts)?;
     let words_of_first = words(drafts.get(first)?);
-    let is_kind = KINDS.contains(&fold(&words_of_first).trim_end_matches([':', '.']));
+    let is_kind = is_kind(&words_of_first);
     match role(drafts.get(first)?)? {
         Role::Heading(level) => {
             let next =
@@ -96,7 +100,15 @@ pub(super) fn take(drafts: &mut Vec<Draft>) -> Option<String> {
             if !is_title_line(drafts.get(first)?) {
                 return Some(words(&drafts.remove(first)));
             }
-            let more = drafts.iter().skip(first + 1).take_while(|draft| is_title_line(draft)).count();
+            let more: Vec<usize> = drafts
+                .iter()
+                .skip(first + 1)
+                .take_while(|draft| is_title_line(draft))
+                .map(|draft| words(draft).split_whitespace().count())
+                .take(MOST_LINES + 1)
+                .collect();
+            let is_short = more.len() <= MOST_LINES && more.iter().sum::<usize>() <= LONGEST;
+            let more = if is_short { more.len() } else { 0 };
             Some(removed(drafts, first, first + 1..first + 1 + more))
         }
     }
@@ -110,8 +122,13 @@ fn opening(drafts: &[Draft]) -> Option<usize> {
         drafts.iter().take(OPENING).position(|draft| is_motto(draft) && !matches!(role(draft), Some(Role::Letterhead)));
     if let Some(motto) = typed_motto {
         // No table around the letterhead: the kind of the document ends it.
-        let rest = drafts.iter().enumerate().skip(motto + 1).take(OPENING);
-        return rest.filter(|(_, draft)| is_kind_line(draft)).map(|(at, _)| at).next();
+        let mut rest = drafts.iter().enumerate().skip(motto + 1).take(OPENING);
+        let (at, draft) = rest.find(|(_, draft)| {
+            let words = words(draft);
+            is_kind(&words) || words.split_whitespace().count() > LONGEST_LINE
+        })?;
+        let is_shown = is_title_line(draft) || !words(draft).chars().any(char::is_lowercase);
+        return (is_kind(&words(draft)) && is_shown).then_some(at);
     }
     let mut rest = drafts.iter().enumerate().take(OPENING);
     rest.find(|(_, draft)| {
@@ -119,10 +136,6 @@ fn opening(drafts: &[Draft]) -> Option<usize> {
         !is_passed && (is_shown(draft) || !matches!(draft, Draft::Paragraph(_)))
     })
     .map(|(at, _)| at)
-}
-
-fn is_kind_line(draft: &Draft) -> bool {
-    KINDS.contains(&fold(&words(draft)).trim_end_matches([':', '.']))
 }
 
 /// The lines that say what a document of this kind is about: those of the right kind behind blank ones.
@@ -149,19 +162,20 @@ fn removed(drafts: &mut Vec<Draft>, first: usize, subject: std::ops::Range<usize
     if subject.is_empty() {
         return kind;
     }
-    if subject.chars().any(char::is_lowercase) && is_kind_words(&kind) {
+    if subject.chars().any(char::is_lowercase) && is_kind(&kind) {
         format!("{} {}", small_but_first(&kind), small_first(&subject))
     } else {
         format!("{kind} {subject}")
     }
 }
 
-fn is_kind_words(kind: &str) -> bool {
-    KINDS.contains(&fold(kind).trim_end_matches([':', '.']))
+/// `THÔNG BÁO`: the kind of a document, with nothing else on the line. `QUYẾT ĐỊNH:` begins what was decided.
+pub(super) fn is_kind(line: &str) -> bool {
+    KINDS.contains(&fold(line).trim_end_matches('.'))
 }
 
 fn small_but_first(kind: &str) -> String {
-    let small = kind.trim_end_matches([':', '.']).to_lowercase();
+    let small = kind.trim_end_matches('.').to_lowercase();
     let mut letters = small.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Which signs of a text would be Markdown. Only those are escaped, so that people can read the source.
 
-use super::inlines::{Cell, Place, Sign};
+use super::inlines::{Cell, Line, Place, Sign};
 
 /// Words of one line outside of any mark.
 pub(super) fn line(words: &str) -> String {
@@ -31,8 +31,10 @@ pub(super) fn in_quotes(words: &str) -> String {
     text
 }
 
-/// Whether the letter of `cells[at]` needs a backslash. Marks and links write signs of their own around it.
-pub(super) fn is_needed(cells: &[Cell<'_>], at: usize, place: Place) -> bool {
+/// Whether the letter at a place needs a backslash. Marks and links write signs of their own around it. `start` is
+/// where its line begins.
+pub(super) fn is_needed(line: &Line<'_>, at: usize, start: usize) -> bool {
+    let cells = line.cells.as_slice();
     let Some(Cell { sign: Sign::Letter(c), link, .. }) = cells.get(at) else { return false };
     let next = cells.get(at + 1);
     let opens_next =
@@ -40,35 +42,39 @@ pub(super) fn is_needed(cells: &[Cell<'_>], at: usize, place: Place) -> bool {
     let after = letter(next);
     match c {
         '\\' | '*' | '`' | '~' => true,
-        '|' => place == Place::Cell || cells.iter().any(|cell| cell.sign == Sign::Break),
+        '|' => line.place == Place::Cell || line.has_break,
         '_' => !(is_word(before(cells, at)) && is_word(after)),
         '[' => link.is_some() || matches!(after, Some('^' | '!')),
         ']' => link.is_some() || opens_next || matches!(after, Some('(' | '[' | ':')),
         '!' => opens_next,
-        '(' | ':' => is_after_note(cells, at),
+        '(' => is_after_note(cells, at),
+        ':' => is_after_note(cells, at) || (line.place == Place::Lines && is_line_start(cells, at, start)),
         '<' => matches!(after, Some('a'..='z' | 'A'..='Z' | '/' | '!' | '?')),
         '&' => is_entity(cells, at),
-        '#' if place == Place::Heading => next.is_none(),
-        _ => place == Place::Lines && is_line_start(cells, at),
+        '#' if line.place == Place::Heading => next.is_none(),
+        '#' | '>' | '=' | '+' | '-' | '.' | ')' => line.place == Place::Lines && is_line_start(cells, at, start),
+        _ => false,
     }
 }
 
 /// Whether the letter would make its line a heading, a list, a quotation, or underline the line before.
-fn is_line_start(cells: &[Cell<'_>], at: usize) -> bool {
-    let start = cells.iter().take(at).rposition(|cell| cell.sign == Sign::Break).map_or(0, |line_end| line_end + 1);
+fn is_line_start(cells: &[Cell], at: usize, start: usize) -> bool {
+    let within = at.saturating_sub(start);
+    // Ten digits are no list any more.
+    if within > 10 {
+        return false;
+    }
     let Some(line) = cells.get(start..) else { return false };
     if line.first().is_none_or(|first| first.marks != 0 || first.link.is_some()) {
         return false;
     }
     let letters = || line.iter().map_while(|cell| letter(Some(cell)));
-    let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let ends_at = |count: usize| match line.get(count) {
         None => true,
-        Some(cell) => cell.sign == Sign::Break || is_blank(letter(Some(cell))),
+        Some(cell) => cell.sign == Sign::Break || letter(Some(cell)).is_none_or(char::is_whitespace),
     };
-    let within = at - start;
     match letters().next() {
-        Some('#') => within == 0 && ends_at(letters().take_while(|c| *c == '#').count()),
+        Some('#') => within == 0 && ends_at(letters().take(8).take_while(|c| *c == '#').count()),
         Some('>' | '=') => within == 0,
         Some('+') => within == 0 && ends_at(1),
         Some('-') => within == 0 && (ends_at(1) || matches!(letters().nth(1), Some('-' | ':'))),
@@ -82,23 +88,23 @@ fn is_line_start(cells: &[Cell<'_>], at: usize) -> bool {
 }
 
 /// `&copy;` and its kind.
-fn is_entity(cells: &[Cell<'_>], at: usize) -> bool {
+fn is_entity(cells: &[Cell], at: usize) -> bool {
     let mut rest = cells.iter().skip(at + 1).map_while(|cell| letter(Some(cell)));
     rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
 }
 
-fn before(cells: &[Cell<'_>], at: usize) -> Option<char> {
+fn before(cells: &[Cell], at: usize) -> Option<char> {
     letter(at.checked_sub(1).and_then(|before| cells.get(before)))
 }
 
-fn letter(cell: Option<&Cell<'_>>) -> Option<char> {
+fn letter(cell: Option<&Cell>) -> Option<char> {
     match cell?.sign {
         Sign::Letter(c) => Some(c),
         Sign::Break | Sign::Note(_) => None,
     }
 }
 
-fn is_after_note(cells: &[Cell<'_>], at: usize) -> bool {
+fn is_after_note(cells: &[Cell], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| cells.get(before)).is_some_and(|cell| matches!(cell.sign, Sign::Note(_)))
 }
 

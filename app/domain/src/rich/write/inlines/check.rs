@@ -1,42 +1,18 @@
 //! Reads back what was written.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::{BOLD, Cell, ITALIC, STRIKE, Sign};
+use super::{BOLD, ITALIC, Line, STRIKE, Sign};
 use crate::markdown::EXTENSIONS;
 
-/// One sign as the parser shows it. Marks count on letters and digits only: nobody sees whether a blank is bold.
-#[derive(Debug, PartialEq, Eq)]
-struct Seen {
-    sign: Sign,
-    marks: u8,
-    link: Option<String>,
-}
-
-/// Whether a paragraph of this Markdown shows these cells.
-pub(super) fn reads_as(markdown: &str, cells: &[Cell<'_>]) -> bool {
-    let meant = cells.iter().map(|cell| seen(cell.sign, cell.marks, cell.link));
-    read(markdown, cells).into_iter().eq(meant)
-}
-
-fn seen(sign: Sign, marks: u8, link: Option<&str>) -> Seen {
-    let is_word = matches!(sign, Sign::Letter(c) if c.is_alphanumeric());
-    let is_visible = matches!(sign, Sign::Letter(c) if !c.is_whitespace());
-    Seen { sign, marks: if is_word { marks } else { 0 }, link: link.filter(|_| is_visible).map(str::to_owned) }
-}
-
-fn read(markdown: &str, cells: &[Cell<'_>]) -> Vec<Seen> {
-    // The parser takes a mention for one only where the note exists.
-    let mut source = markdown.to_owned();
-    for cell in cells {
-        if let Sign::Note(number) = cell.sign {
-            // Writing to a String cannot fail.
-            let _ = write!(source, "\n\n[^{}]: x", number + 1);
-        }
-    }
-    let mut shown = Vec::new();
+/// Whether a paragraph of this Markdown shows this line: the same signs and links, and the same marks on letters and
+/// digits. Nobody sees whether a blank is bold.
+pub(super) fn reads_as(markdown: &str, line: &Line<'_>) -> bool {
+    let source = with_notes(markdown, line);
+    let mut meant = Meant { line, at: 0, agrees: true };
     let (mut marks, mut links, mut is_in_note) = (0, Vec::new(), false);
     for event in Parser::new_ext(&source, EXTENSIONS) {
         match event {
@@ -53,18 +29,59 @@ fn read(markdown: &str, cells: &[Cell<'_>]) -> Vec<Seen> {
             }
             _ if is_in_note => {}
             Event::Text(text) => {
-                let link = links.last().map(AsRef::as_ref);
-                shown.extend(text.chars().map(|c| seen(Sign::Letter(c), marks, link)));
+                let target = links.last().map(AsRef::as_ref);
+                text.chars().for_each(|c| meant.compare(Sign::Letter(c), marks, target));
             }
-            Event::HardBreak => shown.push(seen(Sign::Break, 0, None)),
+            Event::HardBreak => meant.compare(Sign::Break, 0, None),
             Event::FootnoteReference(name) => {
-                let number = name.parse::<usize>().unwrap_or(0).saturating_sub(1);
-                shown.push(seen(Sign::Note(number), 0, None));
+                let number = name.parse::<u32>().unwrap_or(0).saturating_sub(1);
+                meant.compare(Sign::Note(number), 0, None);
             }
-            // Anything else was not meant; the replacement character stands for it.
             Event::Start(Tag::Paragraph) | Event::End(_) => {}
-            _ => shown.push(seen(Sign::Letter('\u{FFFD}'), 0, None)),
+            _ => meant.agrees = false,
+        }
+        if !meant.agrees {
+            return false;
         }
     }
-    shown
+    meant.at == line.cells.len()
+}
+
+/// The parser takes a mention for one only where the note exists.
+fn with_notes(markdown: &str, line: &Line<'_>) -> String {
+    let mut source = markdown.to_owned();
+    let notes: BTreeSet<u32> = line
+        .cells
+        .iter()
+        .filter_map(|cell| match cell.sign {
+            Sign::Note(number) => Some(number),
+            _ => None,
+        })
+        .collect();
+    for number in notes {
+        // Writing to a String cannot fail.
+        let _ = write!(source, "\n\n[^{}]: x", number + 1);
+    }
+    source
+}
+
+/// The next cell that should be read.
+struct Meant<'a> {
+    line: &'a Line<'a>,
+    at: usize,
+    agrees: bool,
+}
+
+impl Meant<'_> {
+    fn compare(&mut self, sign: Sign, marks: u8, link: Option<&str>) {
+        let Some(cell) = self.line.cells.get(self.at) else {
+            self.agrees = false;
+            return;
+        };
+        self.at += 1;
+        let is_word = matches!(sign, Sign::Letter(c) if c.is_alphanumeric());
+        let is_visible = matches!(sign, Sign::Letter(c) if !c.is_whitespace());
+        let leads = cell.link.map(|link| self.line.address(link));
+        self.agrees &= cell.sign == sign && (!is_word || cell.marks == marks) && (!is_visible || leads == link);
+    }
 }
