@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
-use web_sys::{Element, Event, EventInit, EventTarget, HtmlElement};
+use web_sys::{DataTransfer, Element, Event, EventInit, EventTarget, File, FileList, HtmlElement};
 
 /// Calls `then` for every event of a name, as long as the page lives.
 pub(crate) fn listen<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, then: impl Fn(E) + 'static) {
@@ -35,4 +35,14 @@ pub(crate) fn dispatch_input(element: &Element) {
         // Only an event that is under way already is refused.
         let _ = element.dispatch_event(&event);
     }
+}
+
+/// The files of a list, in its order.
+pub(crate) fn files_of(list: Option<FileList>) -> Vec<File> {
+    list.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|at| list.get(at)).collect())
+}
+
+/// Whether what is dragged holds files; they themselves are only told when they are dropped.
+pub(crate) fn carries_files(data: Option<&DataTransfer>) -> bool {
+    data.is_some_and(|data| data.types().iter().any(|kind| kind.as_string().is_some_and(|kind| kind == "Files")))
 }

@@ -1,5 +1,8 @@
 //! The preview beside the editor follows what is typed, through the very renderer of public pages.
 
+#[cfg(feature = "hydrate")]
+mod pictures;
+
 use leptos::prelude::*;
 
 /// Follows the text area with id `textarea`: renders it into the element with id `pane` after a
@@ -15,15 +18,24 @@ pub fn LivePreview(
     pane: String,
     /// What there was to say about the text the page came with.
     findings: Vec<String>,
+    /// Where the library is asked for pictures and files that the text names; empty where there is none.
+    shelf_href: String,
+    /// Where addresses of pictures begin.
+    base: String,
+    /// Those the text named when the page came, as [`crate::shelf::ShelfAnswer`] in JSON.
+    shelf: String,
 ) -> impl IntoView {
     let findings = RwSignal::new(findings);
     let words = RwSignal::new(None::<usize>);
     let is_wide = RwSignal::new(false);
 
     #[cfg(feature = "hydrate")]
-    Effect::new(move |_| follow(&textarea, &title, pane.clone(), findings, words, is_wide));
+    Effect::new(move |_| {
+        let pictures = pictures::Pictures::new(&shelf_href, &base, &shelf);
+        follow(&textarea, &title, pane.clone(), pictures, Told { findings, words, is_wide });
+    });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (textarea, title, pane);
+    let _ = (textarea, title, pane, shelf_href, base, shelf);
 
     let width = move |wide: bool, name: &'static str| {
         let pressed = move || (is_wide.get() == wide).to_string();
@@ -62,15 +74,17 @@ fn tally(findings: usize, words: Option<usize>) -> Option<String> {
 #[cfg(feature = "hydrate")]
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 
+/// What stands around the pane.
 #[cfg(feature = "hydrate")]
-fn follow(
-    textarea: &str,
-    title: &str,
-    pane: String,
+#[derive(Clone, Copy)]
+struct Told {
     findings: RwSignal<Vec<String>>,
     words: RwSignal<Option<usize>>,
     is_wide: RwSignal<bool>,
-) {
+}
+
+#[cfg(feature = "hydrate")]
+fn follow(textarea: &str, title: &str, pane: String, pictures: std::rc::Rc<pictures::Pictures>, told: Told) {
     use std::cell::RefCell;
     use std::rc::Rc;
 
@@ -78,12 +92,13 @@ fn follow(
 
     use super::browser::{by_id, listen};
 
+    let Told { findings, words, is_wide } = told;
     let Some(area) = by_id::<HtmlTextAreaElement>(textarea) else { return };
     let title = by_id::<HtmlInputElement>(title);
     let render = {
-        let (area, title, pane) = (area.clone(), title.clone(), pane.clone());
+        let (area, title, pane, pictures) = (area.clone(), title.clone(), pane.clone(), Rc::clone(&pictures));
         move || {
-            let rendered = domain::markdown::render(&area.value());
+            let rendered = pictures.render(&area.value());
             if let Some(pane) = by_id::<Element>(&pane) {
                 pane.set_inner_html(&rendered.html);
             }
@@ -97,6 +112,8 @@ fn follow(
     render();
     Effect::new(move |pressed: Option<()>| widen(&pane, is_wide.get(), pressed.is_some()));
     let later = Rc::new(RefCell::new(debounce(PAUSE, move |()| render())));
+    let again = Rc::clone(&later);
+    pictures.tell(move || (again.borrow_mut())(()));
     let follow = |control: &web_sys::EventTarget| {
         let later = Rc::clone(&later);
         listen(control, "input", move |_: Event| (later.borrow_mut())(()));

@@ -2,6 +2,7 @@
 //! every page does its work without them.
 
 pub mod autosave;
+mod bringing;
 #[cfg(feature = "hydrate")]
 mod browser;
 pub mod live_preview;
@@ -14,6 +15,11 @@ pub use autosave::Autosave;
 pub use live_preview::LivePreview;
 pub use toolbar::Toolbar;
 pub use uploads::Uploads;
+
+/// What the islands show while they are awake, each in its situations.
+pub(crate) fn samples() -> Vec<(&'static str, Vec<crate::parts::Shown>)> {
+    vec![("Tệp trên đường vào thư viện", bringing::samples()), ("Chọn trong thư viện", toolbar::samples())]
+}
 
 /// The module that starts the islands of a page; served as a file of its own. It finds the
 /// compiled islands by `data-js` and `data-wasm` on its own tag (see [`crate::document`]).

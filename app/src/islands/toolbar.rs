@@ -4,33 +4,60 @@
 mod area;
 #[cfg(feature = "hydrate")]
 mod bench;
+mod library;
 mod panel;
+#[cfg(feature = "hydrate")]
+mod receiving;
 mod tool;
 
 use leptos::prelude::*;
 
+use self::library::{Doing, Library, Places};
 use self::panel::{Asking, panel};
 use self::tool::Tool;
+use super::bringing::{Way, list};
+
+/// What came by itself: dropped on the text or pasted into it.
+#[derive(Clone, Copy, Debug)]
+struct Received {
+    /// Files on their way.
+    way: Way,
+    /// What is still to be done about what came.
+    told: RwSignal<String>,
+}
 
 /// Buttons and keys for the text area with id `textarea`. Without script nothing of it is seen.
 #[island]
 pub fn Toolbar(
     /// Id of the text area.
     textarea: String,
+    /// Where the library is asked and files are sent; empty where there is none.
+    shelf_href: String,
+    /// Where addresses of pictures begin.
+    base: String,
+    /// Token of the form that brings files; empty for whoever may not.
+    csrf: String,
 ) -> impl IntoView {
     let awake = RwSignal::new(false);
     let current = RwSignal::new(0_usize);
     let asking = RwSignal::new(None::<Asking>);
     let wrong = RwSignal::new("");
+    let library = Library::new(Places { shelf_href, base: base.clone(), csrf });
+    let received = Received { way: Way::new(), told: RwSignal::new(String::new()) };
 
     #[cfg(feature = "hydrate")]
-    let (press, done) = {
-        let bench = bench::Bench::new(&textarea, asking, wrong);
+    let (press, done, act, retry) = {
+        let bench = bench::Bench::new(&textarea, bench::Shown { asking, wrong, library, received });
         Effect::new(move |_| awake.set(bench.get_value().is_some()));
-        (move |tool| bench::press(bench, tool, false), move |insert| bench::done(bench, insert))
+        (
+            move |tool| bench::press(bench, tool, false),
+            move |insert| bench::done(bench, insert),
+            move |doing: Doing| bench::act(bench, &doing),
+            move |id| bench::retry(bench, id),
+        )
     };
     #[cfg(not(feature = "hydrate"))]
-    let (press, done) = (|_: Tool| (), |_: bool| ());
+    let (press, done, act, retry) = (|_: Tool| (), |_: bool| (), |_: Doing| (), |_: u32| ());
 
     // In an open panel the sentence stands beside what is to be corrected.
     let said = move || Some(wrong.get()).filter(|sentence| !sentence.is_empty() && asking.with(Option::is_none));
@@ -59,7 +86,8 @@ pub fn Toolbar(
             </button>
         }
     };
-    let tools: Vec<_> = Tool::ALL.into_iter().enumerate().collect();
+    let is_offered = |tool: &Tool| *tool != Tool::Picture || library.is_there();
+    let tools: Vec<_> = Tool::ALL.into_iter().filter(is_offered).enumerate().collect();
     let sets = tools.chunk_by(|(_, one), (_, next)| one.set() == next.set()).map(|set| {
         let buttons = set.iter().copied().map(button).collect_view();
         view! { <div class="set">{buttons}</div> }
@@ -75,10 +103,17 @@ pub fn Toolbar(
             <div role="toolbar" aria-label="Trình bày nội dung" aria-controls=textarea on:keydown=on_key>
                 {sets.collect_view()}
             </div>
-            {move || asking.get().map(|asking| panel(asking, wrong, done))}
+            {move || asking.get().map(|asking| panel(asking, move || library.controls(act), wrong, done))}
+            {list(received.way, base, retry)}
             <div aria-live="polite">
+                {move || Some(received.told.get()).filter(|told| !told.is_empty()).map(|told| view! { <p class="no-fit">{told}</p> })}
                 {move || said().map(|sentence| view! { <p class="no-fit">{sentence}</p> })}
             </div>
         </div>
     }
+}
+
+/// The library as the open panel shows it.
+pub(super) fn samples() -> Vec<crate::parts::Shown> {
+    library::samples()
 }

@@ -4,6 +4,7 @@
 //! rule that no word of the page gets lost. Where nothing fits (inside code, say), the source stays as it is.
 
 mod address;
+mod behind;
 mod callout;
 mod candidates;
 mod context;
@@ -12,6 +13,7 @@ mod inline;
 mod line;
 mod lines;
 mod link;
+mod picture;
 mod runs;
 mod table;
 
@@ -24,6 +26,7 @@ pub use enter::continued;
 
 use self::context::Reading;
 use super::callouts::Callout;
+use crate::media::MediaKey;
 
 /// What a button of the editor asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,15 @@ pub enum Mark {
         columns: u8,
         /// Below the names of the columns, 1 to 30; others are brought into that range.
         rows: u8,
+    },
+    /// A picture of the library, behind the paragraph.
+    Picture {
+        /// Which.
+        key: MediaKey,
+        /// What it shows, as a person typed it; empty to leave that to the library.
+        shows: String,
+        /// Said below it; empty to leave that to the library.
+        caption: String,
     },
     /// A paragraph set apart.
     Callout(Callout),
@@ -98,6 +110,7 @@ pub fn apply(source: &str, selection: Range<usize>, mark: &Mark) -> Edit {
         Mark::Numbers => lines::toggled(source, &selection, lines::Shape::Numbers),
         Mark::Link { words, address } => link::linked(source, &selection, words, address),
         Mark::Table { columns, rows } => table::inserted(source, selection.start, *columns, *rows),
+        Mark::Picture { key, shows, caption } => picture::inserted(source, selection.start, key, shows, caption),
         Mark::Callout(kind) => callout::toggled(source, &selection, *kind),
     };
     edit.unwrap_or_else(|| Edit::none(selection))

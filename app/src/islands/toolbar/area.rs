@@ -4,8 +4,9 @@ use domain::markdown::Callout;
 use domain::markdown::editing::{Edit, Mark, apply, continued, linkable};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDocument, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
+use super::library::Finder;
 use super::panel::{ADDRESS, Asking, COLUMNS, KIND, ROWS, WORDS};
 use super::tool::Tool;
 use crate::islands::browser::{by_id, dispatch_input};
@@ -54,9 +55,29 @@ impl Area {
         true
     }
 
+    /// Sets something in that came by itself: behind what is selected, and the person stays where they are. `is_meant`
+    /// says that nobody typed meanwhile, so that the caret may go to what is to be written next.
+    pub(super) fn receive(&self, mark: &Mark, is_meant: bool) -> bool {
+        let (text, selection) = self.read();
+        let edit = apply(&text, selection.end..selection.end, mark);
+        let active = document().active_element();
+        let is_here =
+            active.as_ref().is_none_or(|active| active.is_same_node(Some(&self.0)) || active.tag_name() == "BODY");
+        self.put(&text, &edit);
+        if !(is_here && is_meant) {
+            let moved = |at: usize| if at <= edit.range.start { at } else { at - edit.range.len() + edit.with.len() };
+            let changed = edit.applied(&text);
+            self.select(&changed, &(moved(selection.start)..moved(selection.end)));
+        }
+        if let Some(elsewhere) = active.filter(|_| !is_here).and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+            // It had the focus before, so it can have it again.
+            let _ = elsewhere.focus();
+        }
+        !edit.with.is_empty()
+    }
+
     /// Types the change, so that Ctrl+Z takes it back.
     fn put(&self, text: &str, edit: &Edit) {
-        let unit = |text: &str, byte| u32::try_from(unit_of(text, byte)).unwrap_or(u32::MAX);
         let (from, to) = (unit(text, edit.range.start), unit(text, edit.range.end));
         // A text area can always be focused and selected in.
         let _ = self.0.focus();
@@ -66,9 +87,18 @@ impl Area {
         if !is_typed && self.0.set_range_text_with_start_and_end(&edit.with, from, to).is_ok() {
             dispatch_input(&self.0);
         }
-        let changed = edit.applied(text);
-        let _ = self.0.set_selection_range(unit(&changed, edit.selection.start), unit(&changed, edit.selection.end));
+        self.select(&edit.applied(text), &edit.selection);
     }
+
+    fn select(&self, text: &str, selection: &std::ops::Range<usize>) {
+        // A text area can always be selected in.
+        let _ = self.0.set_selection_range(unit(text, selection.start), unit(text, selection.end));
+    }
+}
+
+/// Where a byte stands, as browsers count.
+fn unit(text: &str, byte: usize) -> u32 {
+    u32::try_from(unit_of(text, byte)).unwrap_or(u32::MAX)
 }
 
 /// Old and marked as such, and still the only way that browsers remember as typing.
@@ -104,13 +134,16 @@ pub(super) fn pressed(event: &KeyboardEvent) -> Option<Pressed> {
 }
 
 /// What was asked for in the panel, or why that cannot be.
-pub(super) fn answered(asking: &Asking) -> Result<Mark, &'static str> {
+pub(super) fn answered(asking: &Asking, finder: Option<&Finder>) -> Result<Mark, &'static str> {
     let value = |id| by_id::<HtmlInputElement>(id).map_or_else(String::new, |input| input.value());
     match asking.tool {
         Tool::Table => match (value(COLUMNS).trim().parse(), value(ROWS).trim().parse()) {
             (Ok(columns @ 1..=8), Ok(rows @ 1..=30)) => Ok(Mark::Table { columns, rows }),
             _ => Err("Bảng có từ 1 đến 8 cột và từ 1 đến 30 hàng."),
         },
+        Tool::Picture => {
+            finder.map_or(Err("Thư viện chưa mở được."), |finder| finder.answered(&asking.selected))
+        }
         Tool::Callout => {
             let chosen = by_id::<HtmlSelectElement>(KIND).map_or_else(String::new, |choice| choice.value());
             let kind = Callout::ALL.into_iter().find(|kind| kind.title() == chosen).unwrap_or(Callout::Note);

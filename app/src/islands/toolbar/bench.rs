@@ -4,12 +4,24 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::Received;
 use super::area::{Area, Pressed, answered, pressed};
+use super::library::{self, Doing, Finder, Library};
 use super::panel::Asking;
+use super::receiving::Receiving;
 use super::tool::Tool;
 use crate::islands::browser::{focus, listen};
 
 const NOTHING_FITS: &str = "Ở chỗ con trỏ đang đứng không đặt được. Hãy chọn chỗ khác.";
+
+/// What the page shows of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    pub(super) asking: RwSignal<Option<Asking>>,
+    pub(super) wrong: RwSignal<&'static str>,
+    pub(super) library: Library,
+    pub(super) received: Received,
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Bench {
@@ -18,14 +30,26 @@ pub(super) struct Bench {
     wrong: RwSignal<&'static str>,
     /// Whether the panel was opened by keys in the text.
     from_text: RwSignal<bool>,
+    /// Where there is a library.
+    finder: Option<Finder>,
+    /// Where files may be brought.
+    receiving: Option<Receiving>,
 }
 
 pub(super) type Stored = StoredValue<Option<Bench>, LocalStorage>;
 
 impl Bench {
-    pub(super) fn new(textarea: &str, asking: RwSignal<Option<Asking>>, wrong: RwSignal<&'static str>) -> Stored {
+    pub(super) fn new(textarea: &str, shown: Shown) -> Stored {
+        let Shown { asking, wrong, library, received } = shown;
         let from_text = RwSignal::new(false);
-        let bench = Area::find(textarea).map(|area| Self { area, asking, wrong, from_text });
+        let bench = Area::find(textarea).map(|area| Self {
+            finder: library.is_there().then(|| Finder::new(library)),
+            receiving: library.may_bring().then(|| Receiving::new(&area, &library.places.get_value(), received)),
+            area,
+            asking,
+            wrong,
+            from_text,
+        });
         let stored = StoredValue::new_local(bench.clone());
         if let Some(bench) = bench {
             listen(&bench.area.0.clone(), "keydown", move |event: KeyboardEvent| {
@@ -55,6 +79,9 @@ impl Bench {
 pub(super) fn press(bench: Stored, tool: Tool, from_text: bool) {
     let Some(bench) = bench.get_value() else { return };
     bench.wrong.set("");
+    if let Some(receiving) = &bench.receiving {
+        receiving.forget();
+    }
     if let Some(mark) = tool.mark() {
         bench.asking.set(None);
         if !bench.area.mark(&mark) {
@@ -67,8 +94,15 @@ pub(super) fn press(bench: Stored, tool: Tool, from_text: bool) {
         return;
     }
     let asking = Asking { tool, selected: bench.area.selected() };
-    let first = asking.first();
+    let first = match (&bench.receiving, asking.first()) {
+        // Whoever may bring nothing chooses from what is there.
+        (None, library::FILES) => library::WORDS,
+        (_, first) => first,
+    };
     bench.from_text.set(from_text);
+    if let Some(finder) = bench.finder.as_ref().filter(|_| tool == Tool::Picture) {
+        finder.open();
+    }
     bench.asking.set(Some(asking));
     // Once it is there.
     set_timeout(move || focus(first), std::time::Duration::ZERO);
@@ -89,15 +123,30 @@ pub(super) fn done(bench: Stored, insert: bool) {
         }
         return;
     }
-    match answered(&asking) {
+    match answered(&asking, bench.finder.as_ref()) {
         Err(sentence) => {
             bench.wrong.set(sentence);
-            focus(asking.to_correct());
+            let of_library = bench.finder.as_ref().filter(|_| asking.tool == Tool::Picture);
+            focus(of_library.map_or_else(|| asking.to_correct(), Finder::to_correct));
         }
         Ok(mark) => {
             bench.asking.set(None);
             bench.wrong.set(if bench.area.mark(&mark) { "" } else { NOTHING_FITS });
         }
+    }
+}
+
+/// Something is pressed in the library.
+pub(super) fn act(bench: Stored, doing: &Doing) {
+    if let Some(finder) = bench.get_value().and_then(|bench| bench.finder) {
+        finder.act(doing);
+    }
+}
+
+/// Sends a file again that was dropped on the text.
+pub(super) fn retry(bench: Stored, id: u32) {
+    if let Some(receiving) = bench.get_value().and_then(|bench| bench.receiving) {
+        receiving.retry(id);
     }
 }
 

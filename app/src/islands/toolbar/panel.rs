@@ -2,8 +2,10 @@
 
 use domain::markdown::Callout;
 use leptos::prelude::*;
-use leptos::web_sys::Element;
+use leptos::web_sys::HtmlElement;
 
+#[cfg(feature = "hydrate")]
+use super::library;
 use super::tool::Tool;
 
 /// Ids of the controls.
@@ -27,6 +29,7 @@ impl Asking {
         match self.tool {
             Tool::Table => COLUMNS,
             Tool::Callout => KIND,
+            Tool::Picture => library::FILES,
             _ if self.selected.is_empty() => WORDS,
             _ => ADDRESS,
         }
@@ -42,14 +45,16 @@ impl Asking {
     }
 }
 
-/// The panel; `done` with true inserts, with false closes.
+/// The panel; `done` with true inserts, with false closes. Controls of the library come from outside.
 pub(super) fn panel(
     asking: Asking,
+    library: impl FnOnce() -> AnyView,
     wrong: RwSignal<&'static str>,
     done: impl Fn(bool) + Copy + Send + 'static,
 ) -> impl IntoView {
     let (name, insert, controls) = match asking.tool {
         Tool::Table => ("Chèn bảng", "Chèn bảng", table()),
+        Tool::Picture => ("Chèn ảnh hoặc tệp", "Chèn", library()),
         Tool::Callout => ("Đặt khung lưu ý", "Đặt khung", callout()),
         _ => ("Chèn liên kết", "Chèn liên kết", link(asking.selected)),
     };
@@ -57,9 +62,15 @@ pub(super) fn panel(
         if event.is_composing() {
             return;
         }
-        let is_button = event_target::<Element>(&event).tag_name() == "BUTTON";
+        let target = event_target::<HtmlElement>(&event);
+        let is_button = matches!(target.tag_name().as_str(), "BUTTON" | "A");
+        let is_file = target.get_attribute("type").is_some_and(|kind| kind == "file");
         match event.key().as_str() {
             // Enter would save the whole form.
+            "Enter" if is_file => {
+                event.prevent_default();
+                target.click();
+            }
             "Enter" if !is_button => {
                 event.prevent_default();
                 done(true);

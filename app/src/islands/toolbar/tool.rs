@@ -12,13 +12,14 @@ pub(crate) enum Tool {
     Bullets,
     Numbers,
     Link,
+    Picture,
     Table,
     Callout,
 }
 
 impl Tool {
     /// In the order of the page. Those that ask for something come last.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Bold,
         Self::Italic,
         Self::Heading,
@@ -26,6 +27,7 @@ impl Tool {
         Self::Bullets,
         Self::Numbers,
         Self::Link,
+        Self::Picture,
         Self::Table,
         Self::Callout,
     ];
@@ -40,6 +42,7 @@ impl Tool {
             Self::Bullets => "Danh sách",
             Self::Numbers => "Đánh số",
             Self::Link => "Liên kết…",
+            Self::Picture => "Ảnh, tệp…",
             Self::Table => "Bảng…",
             Self::Callout => "Khung lưu ý…",
         }
@@ -60,7 +63,7 @@ impl Tool {
             Self::Bold | Self::Italic => 0,
             Self::Heading | Self::Subheading => 1,
             Self::Bullets | Self::Numbers => 2,
-            Self::Link | Self::Table | Self::Callout => 3,
+            Self::Link | Self::Picture | Self::Table | Self::Callout => 3,
         }
     }
 
@@ -83,7 +86,7 @@ impl Tool {
             Self::Subheading => Some(Mark::Subheading),
             Self::Bullets => Some(Mark::Bullets),
             Self::Numbers => Some(Mark::Numbers),
-            Self::Link | Self::Table | Self::Callout => None,
+            Self::Link | Self::Picture | Self::Table | Self::Callout => None,
         }
     }
 
@@ -108,8 +111,8 @@ mod tests {
     #[test]
     fn arrows_go_round_and_home_and_end_go_far() {
         let reached = |from, key| Tool::reached(from, key);
-        assert_eq!((reached(0, "ArrowLeft"), reached(8, "ArrowRight")), (Some(8), Some(0)));
-        assert_eq!((reached(4, "Home"), reached(4, "End")), (Some(0), Some(8)));
+        assert_eq!((reached(0, "ArrowLeft"), reached(9, "ArrowRight")), (Some(9), Some(0)));
+        assert_eq!((reached(4, "Home"), reached(4, "End")), (Some(0), Some(9)));
         assert_eq!((reached(4, "ArrowDown"), reached(4, "Tab")), (None, None));
     }
 

@@ -198,7 +198,7 @@ impl Screen for ItemEditor {
         let of_note = note_fault.clone().map(|sentence| (RevisionNote::FIELD, sentence));
         let of_return = return_fault.map(|sentence| (RemarkWords::RETURN_FIELD, sentence));
         let summed = of_fields.chain(of_note).chain(of_return).collect();
-        let preview = preview_pane(preview_html, findings, self.can_write);
+        let preview = preview_pane(preview_html, findings, self.can_write.then(|| self.library.clone()));
         let onward = self.onward.map(|onward| onward.view(&csrf));
         let returned = self.returned.map(returned_box);
         let others = self.others;
@@ -301,10 +301,11 @@ fn note_field(typed: String, fault: Option<String>) -> AnyView {
     .line(typed, Typing::PLAIN)
 }
 
-fn preview_pane(html: String, findings: Vec<String>, live: bool) -> AnyView {
-    let remarks = if live {
+fn preview_pane(html: String, findings: Vec<String>, live: Option<LibraryPlaces>) -> AnyView {
+    let remarks = if let Some(library) = live {
+        let LibraryPlaces { shelf_href, base, shelf, .. } = library;
         let (textarea, title) = (ItemField::Body.name().to_owned(), ItemField::Title.name().to_owned());
-        view! { <LivePreview textarea title pane=PANE.to_owned() findings/> }.into_any()
+        view! { <LivePreview textarea title pane=PANE.to_owned() findings shelf_href base shelf/> }.into_any()
     } else {
         ().into_any()
     };

@@ -34,6 +34,8 @@ pub struct Bringing {
     pub action: String,
     /// Where the page's own script sends one file at a time.
     pub shelf_href: String,
+    /// Before `/anh/…` and `/tep/…` at this desk.
+    pub base: String,
     /// Token of the form.
     pub csrf: String,
     /// Where a Word file becomes an item.
@@ -168,7 +170,7 @@ fn told(mut lines: Vec<BroughtLine>) -> Option<AnyView> {
 }
 
 fn bring(bringing: Bringing) -> AnyView {
-    let Bringing { action, shelf_href, csrf, .. } = bringing;
+    let Bringing { action, shelf_href, base, csrf, .. } = bringing;
     view! {
         <form method="post" action=action enctype="multipart/form-data" class="card bring" id="dua-tep">
             {hidden("csrf", csrf.clone())}
@@ -178,7 +180,7 @@ fn bring(bringing: Bringing) -> AnyView {
                 <input type="file" id=FILES name=FILES multiple accept=ACCEPTED aria-describedby="tep-goi-y"/>
             </div>
             <p class="buttons"><button class="main">"Đưa vào thư viện"</button></p>
-            <Uploads form="dua-tep".to_owned() control=FILES.to_owned() shelf_href csrf/>
+            <Uploads form="dua-tep".to_owned() control=FILES.to_owned() shelf_href csrf base/>
         </form>
     }
     .into_any()
@@ -250,6 +252,7 @@ fn samples() -> Vec<(&'static str, LibraryPage)> {
         bringing: Some(Bringing {
             action: unit.to_owned(),
             shelf_href: format!("{unit}/ke"),
+            base: "/don-vi/xa-hoa-long".to_owned(),
             csrf: "token".to_owned(),
             word_href: "/don-vi/xa-hoa-long/tu-word".to_owned(),
         }),

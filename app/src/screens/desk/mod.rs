@@ -12,7 +12,7 @@ mod item_editor;
 mod item_list;
 mod item_list_tools;
 mod library_file;
-mod library_page;
+pub(crate) mod library_page;
 mod officer_editor;
 mod officer_list;
 mod officer_sheet;

@@ -103,6 +103,7 @@ async fn shown(place: &Place, status: StatusCode, asked: Asked) -> Result<Respon
         bringing: may_write.then(|| Bringing {
             action: library.clone(),
             shelf_href: LibraryShelf { unit: unit() }.to_string(),
+            base: base.clone(),
             csrf: place.person.csrf.clone(),
             word_href: WordImport { unit: unit() }.to_string(),
         }),

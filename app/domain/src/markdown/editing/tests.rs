@@ -40,3 +40,8 @@ fn html(note: &str) -> String {
 fn link(words: &str, address: &str) -> Mark {
     Mark::Link { words: words.to_owned(), address: address.to_owned() }
 }
+
+fn picture(shows: &str, caption: &str) -> Mark {
+    let key = MediaKey::parse("abcdefghijklmnop").unwrap();
+    Mark::Picture { key, shows: shows.to_owned(), caption: caption.to_owned() }
+}

@@ -32,7 +32,7 @@ impl Writing {
             {self.line(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào."))}
             {self.field(ItemField::Summary, Some(summary)).lines(self.typed.get(ItemField::Summary), 3)}
             {self.time_and_place()}
-            {self.field(ItemField::Body, None).lines_below(tools(), self.typed.get(ItemField::Body), 16)}
+            {self.field(ItemField::Body, None).lines_below(tools(&self.library), self.typed.get(ItemField::Body), 16)}
             {help()}
             {self.cover()}
             {self.place_in_site()}
@@ -151,8 +151,9 @@ impl Writing {
 }
 
 /// Buttons that write these marks, where there is script.
-fn tools() -> AnyView {
-    view! { <Toolbar textarea=ItemField::Body.name().to_owned()/> }.into_any()
+fn tools(library: &LibraryPlaces) -> AnyView {
+    let LibraryPlaces { shelf_href, base, csrf, .. } = library.clone();
+    view! { <Toolbar textarea=ItemField::Body.name().to_owned() shelf_href base csrf/> }.into_any()
 }
 
 /// How to write the few marks people need.

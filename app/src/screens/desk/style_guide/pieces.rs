@@ -3,6 +3,7 @@
 use domain::item::ItemState;
 use leptos::prelude::*;
 
+use crate::islands;
 use crate::parts::Shown;
 use crate::paths::desk;
 use crate::screens::cast;
@@ -20,6 +21,13 @@ pub(super) const MORE_PROSE: &str = "
 ";
 
 pub(super) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
+    let mut pieces = still();
+    pieces.extend(islands::samples());
+    pieces
+}
+
+/// Those that do without script.
+fn still() -> Vec<(&'static str, Vec<Shown>)> {
     vec![
         ("Nút", buttons()),
         ("Một trong nhiều", vec![("Mỗi lựa chọn nói rõ hệ quả", choice())]),

@@ -168,6 +168,25 @@ fn a_table_stands_behind_the_paragraph() {
 }
 
 #[test]
+fn a_picture_stands_alone_behind_the_paragraph() {
+    const AT: &str = "/anh/abcdefghijklmnop";
+    for (shows, caption, before, after) in [
+        ("Lễ ra quân", "", "⟦⟧", format!("![Lễ ra quân]({AT})⟦⟧")),
+        ("Lễ ra quân", "Sáng 5/2", "một⟦⟧", format!("một\n\n![Lễ ra quân]({AT} \"Sáng 5/2\")⟦⟧")),
+        ("", "", "một⟦⟧\n\nhai", format!("một\n\n![⟦⟧]({AT})\n\nhai")),
+        ("", "Sáng", "một\n⟦⟧\nhai", format!("một\n\n![⟦⟧]({AT} \"Sáng\")\n\nhai")),
+        ("a]b[c\\d", "“e” \"f\" \\", "⟦⟧", format!("![a\\]b\\[c\\\\d]({AT} \"“e” \\\"f\\\" \\\\\")⟦⟧")),
+        (" một\n\nhai ", "ba\n\nbốn", "⟦⟧", format!("![một hai]({AT} \"ba bốn\")⟦⟧")),
+        ("x", "", "- mộ⟦⟧t\n- hai\n", format!("- một\n- hai\n\n![x]({AT})⟦⟧\n")),
+        ("x", "", "| a |\n|---|\n| b⟦⟧ |", format!("| a |\n|---|\n| b |\n\n![x]({AT})⟦⟧")),
+        ("x", "", "```\nm⟦⟧ã", format!("![x]({AT})⟦⟧\n\n```\nmã")),
+        ("x", "", "một ⟦hai⟧ ba", format!("một hai ba\n\n![x]({AT})⟦⟧")),
+    ] {
+        assert_eq!(pressed(before, &picture(shows, caption)), after, "{before:?}");
+    }
+}
+
+#[test]
 fn enter_continues_a_list_and_ends_it() {
     for (before, after) in [
         ("- một⟦⟧", "- một\n- ⟦⟧"),

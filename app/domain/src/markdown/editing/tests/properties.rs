@@ -72,6 +72,11 @@ fn simple() -> impl Strategy<Value = String> {
     prop::collection::vec(paragraph, 1..5).prop_map(|paragraphs| paragraphs.join("\n\n"))
 }
 
+/// What somebody may say of a picture.
+fn told() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "[a-zễ \\[\\]\\\\\"'()<>&;!*_`~|#\n-]{0,24}"]
+}
+
 fn marks() -> impl Strategy<Value = Mark> {
     let address =
         prop::sample::select(vec!["a.vn", "/x y", "a@b.vn", "113", "javascript:x", "https://a.vn/(b)|c?d=1&copy;"]);
@@ -85,6 +90,7 @@ fn marks() -> impl Strategy<Value = Mark> {
         Just(Mark::Numbers),
         (words, address).prop_map(|(words, address)| link(words, address)),
         (any::<u8>(), any::<u8>()).prop_map(|(columns, rows)| Mark::Table { columns, rows }),
+        (told(), told()).prop_map(|(shows, caption)| picture(&shows, &caption)),
         prop::sample::select(Callout::ALL.to_vec()).prop_map(Mark::Callout),
     ]
 }
@@ -222,5 +228,19 @@ proptest! {
             prop_assert!(rendered.html.contains("<a href=\""), "{typed:?} {address:?} {changed:?}");
             prop_assert_eq!(linkable(&address), Some(address));
         }
+    }
+
+    #[test]
+    fn what_is_said_of_a_picture_is_read_back(source in simple(), shows in told(), caption in told(), shares in shares()) {
+        let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let edit = apply(&source, selection_in(&source, shares), &picture(&shows, &caption));
+        let changed = edit.applied(&source);
+        let [named] = crate::media::named_in(&changed).try_into().map_err(|all| TestCaseError::fail(format!("{all:?}")))?;
+        prop_assert_eq!(&named.alt, &line(&shows), "{:?}", &changed);
+        let title = crate::markdown::parse(&changed).into_iter().find_map(|event| match event {
+            pulldown_cmark::Event::Start(pulldown_cmark::Tag::Image { title, .. }) => Some(title.to_string()),
+            _ => None,
+        });
+        prop_assert_eq!(title, Some(line(&caption)));
     }
 }
