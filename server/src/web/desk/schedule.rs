@@ -21,7 +21,7 @@ use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page, see_other};
 
 const PER_PAGE: u32 = 50;
-const UNTIMELY: &str = "Hạn phải sau giờ đăng đã hẹn; nếu không, bài sẽ không bao giờ công khai.";
+const UNTIMELY: &str = "Hạn phải sau giờ đăng đã hẹn. Hãy chọn một hạn muộn hơn, hoặc đổi giờ đăng trước.";
 const ENDS_BEFORE: &str =
     "Giờ đăng phải trước hạn đã đặt cho bài; nếu không, bài sẽ công khai mà không còn hạn. Hãy đổi hạn trước.";
 const NOT_TO_BE_PUBLIC: &str = "Bài chưa đăng và chưa hẹn giờ đăng nên chưa đặt hạn được.";
