@@ -3,6 +3,7 @@
 //! Both servers hand out the same bytes on this machine, in one run, in alternating rounds, under the same load;
 //! only their ratio means anything elsewhere.
 
+mod images;
 mod load;
 mod nginx;
 mod ours;
@@ -105,6 +106,11 @@ fn start_and_memory(options: &Options, ours: &Ours) -> Result<()> {
 fn aim(what: &str, value: f64, unit: &str, limit: f64) {
     let verdict = if value <= limit { "met" } else { "MISSED" };
     println!("{what:50} {value:8.1} {unit}   aim ≤ {limit:.0} {unit}: {verdict}");
+}
+
+/// Renditions of a photo beside libvips.
+pub(crate) fn images(words: &[&str]) -> Result<()> {
+    images::run(words)
 }
 
 /// What grows with the number of units.

@@ -1,6 +1,8 @@
 //! The two formats in which pictures go out. Nothing but pixels is written: no profile (sRGB is what a browser assumes),
 //! no EXIF, no comment.
 
+mod alpha;
+
 use crate::Refusal;
 use crate::raster::{Channels, Raster};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
@@ -11,14 +13,15 @@ const QUALITY: u8 = 78;
 /// Lossy WebP, with alpha where the picture has it. The encoder is libwebp, which is C: what it gets are pixels that we
 /// made, never bytes from outside.
 pub(crate) fn webp(picture: &Raster) -> Result<Vec<u8>, Refusal> {
-    let (pixels, width, height) = (picture.pixels.as_slice(), picture.width, picture.height);
-    let encoder = match picture.channels {
-        Channels::Rgb => webp::Encoder::from_rgb(pixels, width, height),
-        Channels::Rgba => webp::Encoder::from_rgba(pixels, width, height),
-        Channels::Grey | Channels::GreyAlpha | Channels::Cmyk => return Err(Refusal::Unwritable),
-    };
-    let file = encoder.encode_simple(false, f32::from(QUALITY)).map_err(|_| Refusal::Unwritable)?;
-    Ok(file.to_vec())
+    match picture.channels {
+        Channels::Rgb => {
+            let encoder = webp::Encoder::from_rgb(&picture.pixels, picture.width, picture.height);
+            let file = encoder.encode_simple(false, f32::from(QUALITY)).map_err(|_| Refusal::Unwritable)?;
+            Ok(file.to_vec())
+        }
+        Channels::Rgba => alpha::webp(picture, webp),
+        Channels::Grey | Channels::GreyAlpha | Channels::Cmyk => Err(Refusal::Unwritable),
+    }
 }
 
 /// Progressive JPEG with colour at half the resolution; transparency becomes white.

@@ -1,6 +1,6 @@
 //! Uploaded pictures: what they are by their content, and clean renditions of them.
 //!
-//! Read [`inspect`], [`renditions`] and [`Refusal`]; a picture walks through the files in this order: `format` and
+//! Read [`inspect`], [`renditions()`] and [`Refusal`]; a picture walks through the files in this order: `format` and
 //! `header` (what is it, how large), `limits` (do we take it), `decode` (rows of samples), `shrink` (rows become the
 //! largest rendition while they arrive), `colour` (sRGB), `orientation` (upright), `renditions` and `encode`.
 //!

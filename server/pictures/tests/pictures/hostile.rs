@@ -1,6 +1,6 @@
 //! Damaged and lying files: an answer every time, and soon.
 
-use crate::samples;
+use crate::{data, samples};
 use pictures::{Refusal, inspect, renditions, social_card};
 use proptest::prelude::*;
 
@@ -12,6 +12,7 @@ fn files() -> Vec<Vec<u8>> {
         samples::png_rgb(20, 20),
         samples::webp(24, 16),
         samples::gif(16, 9),
+        samples::heic(40, 20),
     ]
 }
 
@@ -20,7 +21,7 @@ proptest! {
 
     #[test]
     fn a_changed_file_is_answered(
-        which in 0_usize..5,
+        which in 0_usize..6,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
         length in any::<prop::sample::Index>(),
         cut in any::<bool>(),
@@ -37,11 +38,37 @@ proptest! {
     }
 
     #[test]
-    fn anything_behind_a_signature_is_answered(which in 0_usize..5, tail in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn anything_behind_a_signature_is_answered(which in 0_usize..6, tail in prop::collection::vec(any::<u8>(), 0..300)) {
         let mut file = files().swap_remove(which);
         file.truncate(30);
         file.extend(tail);
         answered(&file);
+    }
+}
+
+/// The small files of the folder, AVIF among them: each with bytes changed in forty ways that are the same every time.
+#[test]
+fn files_of_the_folder_are_answered_when_damaged() {
+    let mut chance = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        usize::try_from(chance >> 33).unwrap() % below
+    };
+    for (_, bytes) in data::pictures().into_iter().filter(|(_, bytes)| bytes.len() < 40_000) {
+        for round in 0..40 {
+            let mut file = bytes.clone();
+            for _ in 0..=round / 4 {
+                // Half of the damage to the first kilobyte, where sizes and tables stand.
+                let place = if round % 2 == 0 { next(file.len().min(1000)) } else { next(file.len()) };
+                file[place] = u8::try_from(next(256)).unwrap();
+            }
+            if round % 8 == 7 {
+                file.truncate(next(file.len()));
+            }
+            answered(&file);
+        }
     }
 }
 

@@ -63,6 +63,8 @@ fn all_ways_in_lead_to_the_same_picture() {
         ("JPEG", samples::jpeg(640, 480, false, None)),
         ("progressive JPEG", samples::jpeg(640, 480, true, None)),
         ("WebP", samples::webp(640, 480)),
+        // Two columns of tiles, the right one cut off.
+        ("HEIC", samples::heic(640, 480)),
         ("PNG of 16 bits", samples::png(640, 480, ColorType::Rgb, BitDepth::Sixteen, &deep)),
     ];
     for (name, file) in ways {
@@ -81,9 +83,37 @@ fn alpha_stays_in_webp_and_is_white_in_jpeg() {
     open::check("alpha", &made);
     let (_, _, webp) = open::webp(&open::rendition(&made, RenditionFormat::WebP, 100).bytes);
     assert_eq!((webp[10][3], webp[90][3]), (0, 255));
+    assert!(webp[50][0] > 240 && webp[50][2] < 15, "nothing bleeds into what is seen");
     let jpeg = open::jpeg(&open::rendition(&made, RenditionFormat::Jpeg, 100).bytes);
     assert_eq!(jpeg.at(0.1, 0.5), [255, 255, 255]);
     assert!(jpeg.at(0.9, 0.5)[0] > 240 && jpeg.at(0.9, 0.5)[1] < 20);
+}
+
+#[test]
+fn alpha_of_every_shape_and_depth() {
+    for (width, height) in [(1, 1), (1, 300), (300, 1), (33, 7)] {
+        let pixels: Vec<u8> = (0..width * height).flat_map(|at| [9, 200, 9, u8::try_from(at % 256).unwrap()]).collect();
+        let made = renditions(&samples::png(width, height, ColorType::Rgba, BitDepth::Eight, &pixels)).unwrap();
+        open::check("alpha", &made);
+        let (.., seen) = open::webp(&open::rendition(&made, RenditionFormat::WebP, width).bytes);
+        for ([.., alpha], wanted) in seen.iter().zip(pixels.as_chunks::<4>().0) {
+            assert_eq!(*alpha, wanted[3]);
+        }
+    }
+}
+
+#[test]
+fn alpha_is_kept_in_heic_too() {
+    let made = renditions(&samples::heic_with_alpha(600, 100)).unwrap();
+    open::check("alpha", &made);
+    let (_, _, webp) = open::webp(&open::rendition(&made, RenditionFormat::WebP, 600).bytes);
+    assert_eq!((webp[10][3], webp[590][3]), (0, 255));
+}
+
+#[test]
+fn a_heic_by_name_may_be_a_jpeg() {
+    assert_eq!(inspect(&samples::heic(64, 64)).unwrap().format, Format::Heic);
+    assert_eq!(inspect(&samples::jpeg(64, 64, false, None)).unwrap().format, Format::Jpeg);
 }
 
 #[test]

@@ -65,3 +65,18 @@ pub(crate) fn gif(width: u16, height: u16) -> Vec<u8> {
     drop(encoder);
     file
 }
+
+/// In tiles of 512 pixels, as phones write them.
+pub(crate) fn heic(width: u32, height: u32) -> Vec<u8> {
+    let options = heifer::EncodeOptions { quality: 90, max_threads: 1 };
+    heifer::encode_rgb8(width, height, &corners(width, height), &options).unwrap()
+}
+
+/// The left half transparent.
+pub(crate) fn heic_with_alpha(width: u32, height: u32) -> Vec<u8> {
+    let opacity = (0..height).flat_map(|_| (0..width).map(|x| if x * 2 < width { 0 } else { 255 }));
+    let pixels = corners(width, height);
+    let pixels: Vec<u8> =
+        pixels.as_chunks::<3>().0.iter().zip(opacity).flat_map(|([r, g, b], a)| [*r, *g, *b, a]).collect();
+    heifer::encode_rgba8(width, height, &pixels, &heifer::EncodeOptions::default()).unwrap()
+}

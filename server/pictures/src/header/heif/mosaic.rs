@@ -89,7 +89,7 @@ fn codec(file: &HeifFile<'_>, tile: ItemId, format: Format) -> Result<Format, Re
 }
 
 /// See [`Mosaic::samples`]. AV1 has no filtered copy and mostly one byte for a sample, so it may always have colour in
-/// full and still needs no more than HEVC with colour halved.
+/// full, at ten bits too, and needs hardly more than HEVC with colour halved.
 fn samples(file: &HeifFile<'_>, tile: ItemId) -> u64 {
     match file.hevc_config(tile) {
         Ok(Some(config)) => match config.chroma_format {
