@@ -8,6 +8,8 @@ export interface Rendered {
   name: string;
   source: string;
   html: string;
+  /** What is known of the pictures and files it names. */
+  shelf?: string;
 }
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..');
@@ -22,7 +24,7 @@ function testData(file: string): string | undefined {
 /** How many sources there are of each sort, at least. */
 export function expectedCounts(): Record<string, number> {
   const [examples, payloads] = external();
-  return { generated: 300, fixture: 1_000, hostile: 20, commonmark: examples ? 652 : 0, sanitizer: payloads ? 800 : 0 };
+  return { pictures: 200, generated: 300, fixture: 1_000, hostile: 20, commonmark: examples ? 652 : 0, sanitizer: payloads ? 800 : 0 };
 }
 
 function external(): (string | undefined)[] {

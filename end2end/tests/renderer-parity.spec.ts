@@ -10,6 +10,7 @@ import { expect, test } from '../support/test';
 interface Islands {
   default: (where: { module_or_path: string }) => Promise<unknown>;
   render_markdown: (source: string) => string;
+  render_markdown_with: (source: string, shelf: string, base: string) => string;
 }
 
 /** At a time, so that no message to the browser is too long. */
@@ -22,7 +23,9 @@ async function differing(page: Page, entries: Rendered[]): Promise<string[]> {
     const { js = '', wasm = '' } = document.querySelector<HTMLScriptElement>('script[data-js][data-wasm]')?.dataset ?? {};
     const islands = (await import(js)) as Islands;
     await islands.default({ module_or_path: wasm });
-    const rendered = entries.map((entry) => ({ ...entry, here: islands.render_markdown(entry.source) }));
+    const here = ({ source, shelf }: Rendered) =>
+      shelf === undefined ? islands.render_markdown(source) : islands.render_markdown_with(source, shelf, '/don-vi/xa');
+    const rendered = entries.map((entry) => ({ ...entry, here: here(entry) }));
     return rendered.filter(({ html, here }) => here !== html);
   }, entries);
   return found.map(({ name, source, html, here }) => `${name}: ${JSON.stringify({ source, server: html, browser: here })}`);

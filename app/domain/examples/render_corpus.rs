@@ -1,4 +1,4 @@
-//! Every Markdown source we have, rendered natively, as JSON on standard output: `[{"name", "source", "html"}, …]`.
+//! Every Markdown source we have, rendered natively, as JSON on standard output: `[{"name", "source", "html", "shelf"?}, …]`.
 //!
 //! A browser renders the same sources with the wasm build and compares byte for byte: the preview at the desk and the
 //! public page are one function. Arguments, each left out with `-` or nothing: the examples of `CommonMark`
@@ -10,11 +10,13 @@ mod fixtures;
 mod generated;
 #[path = "../tests/markdown/hostile.rs"]
 mod hostile;
+#[path = "render_corpus/pictures.rs"]
+mod pictures;
 
 use std::error::Error;
 use std::io::{self, Write as _};
 
-use domain::markdown::render;
+use domain::markdown::{render, render_with};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +31,9 @@ struct Entry {
     name: String,
     source: String,
     html: String,
+    /// What is on the shelf, as the desk's own pages tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shelf: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,8 +70,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     sources.extend(hostile.map(|(name, source)| (format!("hostile-{}", name.replace(' ', "-")), source)));
     sources.extend(fixtures::all()?);
 
-    let entry = |(name, source): (String, String)| Entry { html: render(&source).html, name, source };
-    let entries: Vec<Entry> = sources.into_iter().map(entry).collect();
+    let entry = |(name, source): (String, String)| Entry { html: render(&source).html, name, source, shelf: None };
+    let (shelf, told) = pictures::shelf()?;
+    let with_shelf = |(name, source): (String, String)| Entry {
+        html: render_with(&source, &shelf).html,
+        name,
+        source,
+        shelf: Some(told.clone()),
+    };
+    let shown = pictures::texts(&sources).into_iter().map(with_shelf);
+    let entries: Vec<Entry> = shown.chain(sources.iter().cloned().map(entry)).collect();
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &entries)?;
     writeln!(out)?;

@@ -38,3 +38,13 @@ pub fn hydrate() {
 pub fn render_markdown(source: &str) -> String {
     domain::markdown::render(source).html
 }
+
+/// The same with what is on a shelf, told as [`crate::shelf::ShelfAnswer`] in JSON.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn render_markdown_with(source: &str, shelf: &str, base: &str) -> String {
+    let mut known = domain::media::Shelf::at(base);
+    let told: crate::shelf::ShelfAnswer = serde_json::from_str(shelf).unwrap_or_default();
+    told.put_on(&mut known);
+    domain::markdown::render_with(source, &known).html
+}

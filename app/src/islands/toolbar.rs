@@ -5,7 +5,10 @@ mod area;
 #[cfg(feature = "hydrate")]
 mod bench;
 mod library;
+mod offer;
 mod panel;
+#[cfg(feature = "hydrate")]
+mod pasting;
 #[cfg(feature = "hydrate")]
 mod receiving;
 mod tool;
@@ -13,6 +16,7 @@ mod tool;
 use leptos::prelude::*;
 
 use self::library::{Doing, Library, Places};
+use self::offer::{Offer, offer};
 use self::panel::{Asking, panel};
 use self::tool::Tool;
 use super::bringing::{Way, list};
@@ -24,6 +28,8 @@ struct Received {
     way: Way,
     /// What is still to be done about what came.
     told: RwSignal<String>,
+    /// Letters of before Unicode that were pasted.
+    offer: RwSignal<Option<Offer>>,
 }
 
 /// Buttons and keys for the text area with id `textarea`. Without script nothing of it is seen.
@@ -43,10 +49,10 @@ pub fn Toolbar(
     let asking = RwSignal::new(None::<Asking>);
     let wrong = RwSignal::new("");
     let library = Library::new(Places { shelf_href, base: base.clone(), csrf });
-    let received = Received { way: Way::new(), told: RwSignal::new(String::new()) };
+    let received = Received { way: Way::new(), told: RwSignal::new(String::new()), offer: RwSignal::new(None) };
 
     #[cfg(feature = "hydrate")]
-    let (press, done, act, retry) = {
+    let (press, done, act, retry, answer) = {
         let bench = bench::Bench::new(&textarea, bench::Shown { asking, wrong, library, received });
         Effect::new(move |_| awake.set(bench.get_value().is_some()));
         (
@@ -54,10 +60,11 @@ pub fn Toolbar(
             move |insert| bench::done(bench, insert),
             move |doing: Doing| bench::act(bench, &doing),
             move |id| bench::retry(bench, id),
+            move |convert| bench::answer(bench, convert),
         )
     };
     #[cfg(not(feature = "hydrate"))]
-    let (press, done, act, retry) = (|_: Tool| (), |_: bool| (), |_: Doing| (), |_: u32| ());
+    let (press, done, act, retry, answer) = (|_: Tool| (), |_: bool| (), |_: Doing| (), |_: u32| (), |_: bool| ());
 
     // In an open panel the sentence stands beside what is to be corrected.
     let said = move || Some(wrong.get()).filter(|sentence| !sentence.is_empty() && asking.with(Option::is_none));
@@ -106,6 +113,7 @@ pub fn Toolbar(
             {move || asking.get().map(|asking| panel(asking, move || library.controls(act), wrong, done))}
             {list(received.way, base, retry)}
             <div aria-live="polite">
+                {move || received.offer.get().map(|asked| offer(asked, answer))}
                 {move || Some(received.told.get()).filter(|told| !told.is_empty()).map(|told| view! { <p class="no-fit">{told}</p> })}
                 {move || said().map(|sentence| view! { <p class="no-fit">{sentence}</p> })}
             </div>
@@ -115,5 +123,12 @@ pub fn Toolbar(
 
 /// The library as the open panel shows it.
 pub(super) fn samples() -> Vec<crate::parts::Shown> {
-    library::samples()
+    let asked = Offer {
+        name: "VNI",
+        before: "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM".to_owned(),
+        after: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
+    };
+    let mut samples = library::samples();
+    samples.push(("Chữ theo bảng mã cũ vừa dán", offer(asked, |_| ())));
+    samples
 }

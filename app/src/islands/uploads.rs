@@ -28,7 +28,7 @@ pub fn Uploads(
     let retry = {
         let porter = StoredValue::new_local(None);
         Effect::new(move |_| {
-            let carrier = super::bringing::porter::Porter::new(shelf_href.clone(), csrf.clone(), way, |_| ());
+            let carrier = super::bringing::porter::Porter::new(shelf_href.clone(), csrf.clone(), way, |_, _| ());
             is_awake.set(form::follow(&form, &control, &carrier));
             porter.set_value(Some(carrier));
         });

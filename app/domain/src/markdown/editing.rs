@@ -13,6 +13,7 @@ mod inline;
 mod line;
 mod lines;
 mod link;
+mod paste;
 mod picture;
 mod runs;
 mod table;
@@ -23,6 +24,7 @@ use std::ops::Range;
 pub(crate) use address::in_brackets;
 pub use address::linkable;
 pub use enter::continued;
+pub use paste::pasted;
 
 use self::context::Reading;
 use super::callouts::Callout;

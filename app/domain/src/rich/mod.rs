@@ -7,6 +7,7 @@
 //! - `draft` and `gather` stand between the readers and the document; [`html`] is the reader of pasted text, the reader
 //!   of Word files is a crate of its own.
 //! - `tidy` removes what nobody sees; `write` knows all about Markdown and nothing about Word.
+//! - `part` is about a text that is set into another one.
 //! - `left_out` says in Vietnamese what is missing.
 
 mod address;
@@ -15,6 +16,7 @@ mod gather;
 pub mod html;
 mod inline;
 mod left_out;
+mod part;
 mod symbol;
 mod tidy;
 mod write;

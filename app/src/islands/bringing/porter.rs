@@ -29,8 +29,8 @@ pub(crate) struct Porter {
     is_busy: Cell<bool>,
     next: Cell<u32>,
     lookout: RefCell<Option<Rc<Lookout>>>,
-    /// Hears of every file that was taken.
-    taken: Box<dyn Fn(&TakenFile)>,
+    /// Hears of every file that was taken, with the number of its line.
+    taken: Box<dyn Fn(u32, &TakenFile)>,
 }
 
 impl fmt::Debug for Porter {
@@ -41,7 +41,7 @@ impl fmt::Debug for Porter {
 
 impl Porter {
     /// One that carries as long as the page lives.
-    pub(crate) fn new(href: String, csrf: String, way: Way, taken: impl Fn(&TakenFile) + 'static) -> Rc<Self> {
+    pub(crate) fn new(href: String, csrf: String, way: Way, taken: impl Fn(u32, &TakenFile) + 'static) -> Rc<Self> {
         let porter = Rc::new(Self {
             href: href.clone(),
             csrf,
@@ -71,8 +71,8 @@ impl Porter {
         porter
     }
 
-    /// Takes up a file.
-    pub(crate) fn take(self: &Rc<Self>, file: File) {
+    /// Takes up a file; returns the number of its line.
+    pub(crate) fn take(self: &Rc<Self>, file: File) -> u32 {
         let id = self.next.replace(self.next.get() + 1);
         let is_too_large = file.size() > MOST_BYTES;
         let stand = if is_too_large { Stand::Refused(TOO_LARGE.to_owned()) } else { Stand::Queued };
@@ -85,6 +85,7 @@ impl Porter {
         }
         self.way.rows.update(|rows| rows.push(row));
         self.go_on();
+        id
     }
 
     /// Somebody asks for another try.
@@ -132,7 +133,7 @@ impl Porter {
             Arrival::Taken(taken, sentence) => {
                 self.files.borrow_mut().remove(&id);
                 self.say(format!("{}: {sentence}", row.name));
-                (self.taken)(&taken);
+                (self.taken)(id, &taken);
                 if taken.is_picture {
                     if let Some(lookout) = &*self.lookout.borrow() {
                         lookout.want(taken.key.clone());

@@ -1,10 +1,12 @@
 //! The text area under the buttons.
 
 use domain::markdown::Callout;
-use domain::markdown::editing::{Edit, Mark, apply, continued, linkable};
+use domain::markdown::editing::{Edit, Mark, apply, continued, linkable, pasted};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    Element, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 use super::library::Finder;
 use super::panel::{ADDRESS, Asking, COLUMNS, KIND, ROWS, WORDS};
@@ -55,24 +57,51 @@ impl Area {
         true
     }
 
+    /// Sets Markdown in where the selection is; false where only letters can stand.
+    pub(super) fn paste(&self, markdown: &str, is_words: bool) -> bool {
+        let (text, selection) = self.read();
+        let Some(edit) = pasted(&text, selection, markdown, is_words) else { return false };
+        self.put(&text, &edit);
+        true
+    }
+
+    /// Puts something in the place of something else, wherever it stands first; whether it stands anywhere. The person
+    /// stays where they are.
+    pub(super) fn replace(&self, old: &str, new: &str) -> bool {
+        let (text, selection) = self.read();
+        let Some(at) = text.find(old).filter(|_| !old.is_empty()) else { return false };
+        let range = at..at + old.len();
+        let moved = |place: usize| {
+            if place <= range.start { place } else { place.max(range.end) - range.len() + new.len() }
+        };
+        let selection = moved(selection.start)..moved(selection.end);
+        self.put_aside(&text, &Edit { range, with: new.to_owned(), selection });
+        true
+    }
+
+    /// Changes the text while a person may be elsewhere: there they stay.
+    fn put_aside(&self, text: &str, edit: &Edit) {
+        let active = document().active_element();
+        self.put(text, edit);
+        let is_elsewhere = |active: &Element| active.tag_name() != "BODY" && !active.is_same_node(Some(&self.0));
+        if let Some(elsewhere) = active.filter(is_elsewhere).and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+            // It had the focus before, so it can have it again.
+            let _ = elsewhere.focus();
+        }
+    }
+
     /// Sets something in that came by itself: behind what is selected, and the person stays where they are. `is_meant`
     /// says that nobody typed meanwhile, so that the caret may go to what is to be written next.
     pub(super) fn receive(&self, mark: &Mark, is_meant: bool) -> bool {
         let (text, selection) = self.read();
-        let edit = apply(&text, selection.end..selection.end, mark);
+        let mut edit = apply(&text, selection.end..selection.end, mark);
         let active = document().active_element();
-        let is_here =
-            active.as_ref().is_none_or(|active| active.is_same_node(Some(&self.0)) || active.tag_name() == "BODY");
-        self.put(&text, &edit);
+        let is_here = active.is_none_or(|active| active.is_same_node(Some(&self.0)) || active.tag_name() == "BODY");
         if !(is_here && is_meant) {
             let moved = |at: usize| if at <= edit.range.start { at } else { at - edit.range.len() + edit.with.len() };
-            let changed = edit.applied(&text);
-            self.select(&changed, &(moved(selection.start)..moved(selection.end)));
+            edit.selection = moved(selection.start)..moved(selection.end);
         }
-        if let Some(elsewhere) = active.filter(|_| !is_here).and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
-            // It had the focus before, so it can have it again.
-            let _ = elsewhere.focus();
-        }
+        self.put_aside(&text, &edit);
         !edit.with.is_empty()
     }
 

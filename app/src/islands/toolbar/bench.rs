@@ -1,5 +1,7 @@
 //! What the buttons work on, and what pressing one does.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -8,6 +10,7 @@ use super::Received;
 use super::area::{Area, Pressed, answered, pressed};
 use super::library::{self, Doing, Finder, Library};
 use super::panel::Asking;
+use super::pasting::Pasting;
 use super::receiving::Receiving;
 use super::tool::Tool;
 use crate::islands::browser::{focus, listen};
@@ -34,6 +37,7 @@ pub(super) struct Bench {
     finder: Option<Finder>,
     /// Where files may be brought.
     receiving: Option<Receiving>,
+    pasting: Rc<Pasting>,
 }
 
 pub(super) type Stored = StoredValue<Option<Bench>, LocalStorage>;
@@ -42,13 +46,12 @@ impl Bench {
     pub(super) fn new(textarea: &str, shown: Shown) -> Stored {
         let Shown { asking, wrong, library, received } = shown;
         let from_text = RwSignal::new(false);
-        let bench = Area::find(textarea).map(|area| Self {
-            finder: library.is_there().then(|| Finder::new(library)),
-            receiving: library.may_bring().then(|| Receiving::new(&area, &library.places.get_value(), received)),
-            area,
-            asking,
-            wrong,
-            from_text,
+        let bench = Area::find(textarea).map(|area| {
+            let places = library.places.get_value();
+            let receiving = library.may_bring().then(|| Receiving::new(&area, &places, received));
+            let pasting = Pasting::follow(&area, received, receiving.clone());
+            let finder = library.is_there().then(|| Finder::new(library));
+            Self { area, asking, wrong, from_text, finder, receiving, pasting }
         });
         let stored = StoredValue::new_local(bench.clone());
         if let Some(bench) = bench {
@@ -147,6 +150,13 @@ pub(super) fn act(bench: Stored, doing: &Doing) {
 pub(super) fn retry(bench: Stored, id: u32) {
     if let Some(receiving) = bench.get_value().and_then(|bench| bench.receiving) {
         receiving.retry(id);
+    }
+}
+
+/// Old letters that were pasted are to be changed, or not.
+pub(super) fn answer(bench: Stored, convert: bool) {
+    if let Some(bench) = bench.get_value() {
+        bench.pasting.answer(convert);
     }
 }
 

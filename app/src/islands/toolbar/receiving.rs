@@ -1,7 +1,7 @@
 //! Files dropped on the text or pasted into it: they go into the library, and then to the caret.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::rc::Rc;
 use std::time::Duration;
@@ -9,7 +9,8 @@ use std::time::Duration;
 use domain::markdown::editing::Mark;
 use domain::media::MediaKey;
 use leptos::prelude::*;
-use web_sys::{ClipboardEvent, DragEvent, Event, File};
+use web_sys::js_sys::{Array, Math, Uint8Array};
+use web_sys::{DragEvent, Event, File, FilePropertyBag};
 
 use super::Received;
 use super::area::Area;
@@ -25,7 +26,7 @@ const WHILE_COMPOSING: Duration = Duration::from_millis(300);
 #[derive(Clone)]
 pub(super) struct Receiving {
     porter: Rc<Porter>,
-    received: Received,
+    desk: Rc<Desk>,
 }
 
 impl fmt::Debug for Receiving {
@@ -38,12 +39,12 @@ impl Receiving {
     pub(super) fn new(area: &Area, places: &Places, received: Received) -> Self {
         let desk = Rc::new(Desk::new(area.clone(), received));
         let taken = Rc::clone(&desk);
-        let porter = Porter::new(places.shelf_href.clone(), places.csrf.clone(), received.way, move |file| {
-            taken.came.borrow_mut().push_back(file.clone());
+        let porter = Porter::new(places.shelf_href.clone(), places.csrf.clone(), received.way, move |id, file| {
+            taken.came.borrow_mut().push_back((id, file.clone()));
             taken.set_in();
         });
-        let receiving = Self { porter, received };
-        receiving.listen(&desk);
+        let receiving = Self { porter, desk };
+        receiving.listen();
         receiving
     }
 
@@ -53,40 +54,41 @@ impl Receiving {
 
     /// What was told is read.
     pub(super) fn forget(&self) {
-        self.received.told.set(String::new());
-        self.received.way.forget_ended();
+        self.desk.received.told.set(String::new());
+        self.desk.received.way.forget_ended();
     }
 
-    fn take(&self, desk: &Desk, files: Vec<File>) {
+    /// Files for the caret.
+    pub(super) fn take(&self, files: Vec<File>) {
         self.forget();
-        desk.remember();
-        files.into_iter().for_each(|file| self.porter.take(file));
+        self.desk.remember();
+        for file in files {
+            self.porter.take(file);
+        }
     }
 
-    fn listen(&self, desk: &Rc<Desk>) {
+    /// A picture whose place is in a text that was pasted. Returns a key that stands for it until it has its own.
+    pub(super) fn take_pasted(&self, bytes: &[u8]) -> Option<String> {
+        let key = stand_in();
+        let id = self.porter.take(picture_of(bytes)?);
+        self.desk.places.borrow_mut().insert(id, key.clone());
+        Some(key)
+    }
+
+    fn listen(&self) {
+        let desk = &self.desk;
         let area = &desk.area.0;
         listen(area, "dragover", |event: DragEvent| {
             if carries_files(event.data_transfer().as_ref()) {
                 event.prevent_default();
             }
         });
-        let (receiving, dropped) = (self.clone(), Rc::clone(desk));
+        let receiving = self.clone();
         listen(area, "drop", move |event: DragEvent| {
             let files = files_of(event.data_transfer().and_then(|data| data.files()));
             if !files.is_empty() {
                 event.prevent_default();
-                receiving.take(&dropped, files);
-            }
-        });
-        let (receiving, pasted) = (self.clone(), Rc::clone(desk));
-        listen(area, "paste", move |event: ClipboardEvent| {
-            let Some(data) = event.clipboard_data() else { return };
-            let files = files_of(data.files());
-            // Word puts a picture of the words beside the words.
-            let has_words = data.get_data("text/plain").is_ok_and(|words| !words.trim().is_empty());
-            if !files.is_empty() && !has_words {
-                event.prevent_default();
-                receiving.take(&pasted, files);
+                receiving.take(files);
             }
         });
         for (name, is_composing) in [("compositionstart", true), ("compositionend", false)] {
@@ -100,7 +102,9 @@ impl Receiving {
 struct Desk {
     area: Area,
     received: Received,
-    came: RefCell<VecDeque<TakenFile>>,
+    came: RefCell<VecDeque<(u32, TakenFile)>>,
+    /// Keys that stand for pictures of pasted texts, by the number of their line.
+    places: RefCell<BTreeMap<u32, String>>,
     is_composing: Cell<bool>,
     /// The text when files came, or when the last of them was set in: whoever typed since stays where they type.
     text: RefCell<String>,
@@ -108,7 +112,14 @@ struct Desk {
 
 impl Desk {
     fn new(area: Area, received: Received) -> Self {
-        Self { area, received, came: RefCell::default(), is_composing: Cell::new(false), text: RefCell::default() }
+        Self {
+            area,
+            received,
+            came: RefCell::default(),
+            places: RefCell::default(),
+            is_composing: Cell::new(false),
+            text: RefCell::default(),
+        }
     }
 
     fn remember(&self) {
@@ -121,8 +132,15 @@ impl Desk {
             set_timeout(move || desk.set_in(), WHILE_COMPOSING);
             return;
         }
-        for file in self.came.take() {
-            self.set_one_in(file);
+        for (id, file) in self.came.take() {
+            let place = self.places.borrow_mut().remove(&id);
+            match place {
+                // Whoever took the text away meanwhile wants no picture either; it stays in the library.
+                Some(place) => {
+                    self.area.replace(&format!("/anh/{place}"), &format!("/anh/{}", file.key));
+                }
+                None => self.set_one_in(file),
+            }
         }
     }
 
@@ -141,4 +159,25 @@ impl Desk {
         });
         self.remember();
     }
+}
+
+/// A key by chance: nothing but our own text ever holds it.
+fn stand_in() -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+    let bytes = std::array::from_fn(|_| (Math::random() * 256.0) as u8);
+    MediaKey::from_random(bytes).to_string()
+}
+
+/// A picture as a file, named by what it is.
+fn picture_of(bytes: &[u8]) -> Option<File> {
+    let ending = match bytes {
+        [0x89, ..] => "png",
+        [b'G', ..] => "gif",
+        [b'R', ..] => "webp",
+        _ => "jpg",
+    };
+    let how = FilePropertyBag::new();
+    how.set_type(&format!("image/{}", if ending == "jpg" { "jpeg" } else { ending }));
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence_and_options(&parts, &format!("anh-dan.{ending}"), &how).ok()
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::document;
-use web_sys::{ClipboardEvent, DragEvent, Event, HtmlFormElement, HtmlInputElement, SubmitEvent};
+use web_sys::{ClipboardEvent, DragEvent, Event, File, HtmlFormElement, HtmlInputElement, SubmitEvent};
 
 use crate::islands::bringing::porter::Porter;
 use crate::islands::browser::{by_id, carries_files, files_of, listen};
@@ -20,7 +20,7 @@ pub(super) fn follow(form: &str, control: &str, porter: &Rc<Porter>) -> bool {
             // The same file may be chosen again.
             control.set_value("");
             let found = !files.is_empty();
-            files.into_iter().for_each(|file| porter.take(file));
+            take(&porter, files);
             found
         }
     };
@@ -43,7 +43,7 @@ pub(super) fn follow(form: &str, control: &str, porter: &Rc<Porter>) -> bool {
         let files = files_of(event.clipboard_data().and_then(|data| data.files()));
         if !files.is_empty() {
             event.prevent_default();
-            files.into_iter().for_each(|file| porter.take(file));
+            take(&porter, files);
         }
     });
     true
@@ -73,7 +73,13 @@ fn dropping(form: &HtmlFormElement, porter: &Rc<Porter>) {
         let files = files_of(event.data_transfer().and_then(|data| data.files()));
         if !files.is_empty() {
             event.prevent_default();
-            files.into_iter().for_each(|file| porter.take(file));
+            take(&porter, files);
         }
     });
+}
+
+fn take(porter: &Rc<Porter>, files: Vec<File>) {
+    for file in files {
+        porter.take(file);
+    }
 }

@@ -50,7 +50,7 @@ fn trimmed_end(source: &str, block: &Range<usize>) -> usize {
 }
 
 /// Line ends to add for a blank line, where some are there already.
-fn missing_ends(text: &str, known: &str) -> &'static str {
+pub(super) fn missing_ends(text: &str, known: &str) -> &'static str {
     match known.matches('\n').count() {
         _ if text.len() == known.len() => "",
         0 => "\n\n",

@@ -45,3 +45,9 @@ fn picture(shows: &str, caption: &str) -> Mark {
     let key = MediaKey::parse("abcdefghijklmnop").unwrap();
     Mark::Picture { key, shows: shows.to_owned(), caption: caption.to_owned() }
 }
+
+/// The source and its selection after something was pasted.
+fn pasted_at(note: &str, text: &str, is_words: bool) -> Option<String> {
+    let (source, selection) = read(note);
+    pasted(&source, selection, text, is_words).map(|edit| noted(&edit.applied(&source), &edit.selection))
+}

@@ -44,7 +44,7 @@ impl Finder {
                 show(library, picture.key.as_str(), &Choice::Picture(picture.clone()));
             }
         });
-        let porter = Porter::new(places.shelf_href, places.csrf, library.way, move |taken| {
+        let porter = Porter::new(places.shelf_href, places.csrf, library.way, move |_, taken| {
             let choice = Choice::brought(taken);
             library.brought.update(|brought| brought.insert(0, choice.clone()));
             // Whoever brings one means it; of several, the first.
@@ -70,7 +70,9 @@ impl Finder {
             Doing::Bring => {
                 let Some(control) = by_id::<HtmlInputElement>(FILES) else { return };
                 self.library.chosen.set(None);
-                files_of(control.files()).into_iter().for_each(|file| self.porter.take(file));
+                for file in files_of(control.files()) {
+                    self.porter.take(file);
+                }
                 control.set_value("");
             }
             Doing::Retry(id) => self.porter.retry(*id),

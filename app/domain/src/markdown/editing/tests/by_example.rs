@@ -187,6 +187,30 @@ fn a_picture_stands_alone_behind_the_paragraph() {
 }
 
 #[test]
+fn what_is_pasted_goes_on_in_its_line_or_stands_apart() {
+    for (before, after) in
+        [("một⟦⟧", "một**hai**⟦⟧"), ("một ⟦x⟧ ba", "một **hai**⟦⟧ ba"), ("| a⟦⟧ |\n|---|", "| a**hai**⟦⟧ |\n|---|")]
+    {
+        assert_eq!(pasted_at(before, "**hai**\n", true).as_deref(), Some(after), "{before:?}");
+    }
+    let text = "# Mục\n\n- hai\n";
+    for (before, after) in [
+        ("⟦⟧", "# Mục\n\n- hai⟦⟧"),
+        ("một⟦⟧", "một\n\n# Mục\n\n- hai⟦⟧"),
+        ("một\n⟦⟧\nba", "một\n\n# Mục\n\n- hai⟦⟧\n\nba"),
+        ("một\n\n⟦⟧\n\nba", "một\n\n# Mục\n\n- hai⟦⟧\n\nba"),
+        ("một ⟦x⟧ ba", "một \n\n# Mục\n\n- hai⟦⟧\n\n ba"),
+        // A row of a table has no room for it.
+        ("| a |\n|---|\n| b⟦⟧ |", "| a |\n|---|\n| b |\n\n# Mục\n\n- hai⟦⟧"),
+    ] {
+        assert_eq!(pasted_at(before, text, false).as_deref(), Some(after), "{before:?}");
+    }
+    for is_words in [true, false] {
+        assert_eq!(pasted_at("```\nm⟦⟧ã\n```", text, is_words), None, "letters alone are meant");
+    }
+}
+
+#[test]
 fn enter_continues_a_list_and_ends_it() {
     for (before, after) in [
         ("- một⟦⟧", "- một\n- ⟦⟧"),

@@ -243,4 +243,14 @@ proptest! {
         });
         prop_assert_eq!(title, Some(line(&caption)));
     }
+
+    #[test]
+    fn what_is_pasted_keeps_every_word_around_it(source in simple(), text in simple(), shares in shares()) {
+        let selection = selection_in(&source, shares);
+        let edit = pasted(&source, selection.clone(), &text, false);
+        let changed = edit.map(|edit| edit.applied(&source)).unwrap_or_default();
+        let around = words_of(&format!("{}\n\n{}", &source[..selection.start], &source[selection.end..]));
+        prop_assert!(is_in(&around, &words_of(&changed)), "{changed:?}");
+        prop_assert!(is_in(&words_of(&text), &words_of(&changed)), "{changed:?}");
+    }
 }
