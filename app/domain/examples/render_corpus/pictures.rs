@@ -36,7 +36,9 @@ pub(crate) fn shelf() -> Result<(Shelf, String), Box<dyn std::error::Error>> {
         "waiting": [],
     });
     let mut shelf = Shelf::at(BASE);
-    pictures.into_iter().for_each(|picture| shelf.put_picture(picture));
+    for picture in pictures {
+        shelf.put_picture(picture);
+    }
     shelf.put_attachment(document);
     Ok((shelf, told.to_string()))
 }
