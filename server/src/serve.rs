@@ -40,6 +40,7 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     let listening = listener.local_addr().unwrap_or(config.listen);
     announce(&app, &listening.to_string(), has_islands, link.as_deref());
     let follower = tokio::spawn(follow(Arc::clone(&app)));
+    let collector = tokio::spawn(collect(app.core.clone()));
     let telling = metrics_on.map(|listener| {
         if let Ok(address) = listener.local_addr() {
             println!("  Metrics  http://{address}/metrics");
@@ -57,6 +58,7 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     };
     listen::serve(listener, Service::new(Arc::clone(&app)), stop).await;
     follower.abort();
+    collector.abort();
     if let Some(telling) = telling {
         telling.abort();
     }
@@ -83,7 +85,7 @@ async fn follow(app: Arc<App>) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
-    let (preparing, mut orphans) = (Preparing::default(), Orphans::default());
+    let preparing = Preparing::default();
     loop {
         tick.tick().await;
         if let Err(error) = app.follow().await {
@@ -100,14 +102,23 @@ async fn follow(app: Arc<App>) {
         if let Err(error) = preparing.step(&app.core).await {
             tracing::warn!(%error, "could not look for pictures that wait");
         }
-        if let Err(error) = orphans.step(&app.core).await {
-            tracing::warn!(%error, "could not let go of bytes nobody needs");
-        }
         let registry = app.registry();
         if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {
             tracing::warn!(%error, "could not let go of old saved texts of a unit");
         }
         ticks += 1;
+    }
+}
+
+/// Lets go of bytes nobody needs, a few at a time. Apart from what must happen within a second: a bucket answers slowly.
+async fn collect(core: Core) {
+    let mut tick = tokio::time::interval(Duration::from_secs(1));
+    let mut orphans = Orphans::default();
+    loop {
+        tick.tick().await;
+        if let Err(error) = orphans.step(&core).await {
+            tracing::warn!(%error, "could not let go of bytes nobody needs");
+        }
     }
 }
 

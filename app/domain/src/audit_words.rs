@@ -239,6 +239,8 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "sort") => "Là",
         (_, "bytes") => "Cỡ (byte)",
         (_, "mo_ta") => "Lời mô tả",
+        (_, "chu_thich") => "Chú thích",
+        (_, "nguon_anh") => "Nguồn ảnh",
         (_, "shows_minors") => "Có trẻ em",
         (_, "has_consent") => "Đã đồng ý",
         (_, "host") => "Tên miền",

@@ -9,7 +9,7 @@ use domain::digest::Digest;
 use domain::moment::Moment;
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use object_store::path::Path;
-use object_store::{GetOptions, GetRange, GetResult, ObjectStore, ObjectStoreExt as _};
+use object_store::{GetOptions, GetRange, GetResult, ObjectMeta, ObjectStore, ObjectStoreExt as _};
 
 use crate::{BlobError, OpenError, S3Settings, Setting, keys, place};
 
@@ -42,6 +42,11 @@ pub struct Stored {
 pub type Listing = BoxStream<'static, Result<Stored, BlobError>>;
 /// A file as it comes, piece by piece.
 pub type Chunks = BoxStream<'static, Result<Bytes, BlobError>>;
+
+/// When an object was last put.
+fn changed(meta: &ObjectMeta) -> Moment {
+    Moment::from_micros(meta.last_modified.timestamp_micros())
+}
 
 impl Blobs {
     /// The place an operator set; a folder is made if it is missing. Nothing is sent to a bucket yet: see
@@ -123,6 +128,15 @@ impl Blobs {
         }
     }
 
+    /// What a listing would tell of a file now; `None` if it is not here.
+    pub async fn stored(&self, digest: Digest) -> Result<Option<Stored>, BlobError> {
+        match self.store.head(&self.key(digest)).await {
+            Ok(found) => Ok(Some(Stored { digest, size: found.size, changed: changed(&found) })),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(self.failed("tell about a file")(error)),
+        }
+    }
+
     /// Whether a file is here.
     pub async fn exists(&self, digest: Digest) -> Result<bool, BlobError> {
         Ok(self.size(digest).await?.is_some())
@@ -146,10 +160,8 @@ impl Blobs {
         let this = self.clone();
         let ours = found.filter_map(move |meta| {
             let stored = match meta {
-                Ok(meta) => keys::digest(&this.prefix, &meta.location).map(|digest| {
-                    let changed = Moment::from_micros(meta.last_modified.timestamp_micros());
-                    Ok(Stored { digest, size: meta.size, changed })
-                }),
+                Ok(meta) => keys::digest(&this.prefix, &meta.location)
+                    .map(|digest| Ok(Stored { digest, size: meta.size, changed: changed(&meta) })),
                 Err(error) => Some(Err(this.failed("list its files")(error))),
             };
             std::future::ready(stored)

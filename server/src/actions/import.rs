@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use domain::access::{Desk, Publisher};
 use domain::category::CategoryName;
 use domain::item::{Details, ItemId};
+use domain::media::Lacks;
 use domain::moment::Moment;
 use store::{AuditEntry, ImportedAs, ImportedItem, Importer, StoreError, Tx};
 
@@ -146,7 +147,14 @@ async fn filed(importer: &Importer<'_>, items: &[&Incoming], at: Moment) -> Resu
         }
         item
     };
-    Ok(items.iter().map(file).collect())
+    let mut filed: Vec<ImportedItem> = items.iter().map(file).collect();
+    for item in &mut filed {
+        // What at the desk would refuse publication keeps it from the public here as well.
+        if item.published_at.is_some() && importer.lacks(&item.text).await? != Lacks::default() {
+            item.published_at = None;
+        }
+    }
+    Ok(filed)
 }
 
 async fn note(

@@ -89,6 +89,8 @@ pub async fn describe(
                     let detail = Detail::new(core)
                         .fact("name", about.name.as_str())
                         .personal("mo_ta", "", &about.alt)
+                        .personal("chu_thich", "", about.caption.as_deref().unwrap_or_default())
+                        .personal("nguon_anh", "", about.credit.as_deref().unwrap_or_default())
                         .fact("shows_minors", about.shows_minors)
                         .fact("has_consent", about.has_consent);
                     tx.audit(AuditEntry {

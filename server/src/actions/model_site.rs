@@ -118,5 +118,6 @@ fn in_order(pages: Vec<(Leaf, ItemText)>) -> Vec<(Leaf, ItemText)> {
 fn placed(text: &ItemText, new: &HashMap<ItemId, ItemId>) -> ItemText {
     let Details::Page { parent, position } = text.details else { return text.clone() };
     let parent = parent.and_then(|parent| new.get(&parent).copied());
-    ItemText { details: Details::Page { parent, position }, ..text.clone() }
+    // The picture is another unit's; what the text itself names of it the desk tells as missing.
+    ItemText { details: Details::Page { parent, position }, cover: None, ..text.clone() }
 }

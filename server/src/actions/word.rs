@@ -5,16 +5,16 @@ use bytes::Bytes;
 use domain::access::Writer;
 use domain::item::{ItemField, ItemForm, ItemId, ItemKind, UNTITLED};
 use domain::markdown;
-use domain::media::{Reference, alt_fault};
+use domain::media::{MediaKey, Reference, alt_fault};
 use domain::remark::RemarkWords;
 use domain::text;
 use tokio::sync::Semaphore;
-use word::{Imported, Legacy, Refusal};
+use word::{Imported, Legacy, Picture, Refusal};
 
 use crate::actions::library;
 use crate::actions::remarks;
 use crate::actions::writing::{self, Draft, SaveOutcome};
-use crate::core::{ActionError, Core};
+use crate::core::{ActionError, Core, detached};
 use crate::media::accept::accept;
 
 /// What became of a Word file.
@@ -58,8 +58,28 @@ pub async fn import(
     bytes: Bytes,
     letters: Letters,
 ) -> Result<WordOutcome, ActionError> {
+    let (core, desk) = (core.clone(), writer.desk().clone());
+    // What a person may be shown of a name: nothing that hides, nothing that breaks a line.
+    let name = text::line(name, 200).ok().flatten().unwrap_or_else(|| "Tệp Word".to_owned());
+    // Whoever goes away while it lasts finds a whole draft, not half of one.
+    detached(async move {
+        let _permit = ONE_AT_A_TIME.acquire().await.map_err(|_| ActionError::Stopping)?;
+        let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
+        made(&core, writer, kind, &name, bytes, letters).await
+    })
+    .await
+}
+
+async fn made(
+    core: &Core,
+    writer: Writer<'_>,
+    kind: ItemKind,
+    name: &str,
+    bytes: Bytes,
+    letters: Letters,
+) -> Result<WordOutcome, ActionError> {
     let reading = if letters == Letters::Change { Legacy::Convert } else { Legacy::Keep };
-    let imported = match read(bytes.clone(), reading).await? {
+    let mut imported = match read(bytes.clone(), reading).await? {
         Ok(imported) => imported,
         Err(refusal) => return Ok(WordOutcome::Refused(refusal.sentence().to_owned())),
     };
@@ -73,8 +93,18 @@ pub async fn import(
             Err(refusal) => WordOutcome::Refused(refusal.sentence().to_owned()),
         });
     }
+    let form = |body: String| {
+        ItemForm::default().with(ItemField::Title, title(&imported, name)).with(ItemField::Body, body).check(kind)
+    };
+    // Before anything is kept: a text that is too long would leave its pictures behind.
+    let stand_in = Reference::Picture(MediaKey::from_random([0; 10])).address();
+    if let Err(faults) = form(imported.markdown(|_| Some(stand_in.clone()))) {
+        let sentences: Vec<_> = faults.into_iter().map(|fault| fault.sentence).collect();
+        return Ok(WordOutcome::Refused(sentences.join(" ")));
+    }
     let mut missing: Vec<String> = imported.left_out.iter().map(domain::rich::LeftOut::sentence).collect();
-    let addresses = bring_pictures(core, writer, &imported, &mut missing).await?;
+    let pictures = std::mem::take(&mut imported.pictures);
+    let addresses = bring_pictures(core, writer, pictures, &mut missing).await?;
     let body = imported.markdown(|at| addresses.get(at).cloned().flatten());
     let form = ItemForm::default().with(ItemField::Title, title(&imported, name)).with(ItemField::Body, body);
     let text = match form.check(kind) {
@@ -94,11 +124,10 @@ pub async fn import(
     Ok(WordOutcome::Made(id))
 }
 
-/// Files read at once: one with everything a file may have takes some 200 MB.
+/// Files taken in at once: one with everything a file may have takes some 200 MB.
 static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 async fn read(bytes: Bytes, legacy: Legacy) -> Result<Result<Imported, Refusal>, ActionError> {
-    let _permit = ONE_AT_A_TIME.acquire().await.map_err(|_| ActionError::Stopping)?;
     let read = tokio::task::spawn_blocking(move || word::read_with(&bytes, legacy));
     read.await.map_err(|_| ActionError::Stopping)
 }
@@ -116,12 +145,12 @@ fn beginning(imported: &Imported) -> String {
 async fn bring_pictures(
     core: &Core,
     writer: Writer<'_>,
-    imported: &Imported,
+    pictures: Vec<Picture>,
     missing: &mut Vec<String>,
 ) -> Result<Vec<Option<String>>, ActionError> {
     let mut addresses = Vec::new();
-    for (at, picture) in imported.pictures.iter().enumerate() {
-        let (name, bytes) = (picture.name.clone(), Bytes::from(picture.bytes.clone()));
+    for (at, picture) in pictures.into_iter().enumerate() {
+        let (name, bytes) = (picture.name, Bytes::from(picture.bytes));
         let looked = tokio::task::spawn_blocking(move || accept(&name, bytes)).await;
         let mut brought = match looked.map_err(|_| ActionError::Stopping)? {
             Ok(accepted) => accepted.brought,

@@ -11,7 +11,7 @@ use super::files::Unfinished;
 use super::manifest::{FileEntry, Manifest};
 use super::{BackupError, MEDIA};
 
-/// Files on their way at once: a bucket answers slowly, and each may have 25 MB.
+/// Files on their way at once: a bucket answers slowly, and each may have 30 MB.
 const AT_ONCE: usize = 4;
 
 /// Copies every file into a backup. One that is damaged is told of and left out: it must not end the backups of all
@@ -72,13 +72,16 @@ pub(super) async fn put_back(
     Ok(unfinished)
 }
 
-/// A restore goes into an empty folder only. A bucket may hold files already: none of them can be another one.
+/// A restore goes into an empty place only: beside another database's files, each of the two would take those of the other
+/// for nobody's one day.
 pub(super) async fn refuse_occupied(setting: &Setting) -> Result<(), BackupError> {
-    let Setting::Folder(folder) = setting else { return Ok(()) };
     let Some(blobs) = existing(setting)? else { return Ok(()) };
     match blobs.list().try_next().await? {
         None => Ok(()),
-        Some(_) => Err(BackupError::NotEmpty(folder.display().to_string())),
+        Some(_) => Err(BackupError::NotEmpty(match setting {
+            Setting::Folder(folder) => folder.display().to_string(),
+            Setting::S3(_) => blobs.name().to_owned(),
+        })),
     }
 }
 

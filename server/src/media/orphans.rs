@@ -16,6 +16,9 @@ const ORIGINAL_SECONDS: i64 = 30 * 24 * 3600;
 /// Looked at in one step.
 const A_STEP: usize = 200;
 
+/// More than this many unknown ones among those of a step, and more than known ones, are taken for somebody else's.
+const MOST_AT_ONCE: usize = 20;
+
 /// How far this process has come today.
 #[derive(Default)]
 pub struct Orphans {
@@ -54,13 +57,27 @@ impl Orphans {
             }
         }
         let old = now.plus_seconds(-YOUNG_SECONDS);
-        let old: Vec<Digest> =
-            found.into_iter().filter(|stored| stored.changed < old).map(|stored| stored.digest).collect();
-        let names: Vec<String> = old.iter().map(Digest::to_string).collect();
+        let old_ones: Vec<Digest> =
+            found.iter().filter(|stored| stored.changed < old).map(|stored| stored.digest).collect();
+        let names: Vec<String> = old_ones.iter().map(Digest::to_string).collect();
         let needed = core.store.needed_bytes(&names).await?;
+        let spare: Vec<(Digest, String)> =
+            old_ones.into_iter().zip(names).filter(|(_, name)| !needed.contains(name)).collect();
+        // Of its own a place has few bytes nobody names. Most of them unknown: this is another database's place.
+        if spare.len() > MOST_AT_ONCE && spare.len() > needed.len() {
+            self.listing = None;
+            tracing::error!(
+                place = core.blobs.name(),
+                unknown = spare.len(),
+                "most bytes here are not this database's; nothing is taken away today. Is --media that of --database?"
+            );
+            return Ok(0);
+        }
         let mut gone = 0;
-        for (digest, name) in old.into_iter().zip(names) {
-            if !needed.contains(&name) {
+        for (digest, name) in spare {
+            // Somebody may be bringing the same bytes again right now.
+            let is_old = core.blobs.stored(digest).await?.is_some_and(|stored| stored.changed < old);
+            if is_old && core.store.needed_bytes(&[name]).await?.is_empty() {
                 core.blobs.delete(digest).await?;
                 gone += 1;
             }

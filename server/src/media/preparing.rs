@@ -80,10 +80,19 @@ async fn claim(core: &Core) -> Result<Option<Claim>, ActionError> {
 }
 
 async fn prepare(core: &Core, claim: Claim) -> Result<(), ActionError> {
-    let prepared = outcome(core, &claim).await?;
+    let outcome = outcome(core, &claim).await;
     let core = core.clone();
     detached(async move {
-        let (claim, prepared) = (&claim, &prepared);
+        let claim = &claim;
+        let prepared = match outcome {
+            Ok(prepared) => prepared,
+            Err(failure) => {
+                // The place of the bytes failed, not the picture.
+                core.store.write(|tx| async move { Ok::<_, ActionError>(tx.gave_up(claim).await?) }).await?;
+                return Err(failure);
+            }
+        };
+        let prepared = &prepared;
         core.store.write(|tx| async move { Ok::<_, ActionError>(tx.prepared(claim, prepared).await?) }).await
     })
     .await?;
@@ -92,15 +101,16 @@ async fn prepare(core: &Core, claim: Claim) -> Result<(), ActionError> {
 
 async fn outcome(core: &Core, claim: &Claim) -> Result<Prepared, ActionError> {
     if claim.is_hopeless {
-        return Ok(Prepared::Broken(HOPELESS.to_owned()));
+        let is_ready = claim.largest.is_some();
+        return Ok(if is_ready { Prepared::NoCard } else { Prepared::Broken(HOPELESS.to_owned()) });
     }
     let focus = Focus::from_number(claim.focus.number()).unwrap_or_default();
     if let Some(largest) = &claim.largest {
-        let Some(bytes) = read(core, largest).await? else { return Ok(Prepared::Broken(GONE.to_owned())) };
+        let Some(bytes) = read(core, largest).await? else { return Ok(Prepared::NoCard) };
         let card = computed(move || pictures::social_card(&bytes, focus)).await?;
         return Ok(match card {
             Ok(card) => Prepared::Card(kept(core, "card", (CARD_WIDTH, CARD_HEIGHT), card).await?),
-            Err(refusal) => Prepared::Broken(refusal.sentence()),
+            Err(_) => Prepared::NoCard,
         });
     }
     let original = match &claim.digest {

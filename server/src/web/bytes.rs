@@ -6,7 +6,7 @@ use blobs::Digest;
 use domain::document::DocumentKind;
 use domain::file_name;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use store::Bytes;
 
 use crate::core::{ActionError, Core};
@@ -35,14 +35,16 @@ pub async fn answer(
     let tag = format!("\"{}\"", found.digest.get(..32).unwrap_or(&found.digest));
     let text = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
     let known = text(header::IF_NONE_MATCH).unwrap_or_default();
-    if known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag) {
+    if known.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag) {
         let mut response = empty(StatusCode::NOT_MODIFIED, policy);
         insert(response.headers_mut(), header::ETAG, &tag);
         return Ok(Some(response));
     }
     let wanted = match how {
-        As::Picture => Wanted::Whole,
-        As::Attachment => range::wanted(text(header::RANGE), text(header::IF_RANGE), &tag, found.length),
+        As::Attachment if parts.method == Method::GET => {
+            range::wanted(text(header::RANGE), text(header::IF_RANGE), &tag, found.length)
+        }
+        As::Picture | As::Attachment => Wanted::Whole,
     };
     let (status, part) = match wanted {
         Wanted::Whole => (StatusCode::OK, None),

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::header;
 use http::request::Parts;
 use multer::{Constraints, Multipart, SizeLimit};
+use tokio::sync::Semaphore;
 
 use crate::web::desk::request::DeskFault;
 use crate::web::form::{self, Fields};
@@ -28,6 +29,9 @@ pub const MOST_FILES: usize = 40;
 
 /// A weak signal needs long for a photo; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(15);
+
+/// Forms with files taken in at once: each may fill a scratch file of [`MOST_OF_ALL`].
+pub static AT_ONCE: Semaphore = Semaphore::const_new(16);
 
 /// A file as somebody sent it.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use domain::access::Desk;
 use domain::fold::fold;
 use domain::item::{ItemId, ItemText};
+use domain::media::Lacks;
 use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::slug::Slug;
@@ -18,6 +19,7 @@ use crate::details;
 use crate::entities::{import_origin, item, item_address, revision};
 use crate::error::StoreError;
 use crate::items::revision_row;
+use crate::library::{note_uses, readiness};
 use crate::open::Store;
 use crate::stored::{self, DRAFT, PUBLISHED};
 use crate::tx::Tx;
@@ -61,6 +63,11 @@ impl<'a> Importer<'a> {
         Ok(rows.into_iter().map(|row| (row.source_key, ItemId(row.item_id))).collect())
     }
 
+    /// What the pictures and files of a text lack to be public here.
+    pub async fn lacks(&self, text: &ItemText) -> Result<Lacks, StoreError> {
+        readiness(self.tx.connection(), self.unit, text).await
+    }
+
     /// Takes items in, none of whose keys is known, in the order given.
     ///
     /// [`StoreError::Duplicate`] when somebody else took one of the addresses or keys in this very moment: run the
@@ -82,6 +89,9 @@ impl<'a> Importer<'a> {
             ..revision_row(self.unit, self.person, done.id, 1, &new.text, at)
         });
         revision::Entity::insert_many(texts).exec_without_returning(connection).await?;
+        for (new, done) in pairs() {
+            note_uses(connection, self.unit, (done.id, 1), &new.text, false).await?;
+        }
         self.add_addresses(&taken, at).await?;
         let origins = pairs().map(|(new, done)| import_origin::ActiveModel {
             unit_id: Set(self.unit.0),

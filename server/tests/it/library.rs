@@ -6,6 +6,7 @@ use domain::access::{Actor, Role};
 use domain::item::{ItemField, ItemKind};
 use domain::media::MediaKey;
 use domain::person::PersonId;
+use http::Method;
 use server::media::orphans::Orphans;
 
 use super::support::client::Client;
@@ -80,7 +81,8 @@ async fn all_taken_leads_back_to_the_library_and_the_form_needs_its_token() {
     done.leads_to(&format!("{}?da=nhan-1", library(&world.a)));
     client.upload(&library(&world.a), &[("csrf", &csrf)], &[]).await.expect(422).shows("Chưa chọn tệp nào");
     // Who is not signed in brings nothing, and is not asked for the bytes first.
-    world.on("studio").upload(&library(&world.a), &[("csrf", &csrf)], &one).await.expect(401);
+    let answer = world.on("studio").upload(&library(&world.a), &[("csrf", &csrf)], &one).await;
+    answer.expect(401).shows("chọn lại tệp");
 }
 
 #[tokio::test]
@@ -156,6 +158,8 @@ async fn a_download_that_broke_off_goes_on() {
     assert_eq!(nothing.header("content-range"), format!("bytes */{}", whole.len()));
     let changed = site.get_with(&path, &[("range", "bytes=10-"), ("if-range", "\"anders\"")]).await.expect(200);
     assert_eq!(changed.bytes, whole);
+    let head = site.send(Method::HEAD, &path, &[("range", "bytes=10-")], None).await.expect(200);
+    assert_eq!(head.header("content-length"), whole.len().to_string());
 }
 
 #[tokio::test]
@@ -239,6 +243,27 @@ async fn what_a_picture_lacks_keeps_its_text_from_the_public() {
     let anew = about("3", &[("mo_ta", "Học sinh trồng cây ven kênh"), ("co_tre_em", "1"), ("dong_y", "1")]);
     post(&mut client, anew).await.leads_to(&format!("{page}?da=luu"));
     site.get("/tin-tuc/le-ra-quan").await.expect(200).shows("alt=\"Học sinh trồng cây ven kênh\"");
+}
+
+#[tokio::test]
+async fn who_may_not_publish_changes_nothing_residents_see_and_loses_nothing_typed() {
+    let world = World::new().await;
+    let (picture, _) = named_in_public(&world, &world.a).await;
+    let mut client = world.signed_in(Role::Writer, &world.a).await;
+    let path = format!("{}/1", library(&world.a));
+    let page = client.get(&path).await.expect(200);
+    let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("phien_ban", &version),
+        ("ten", "Ảnh"),
+        ("mo_ta", "Lễ ra quân"),
+        ("chu_thich", "Lời chưa ai duyệt"),
+    ];
+    let refused = client.post(&path, &fields).await.expect(422).shows("chỉ người được đăng bài");
+    assert_eq!(refused.value_of("chu_thich"), "Lời chưa ai duyệt");
+    let mut site = world.on(world.a.slug);
+    site.get("/thong-bao/le-ra-quan").await.expect(200).shows(picture.as_str()).hides("Lời chưa ai duyệt");
 }
 
 #[tokio::test]

@@ -118,7 +118,7 @@ impl AboutForm {
             caption,
             credit,
             shows_minors: ticked(AboutField::Minors),
-            has_consent: ticked(AboutField::Minors) && ticked(AboutField::Consent),
+            has_consent: ticked(AboutField::Consent),
             focus: self.get(AboutField::Focus).parse().ok().and_then(Focus::new).unwrap_or(Focus::MIDDLE),
             alt,
         };

@@ -33,11 +33,10 @@ impl Patience {
     pub(super) fn hear(&mut self, asked: &[String], answer: Option<&ShelfAnswer>) -> Vec<String> {
         let mut lost = Vec::new();
         for key in asked {
+            let is_still_waiting = answer.is_none_or(|answer| answer.waiting.contains(key));
             if answer.is_some_and(|answer| is_told(answer, key)) {
                 self.0.remove(key);
-            } else if answer.is_none_or(|answer| answer.waiting.contains(key)) && self.is_worth_another(key) {
-                continue;
-            } else if self.0.remove(key).is_some() {
+            } else if !(is_still_waiting && self.is_worth_another(key)) && self.0.remove(key).is_some() {
                 lost.push(key.clone());
             }
         }
@@ -63,7 +62,9 @@ mod tests {
 
     fn wanting(keys: &[&str]) -> Patience {
         let mut patience = Patience::default();
-        keys.iter().for_each(|key| patience.want((*key).to_owned()));
+        for key in keys {
+            patience.want((*key).to_owned());
+        }
         patience
     }
 

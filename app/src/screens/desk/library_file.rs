@@ -21,6 +21,8 @@ pub struct LibraryFile {
     pub csrf: String,
     /// The version this is about.
     pub version: i64,
+    /// What it is called, whatever is typed.
+    pub name: String,
     /// A picture as it looks; `None` for a file.
     pub picture: Option<Thumb>,
     /// Whether the picture is still being prepared.
@@ -52,12 +54,12 @@ impl Screen for LibraryFile {
 
     fn head(&self) -> Head {
         let is_refused = !self.faults.is_empty() || self.fault_note.is_some();
-        self.frame.head(&refused_title(self.typed.get(AboutField::Name).to_owned(), is_refused))
+        self.frame.head(&refused_title(self.name.clone(), is_refused))
     }
 
     fn view(self) -> AnyView {
         let is_picture = self.picture.is_some();
-        let name = self.typed.get(AboutField::Name).to_owned();
+        let name = self.name.clone();
         let summed = self.faults.iter().map(|fault| (fault.field.name(), fault.sentence.clone())).collect();
         let form = self.action.clone().map(|action| self.form(action, is_picture));
         let facts = self

@@ -88,7 +88,7 @@ pub(crate) const ACCEPTED: &str = "image/*,.heic,.heif,.pdf,.docx,.xlsx,.odt,.od
 /// Name and id of the control.
 const FILES: &str = "tep";
 
-const HINT: &str = "Ảnh JPEG, PNG, WebP, GIF, HEIC, AVIF; tài liệu PDF, Word, Excel, ODT, ZIP. Mỗi tệp nhiều nhất 30 MB, chọn được nhiều tệp một lần.";
+const HINT: &str = "Ảnh JPEG, PNG, WebP, GIF, HEIC, AVIF; tài liệu PDF, Word, Excel, ODT, ZIP. Ảnh nhiều nhất 30 MB, tài liệu 25 MB; chọn được nhiều tệp một lần.";
 
 impl Screen for LibraryPage {
     const SHEET: Sheet = Sheet::Desk;

@@ -99,6 +99,7 @@ async fn admitted(
     let person = session::signed_in(app, &session).await?;
     let place = match (route.access, &person) {
         (Access::Anyone, _) | (Access::Person, Some(_)) => None,
+        (_, None) if body.is_some() && brings_files => return Ok(held::without_files(app, parts.uri.path())),
         (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
         (Access::Platform, Some(person)) if person.actor.platform().is_some() => None,
         (Access::Platform, Some(_)) => return Err(DeskFault::Kind(ErrorKind::NotFound)),
@@ -111,7 +112,10 @@ async fn admitted(
         }
     };
     let mut uploads = Vec::new();
+    // Held until the answer: who waits has sent nothing yet.
+    let mut _room = None;
     if let Some(body) = body.filter(|_| brings_files) {
+        _room = upload::AT_ONCE.acquire().await.ok();
         (fields, uploads) = upload::read(&parts, body).await?;
     }
     let trusted = person.as_ref().is_some_and(|person| form::same(fields.get(form::CSRF), &person.csrf));

@@ -29,6 +29,13 @@ pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
     sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
 }
 
+/// The same for a form that brought files: those cannot travel along, and whoever sent them must know.
+pub fn without_files(app: &App, path: &str) -> Response {
+    const FAULT: &str = "Phiên làm việc đã hết nên tệp chưa được nhận. Hãy đăng nhập rồi chọn lại tệp.";
+    let asked = Asked { next: Some(path.to_owned()), fault: Some(FAULT.to_owned()), ..Asked::default() };
+    sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
+}
+
 /// The hidden fields of a posted sign-in form, still marked.
 pub fn carried(fields: &Fields) -> Vec<(String, String)> {
     fields.pairs().iter().filter(|(name, _)| name.starts_with(PREFIX)).cloned().collect()

@@ -82,7 +82,7 @@ pub async fn bring(request: DeskRequest) -> Result<Response, DeskFault> {
 }
 
 async fn shown(place: &Place, status: StatusCode, asked: Asked) -> Result<Response, DeskFault> {
-    let query = LibraryQuery { sort: asked.sort, words: fold(asked.words.trim()) };
+    let query = LibraryQuery { sort: asked.sort, words: searched(&asked.words) };
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
     let found = desk.library(&query, asked.page, PER_PAGE).await?;
@@ -121,6 +121,12 @@ async fn shown(place: &Place, status: StatusCode, asked: Asked) -> Result<Respon
         fault_note: asked.fault_note,
     };
     Ok(respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// Words as the library knows them; of more than a line the beginning.
+pub(super) fn searched(typed: &str) -> String {
+    let beginning: String = typed.chars().take(100).filter(|c| !c.is_control()).collect();
+    fold(beginning.trim())
 }
 
 fn word(sort: FileSort) -> &'static str {

@@ -160,7 +160,7 @@ impl DeskFault {
             Self::Kind(kind) => *kind,
             Self::Action(ActionError::PermissionGone) => ErrorKind::NotFound,
             Self::Action(ActionError::Store(failure)) | Self::Store(failure) => ErrorKind::of_store(failure),
-            Self::Action(ActionError::Stopping | ActionError::Hash(HashError::Stopping))
+            Self::Action(ActionError::Stopping | ActionError::Blobs(_) | ActionError::Hash(HashError::Stopping))
             | Self::Hash(HashError::Stopping) => ErrorKind::Unavailable,
             Self::Action(_) | Self::Session(_) | Self::Entropy(_) | Self::Hash(_) => ErrorKind::Defect,
         }

@@ -15,6 +15,7 @@ mod writer;
 pub use bytes::{Bytes, RenditionName, WantedFormat};
 pub use list::{FileState, LibraryFile, LibraryPage, LibraryQuery};
 pub use preparing::{Claim, NewRendition, Prepared};
+pub(crate) use readiness::readiness;
 pub use shelf::Shelved;
 pub use uses::FileUse;
 pub(crate) use uses::{keys_of, note_uses};

@@ -67,6 +67,8 @@ pub enum Prepared {
     },
     /// Only the picture for shared links, made again.
     Card(NewRendition),
+    /// The picture for shared links could not be made again; everything else stays as it is.
+    NoCard,
     /// It cannot be read, for this reason.
     Broken(String),
 }
@@ -118,7 +120,8 @@ impl Tx {
         let update = file::Entity::update_many()
             .col_expr(file::Column::ClaimedUntil, Expr::value(None::<i64>))
             .col_expr(file::Column::Tries, Expr::value(0))
-            .col_expr(file::Column::WantsCard, Expr::value(false));
+            // Another part may have been chosen meanwhile.
+            .col_expr(file::Column::WantsCard, Expr::col(file::Column::Focus).ne(i32::from(claim.focus.number())));
         let update = match prepared {
             Prepared::Ready { width, height, colour, .. } => update
                 .col_expr(file::Column::State, Expr::value(READY))
@@ -128,7 +131,7 @@ impl Tx {
             Prepared::Broken(why) => update
                 .col_expr(file::Column::State, Expr::value(BROKEN))
                 .col_expr(file::Column::Fault, Expr::value(why.as_str())),
-            Prepared::Card(_) => update,
+            Prepared::Card(_) | Prepared::NoCard => update,
         };
         let held = update
             .filter(file::Column::UnitId.eq(claim.unit.0))
@@ -143,6 +146,10 @@ impl Tx {
             Prepared::Ready { renditions, .. } => (renditions, None),
             Prepared::Card(card) => (std::slice::from_ref(card), Some("card")),
             Prepared::Broken(_) => (&[], None),
+            Prepared::NoCard => {
+                self.touch(claim.unit);
+                return Ok(true);
+            }
         };
         let mut delete = rendition::Entity::delete_many()
             .filter(rendition::Column::UnitId.eq(claim.unit.0))
@@ -157,6 +164,20 @@ impl Tx {
         }
         self.touch(claim.unit);
         Ok(true)
+    }
+
+    /// Gives a claim back that failed through no fault of the picture: it is no try, and others take it up once it is
+    /// over.
+    pub async fn gave_up(&self, claim: &Claim) -> Result<(), StoreError> {
+        file::Entity::update_many()
+            .col_expr(file::Column::Tries, Expr::col(file::Column::Tries).sub(1))
+            .filter(file::Column::UnitId.eq(claim.unit.0))
+            .filter(file::Column::Id.eq(claim.file.0))
+            .filter(file::Column::ClaimedUntil.eq(claim.until))
+            .filter(file::Column::Tries.gt(0))
+            .exec(self.connection())
+            .await?;
+        Ok(())
     }
 
     /// Forgets the originals of pictures brought before a moment that can be shown without them; how many.

@@ -20,6 +20,8 @@ pub struct FileUse {
     pub title: String,
     /// Whether residents see the file there.
     pub is_live: bool,
+    /// Whether a text approved for a moment to come names it.
+    pub is_promised: bool,
 }
 
 impl DeskReader<'_> {
@@ -39,9 +41,12 @@ pub(super) async fn needs(
     for row in rows {
         let row = Row::from_query_result(&row, "")?;
         let is_live = row.live_number == Some(row.number);
+        let is_promised = row.publish_number == Some(row.number);
         match uses.last_mut().filter(|last| last.item.0 == row.item) {
-            Some(known) => known.is_live |= is_live,
-            None => uses.push(FileUse { item: ItemId(row.item), title: row.title, is_live }),
+            Some(known) => {
+                (known.is_live, known.is_promised) = (known.is_live || is_live, known.is_promised || is_promised)
+            }
+            None => uses.push(FileUse { item: ItemId(row.item), title: row.title, is_live, is_promised }),
         }
     }
     Ok(uses)
@@ -52,6 +57,7 @@ struct Row {
     item: i64,
     number: i32,
     live_number: Option<i32>,
+    publish_number: Option<i32>,
     title: String,
 }
 
@@ -64,6 +70,7 @@ pub(crate) fn uses_query(unit: UnitId, id: FileId) -> SelectStatement {
         .expr_as(of(item::Column::Id), "item")
         .column((file_use::Entity, file_use::Column::Number))
         .column((item::Entity, item::Column::LiveNumber))
+        .column((item::Entity, item::Column::PublishNumber))
         .column((revision::Entity, revision::Column::Title))
         .from(file_use::Entity)
         .inner_join(

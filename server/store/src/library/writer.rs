@@ -1,6 +1,6 @@
 //! [`LibraryWriter`]: bringing, describing and removing files at one unit's desk.
 
-use domain::access::Writer;
+use domain::access::{Power, Writer};
 use domain::fold::fold;
 use domain::media::{About, FileId, FileSort, MediaKey};
 use domain::moment::Moment;
@@ -23,6 +23,7 @@ pub struct LibraryWriter<'a> {
     tx: &'a Tx,
     unit: UnitId,
     person: PersonId,
+    may_publish: bool,
 }
 
 /// A file whose bytes are kept already.
@@ -53,6 +54,8 @@ pub enum Described {
     Done,
     /// Somebody changed it meanwhile; nothing was written.
     Stale(Box<LibraryFile>),
+    /// What residents see, or will see, would change, and this person may not publish; nothing was written.
+    Public(Vec<FileUse>),
     /// No such file at this desk.
     Missing,
 }
@@ -71,7 +74,8 @@ pub enum Removed {
 impl Tx {
     /// Changing the library of the writer's unit.
     pub fn library(&self, writer: Writer<'_>) -> LibraryWriter<'_> {
-        LibraryWriter { tx: self, unit: writer.desk().unit(), person: writer.desk().person() }
+        let desk = writer.desk();
+        LibraryWriter { tx: self, unit: desk.unit(), person: desk.person(), may_publish: desk.may(Power::Publish) }
     }
 }
 
@@ -113,11 +117,19 @@ impl LibraryWriter<'_> {
         file(self.tx.connection(), self.unit, id).await
     }
 
-    /// Says what a file is, if nobody did since `expected_version`.
+    /// Says what a file is, if nobody did since `expected_version`. What a public or scheduled text shows is changed by
+    /// whoever may publish alone.
     pub async fn describe(&self, id: FileId, expected_version: i64, about: &About) -> Result<Described, StoreError> {
         let Some(known) = self.locked(id).await? else { return Ok(Described::Missing) };
         if known.version != expected_version {
             return Ok(Described::Stale(Box::new(known)));
+        }
+        if !self.may_publish {
+            let mut uses = needs(self.tx.connection(), self.unit, id).await?;
+            uses.retain(|one| one.is_live || one.is_promised);
+            if !uses.is_empty() {
+                return Ok(Described::Public(uses));
+            }
         }
         let mut update = file::Entity::update_many()
             .col_expr(file::Column::Name, Expr::value(about.name.as_str()))

@@ -29,6 +29,7 @@ both_engines! {
     every_article_gets_an_address_of_its_own,
     a_key_is_known_at_its_own_unit_only_and_taken_once,
     what_did_not_come_from_a_source_is_found,
+    what_a_text_taken_in_names_is_needed_and_shown,
 }
 
 async fn every_article_gets_an_address_of_its_own(world: World) {
@@ -69,4 +70,14 @@ async fn what_did_not_come_from_a_source_is_found(world: World) {
     let mut found = world.store.titles_from_elsewhere("seed:1:", 9).await.unwrap();
     found.sort();
     assert_eq!(found, ["Bản nháp của người khác", "Của số 12"]);
+}
+
+async fn what_a_text_taken_in_names_is_needed_and_shown(world: World) {
+    let ours = &world.commune;
+    let id = world.picture(ours, 'a').await;
+    let mut named = public("a", "Có ảnh", 3);
+    named.text.body = format!("![Lễ ra quân](/anh/{})", "a".repeat(16));
+    take(&world, ours, &[named]).await.unwrap();
+    assert!(world.shown(ours, 'a').await);
+    assert_eq!(world.snapshot().await.desk(&ours.writer).file_uses(id).await.unwrap().len(), 1);
 }

@@ -20,6 +20,8 @@ both_engines! {
     a_description_is_written_over_the_version_that_was_seen,
     of_many_who_claim_a_picture_one_gets_it_and_a_claim_that_came_to_nothing_is_taken_up,
     a_claim_that_is_over_writes_nothing,
+    what_fails_beside_a_picture_that_is_ready_takes_nothing_of_it_away,
+    what_whoever_may_not_publish_says_changes_nothing_residents_see,
     originals_of_old_pictures_are_forgotten_and_bytes_in_use_are_known,
     nothing_of_the_twin_can_be_reached,
     a_unit_that_goes_takes_its_library_along,
@@ -85,7 +87,7 @@ impl World {
     }
 
     /// A picture that is ready.
-    async fn picture(&self, twin: &Twin, letter: char) -> FileId {
+    pub(crate) async fn picture(&self, twin: &Twin, letter: char) -> FileId {
         let id = self.add(twin, file(letter, FileSort::Picture, "Lễ ra quân"), minute(0)).await;
         let claim = self.claim(minute(0)).await.unwrap();
         assert!(self.prepared(&claim, &ready(letter)).await);
@@ -111,7 +113,7 @@ impl World {
     }
 
     /// Whether residents of a unit are handed a size of a picture.
-    async fn shown(&self, twin: &Twin, letter: char) -> bool {
+    pub(crate) async fn shown(&self, twin: &Twin, letter: char) -> bool {
         let snapshot = self.snapshot().await;
         snapshot.site(twin.unit).rendition(&picture(letter, 480)).await.unwrap().is_some()
     }
@@ -279,6 +281,54 @@ async fn a_claim_that_is_over_writes_nothing(world: World) {
     assert!(world.prepared(&next, &ready('a')).await && !world.prepared(&next, &ready('a')).await);
     let file = world.snapshot().await.desk(&ours.writer).file(id).await.unwrap().unwrap();
     assert_eq!((file.state, file.size), (FileState::Ready, Some((960, 480))));
+}
+
+async fn what_fails_beside_a_picture_that_is_ready_takes_nothing_of_it_away(world: World) {
+    let ours = &world.commune;
+    let id = world.picture(ours, 'a').await;
+    world.published(ours, &naming("Bài", 'a'), minute(2)).await;
+    let focused = |focus| About { focus: Focus::new(focus).unwrap(), ..about("Lễ") };
+    let describe = async |version, about: &About| {
+        let publisher = Twin { writer: ours.approver.clone(), ..ours.clone() };
+        assert_eq!(world.describe(&publisher, id, version, about).await, Described::Done);
+    };
+    describe(1, &focused(8)).await;
+    // The place of the bytes fails again and again: that is no try.
+    for at in [3, 5, 7, 9, 11] {
+        let claim = world.claim(minute(at)).await.unwrap();
+        assert!(!claim.is_hopeless, "after {at} minutes");
+        let claim = &claim;
+        world.store.write(|tx: Tx| async move { tx.gave_up(claim).await }).await.unwrap();
+    }
+    // Another part is chosen while the card of the last is made: it is asked for again.
+    let claim = world.claim(minute(13)).await.unwrap();
+    describe(2, &focused(1)).await;
+    assert!(world.prepared(&claim, &Prepared::Card(size('y', "card", 1200))).await);
+    let claim = world.claim(minute(14)).await.unwrap();
+    assert_eq!(claim.focus.number(), 1);
+    assert!(world.prepared(&claim, &Prepared::NoCard).await);
+    assert!(world.claim(minute(16)).await.is_none());
+    assert!(world.shown(ours, 'a').await);
+    let file = world.snapshot().await.desk(&ours.writer).file(id).await.unwrap().unwrap();
+    assert_eq!(file.state, FileState::Ready);
+}
+
+async fn what_whoever_may_not_publish_says_changes_nothing_residents_see(world: World) {
+    let ours = &world.commune;
+    let id = world.picture(ours, 'a').await;
+    let (draft, ..) = world.published(ours, &naming("Bài", 'a'), minute(2)).await;
+    let Described::Public(uses) = world.describe(ours, id, 1, &about("Bôi nhọ")).await else {
+        panic!("it is public")
+    };
+    assert_eq!((uses[0].item, uses[0].is_live), (draft, true));
+    let approver = Twin { writer: ours.approver.clone(), ..ours.clone() };
+    assert_eq!(world.describe(&approver, id, 1, &about("Lễ ra quân")).await, Described::Done);
+    // Nor what is approved for a moment to come.
+    let other = world.picture(ours, 'b').await;
+    let draft = world.create(ours, &naming("Sắp đăng", 'b')).await;
+    assert_eq!(world.describe(ours, other, 1, &about("Lễ")).await, Described::Done);
+    stepped(world.step(ours, draft, 1, Do::Schedule(minute(90)), minute(2)).await);
+    assert!(matches!(world.describe(ours, other, 2, &about("Bôi nhọ")).await, Described::Public(_)));
 }
 
 async fn originals_of_old_pictures_are_forgotten_and_bytes_in_use_are_known(world: World) {

@@ -118,7 +118,10 @@ impl Writing {
 
     /// The picture of lists and shared links, by its name in the library.
     fn cover(&self) -> AnyView {
-        let hint = "Hiện bên cạnh tiêu đề trong danh sách và khi chia sẻ liên kết. Có thể để trống.";
+        let hint = match self.kind {
+            ItemKind::Article => "Hiện bên cạnh tiêu đề trong danh sách và khi chia sẻ liên kết. Có thể để trống.",
+            _ => "Hiện ở đầu bài nếu bài chưa có ảnh ấy, và khi chia sẻ liên kết. Có thể để trống.",
+        };
         let field = self.field(ItemField::Cover, Some(hint));
         view! {
             {field.choice_or("Không có ảnh đại diện", self.typed.get(ItemField::Cover), self.covers.clone())}

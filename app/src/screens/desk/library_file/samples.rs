@@ -21,6 +21,7 @@ pub(super) fn all() -> Vec<(&'static str, LibraryFile)> {
         action: Some(at.to_owned()),
         csrf: "token".to_owned(),
         version: 2,
+        name: "Lễ ra quân trồng cây ấp Tây".to_owned(),
         picture: Some(Thumb::default()),
         is_waiting: false,
         broken: None,
@@ -61,6 +62,7 @@ pub(super) fn all() -> Vec<(&'static str, LibraryFile)> {
         ..normal.clone()
     };
     let document = LibraryFile {
+        name: "Quyết định 12 phân công tiếp công dân".to_owned(),
         picture: None,
         facts: known(&[("Loại", "PDF"), ("Cỡ", "340 kB")]),
         mark: "[Quyết định 12](/tep/abcdefghijklmnop)".to_owned(),
@@ -71,6 +73,7 @@ pub(super) fn all() -> Vec<(&'static str, LibraryFile)> {
     };
     let longest = LibraryFile {
         frame: cast::longest_desk_frame(),
+        name: cast::longest_title(),
         typed: form(&[
             (AboutField::Name, &cast::longest_title()),
             (AboutField::Alt, &cast::longest_summary()),

@@ -10,6 +10,10 @@ use crate::web::desk::request::{DeskFault, Place};
 use crate::web::respond::error::ErrorKind;
 use crate::web::upload::{MOST_FILES, MOST_OF_ONE_WORDS, Unread, Upload};
 
+/// Said of a file that the server could not keep.
+const NOT_KEPT: &str =
+    "Máy chủ chưa lưu được tệp này. Hãy thử gửi lại tệp này sau ít phút; các tệp khác không bị ảnh hưởng.";
+
 /// What became of each file, in its order.
 pub async fn take(place: &Place, uploads: Vec<Upload>) -> Result<Vec<BroughtFile>, DeskFault> {
     let mut told = Vec::new();
@@ -37,7 +41,14 @@ async fn one(place: &Place, upload: Upload) -> Result<Result<(TakenFile, String)
     };
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let (name, is_picture) = (brought.name.clone(), brought.sort == FileSort::Picture);
-    let (id, key) = library::bring(&place.app.core, writer, brought).await?;
+    let (id, key) = match library::bring(&place.app.core, writer, brought).await {
+        Ok(brought) => brought,
+        Err(failure) => {
+            // The others stand, and whoever sent them must learn which.
+            tracing::error!(error = %failure, "a file could not be kept");
+            return Ok(Err(NOT_KEPT.to_owned()));
+        }
+    };
     let mark = mark(is_picture, &name, key);
     let href = LibraryFile { unit: place.unit.slug.clone(), id: id.0 }.to_string();
     let done = if is_picture { "Đã nhận, đang được xử lý." } else { "Đã nhận." };

@@ -60,6 +60,15 @@ pub async fn describe(request: DeskRequest) -> Result<Response, DeskFault> {
     let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     match library::describe(&place.app.core, writer, id, version, about).await? {
         Described::Done => Ok(see_other(&format!("{}?da=luu", path(place, id)))),
+        Described::Public(uses) => {
+            let note = format!(
+                "Chưa lưu: tệp này đang hiện ở {} bài công khai hoặc đã hẹn giờ đăng, nên chỉ người được đăng bài mới đổi được. Những gì bạn gõ còn nguyên bên dưới; hãy nhờ người duyệt của đơn vị.",
+                uses.len()
+            );
+            let again =
+                Shown { typed: Some(typed), version: Some(version), fault_note: Some(note), ..Shown::default() };
+            shown(place, id, StatusCode::UNPROCESSABLE_ENTITY, again).await
+        }
         Described::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
         Described::Stale(now) => {
             let note = format!(
@@ -140,6 +149,7 @@ async fn shown(place: &Place, id: FileId, status: StatusCode, shown: Shown) -> R
         action: may_write.then(|| path(place, id).to_string()),
         csrf: place.person.csrf.clone(),
         version: shown.version.unwrap_or(file.version),
+        name: file.about.name.clone(),
         picture: is_picture.then(|| thumb.unwrap_or_default()),
         is_waiting: file.state == FileState::Waiting,
         broken: match &file.state {

@@ -2,13 +2,12 @@
 
 use app::shelf::BroughtAnswer;
 use axum::response::Response;
-use domain::fold::fold;
 use domain::media::{FileSort, MediaKey};
 use http::StatusCode;
 use serde::Serialize;
 use store::{FileState, LibraryQuery};
 
-use super::bringing;
+use super::{bringing, searched};
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::respond::{self, error::ErrorKind};
 use crate::web::shelf as shelves;
@@ -32,7 +31,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         files
     } else {
         let sort = request.query("loai").filter(|sort| sort == "anh").map(|_| FileSort::Picture);
-        let words = fold(request.query("tim").unwrap_or_default().trim());
+        let words = searched(&request.query("tim").unwrap_or_default());
         desk.library(&LibraryQuery { sort, words }, request.page(), FOUND).await?.files
     };
     let keys: Vec<MediaKey> = files.iter().map(|file| file.key.clone()).collect();
