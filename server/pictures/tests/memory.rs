@@ -1,6 +1,8 @@
 //! Two decoders at once stay within the memory that is planned for pictures: 150 MB above what the process has anyway.
 //!
-//! Measured in a process of its own, which this test starts from its own program, by what Linux says of it.
+//! Measured in a process of its own, which this test starts from its own program, by what Linux says of it. glibc keeps
+//! much of what was freed once blocks of megabytes have been: the heaviest pictures are measured without that, so that
+//! it is our memory that is measured and not its habits.
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, in what a test calls as well")]
 
@@ -24,7 +26,7 @@ fn large_pictures_two_at_once() {
     write("huge.jpg", &jpeg(12_000, 9_000, false));
     write("progressive.jpg", &jpeg(4000, 3000, true));
     write("rows.png", &png(5600, 4200));
-    check(folder.path());
+    check(folder.path(), &[("MALLOC_MMAP_THRESHOLD_", "1048576")]);
 }
 
 #[test]
@@ -35,7 +37,7 @@ fn the_folder_of_test_data_two_at_once() {
     );
     let folder = data.join("images");
     if folder.is_dir() {
-        check(&folder);
+        check(&folder, &[]);
     } else {
         println!("SKIPPED: {} is not there (set TRANGXA_TEST_DATA)", folder.display());
     }
@@ -65,14 +67,14 @@ fn the_other_process() {
     println!("\nABOVE_IDLE {}", kilobytes("VmHWM:") - before);
 }
 
-fn check(folder: &Path) {
+fn check(folder: &Path, settings: &[(&str, &str)]) {
     if !cfg!(target_os = "linux") {
         println!("SKIPPED: only Linux tells how much memory a process had at most");
         return;
     }
     let this = std::env::current_exe().unwrap();
     let words = ["--exact", "the_other_process", "--nocapture", "--test-threads=1"];
-    let output = Command::new(this).args(words).env(FOLDER, folder).output().unwrap();
+    let output = Command::new(this).args(words).env(FOLDER, folder).envs(settings.iter().copied()).output().unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
     let above = printed.lines().find_map(|line| line.strip_prefix("ABOVE_IDLE ")).map(str::parse::<u64>);
     let above = above.unwrap().unwrap();
