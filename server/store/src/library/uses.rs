@@ -44,7 +44,8 @@ pub(super) async fn needs(
         let is_promised = row.publish_number == Some(row.number);
         match uses.last_mut().filter(|last| last.item.0 == row.item) {
             Some(known) => {
-                (known.is_live, known.is_promised) = (known.is_live || is_live, known.is_promised || is_promised)
+                known.is_live |= is_live;
+                known.is_promised |= is_promised;
             }
             None => uses.push(FileUse { item: ItemId(row.item), title: row.title, is_live, is_promised }),
         }
