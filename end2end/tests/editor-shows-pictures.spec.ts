@@ -116,7 +116,7 @@ test('by keyboard alone a picture goes from the machine into the text, described
   });
   await test.step('the picture is brought, and needs a description', async () => {
     const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await (await chooser).setFiles([photo('trong cây ấp Tây.png', [1200, 900])]);
     await expect(ways(page, 'trong cây ấp Tây.png')).toContainText('Đã nhận');
     await tabTo(page, panel.getByLabel('Ảnh cho thấy gì'));
