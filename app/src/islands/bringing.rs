@@ -34,15 +34,15 @@ pub(super) struct Way {
     pub(super) heard: RwSignal<Vec<(u32, String)>>,
 }
 
-/// One file.
+/// One file. What it holds outlives the part of the page in which it was brought: a panel closes while files are sent.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) id: u32,
     /// As its owner calls it.
     pub(super) name: String,
-    pub(super) stand: RwSignal<Stand>,
+    pub(super) stand: ArcRwSignal<Stand>,
     /// How much of it is sent, of 100.
-    pub(super) percent: RwSignal<u8>,
+    pub(super) percent: ArcRwSignal<u8>,
 }
 
 /// Where a file stands.

@@ -5,6 +5,8 @@ mod area;
 #[cfg(feature = "hydrate")]
 mod bench;
 mod library;
+#[cfg(any(feature = "hydrate", test))]
+mod looks;
 mod offer;
 mod panel;
 #[cfg(feature = "hydrate")]

@@ -5,7 +5,7 @@ mod form;
 
 use leptos::prelude::*;
 
-use super::bringing::{Way, list};
+use super::bringing::{Stand, Way, list};
 
 /// Sends what is chosen, dropped or pasted to the library, one file at a time.
 #[island]
@@ -50,6 +50,14 @@ pub fn Uploads(
                 <p class="hint">"Cũng có thể kéo tệp vào khung này, hoặc dán ảnh vừa chép (Ctrl+V). Tệp được gửi ngay khi chọn."</p>
             })}
             {list(way, base, retry)}
+            {move || has_taken(way).then(|| view! {
+                <p class="in-list"><a href="">"Tải lại trang để thấy các tệp mới trong danh sách"</a></p>
+            })}
         </div>
     }
+}
+
+/// Whether anything is in the library that the list below does not show yet.
+fn has_taken(way: Way) -> bool {
+    way.rows.with(|rows| rows.iter().any(|row| row.stand.with(|stand| matches!(stand, Stand::Taken(..)))))
 }

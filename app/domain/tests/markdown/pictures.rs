@@ -46,6 +46,16 @@ fn a_picture_of_its_own_is_a_figure_with_every_size() {
 }
 
 #[test]
+fn a_small_picture_is_shown_no_larger_than_it_is() {
+    let mut shelf = shelf("");
+    let small = shelf.picture(&key(PICTURE)).cloned().map(|picture| Picture { sizes: vec![(400, 300)], ..picture });
+    shelf.put_picture(small.unwrap());
+    let html = render_with(&format!("![](/anh/{PICTURE})"), &shelf).html;
+    assert_eq!(html.matches("sizes=\"400px\"").count(), 2, "{html}");
+    assert!(html.contains("width=\"400\" height=\"300\""), "{html}");
+}
+
+#[test]
 fn the_words_of_the_text_come_before_those_of_the_library() {
     let source = format!("![Chủ tịch xã trao quà](/anh/{PICTURE} \"Trao quà Tết\")");
     let html = render_with(&source, &shelf("/don-vi/x")).html;

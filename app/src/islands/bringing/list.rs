@@ -23,14 +23,15 @@ pub(crate) fn list(way: Way, base: String, retry: impl Fn(u32) + Copy + Send + S
 fn line(row: Row, base: StoredValue<String>, retry: impl Fn(u32) + Copy + Send + Sync + 'static) -> AnyView {
     let Row { id, name, stand, percent } = row;
     let called = name.clone();
-    let told = move || stand.with(|stand| told(stand, &called, percent));
-    let further = {
-        let name = name.clone();
-        move || stand.with(|stand| further(stand, &name, move || retry(id)))
-    };
+    let shown = stand.clone();
+    let told = move || shown.with(|stand| told(stand, &called, percent.clone()));
+    let (called, shown) = (name.clone(), stand.clone());
+    let further = move || shown.with(|stand| further(stand, &called, move || retry(id)));
+    let shown = stand.clone();
+    let face = move || shown.with(|stand| face(stand, &base.get_value()));
     view! {
         <li class=move || stand.with(class)>
-            {move || stand.with(|stand| face(stand, &base.get_value()))}
+            {face}
             <div>
                 <strong>{name}</strong>
                 {told}
@@ -62,11 +63,12 @@ fn face(stand: &Stand, base: &str) -> Option<AnyView> {
 }
 
 /// How it stands, in words; of a file under way how much is sent.
-fn told(stand: &Stand, name: &str, percent: RwSignal<u8>) -> AnyView {
+fn told(stand: &Stand, name: &str, percent: ArcRwSignal<u8>) -> AnyView {
     let sentence = match stand {
         Stand::Sending => {
             let label = format!("Đang gửi {name}");
-            let words = move || match percent.get() {
+            let sent = percent.clone();
+            let words = move || match sent.get() {
                 100 => "Đã gửi xong, chờ máy chủ nhận.".to_owned(),
                 sent => format!("Đã gửi {sent}%"),
             };

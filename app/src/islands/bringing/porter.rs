@@ -76,7 +76,7 @@ impl Porter {
         let id = self.next.replace(self.next.get() + 1);
         let is_too_large = file.size() > MOST_BYTES;
         let stand = if is_too_large { Stand::Refused(TOO_LARGE.to_owned()) } else { Stand::Queued };
-        let row = Row { id, name: file.name(), stand: RwSignal::new(stand), percent: RwSignal::new(0) };
+        let row = Row { id, name: file.name(), stand: ArcRwSignal::new(stand), percent: ArcRwSignal::new(0) };
         if is_too_large {
             self.say(format!("{}: {TOO_LARGE}", row.name));
         } else {
@@ -119,7 +119,7 @@ impl Porter {
         self.is_busy.set(true);
         row.percent.set(0);
         row.stand.set(Stand::Sending);
-        let (porter, percent) = (Rc::clone(self), row.percent);
+        let (porter, percent) = (Rc::clone(self), row.percent.clone());
         let done = move |status, body: String| porter.arrived(id, status, &body);
         if !send(&self.href, &self.csrf, &file, move |sent| percent.set(sent), done) {
             self.arrived(id, 0, "");

@@ -25,8 +25,8 @@ pub(crate) fn samples() -> Vec<Shown> {
     let row = |(id, (name, stand)): (u32, (&str, Stand))| Row {
         id,
         name: name.to_owned(),
-        stand: RwSignal::new(stand),
-        percent: RwSignal::new(45),
+        stand: ArcRwSignal::new(stand),
+        percent: ArcRwSignal::new(45),
     };
     let way = Way::new();
     way.rows.set((0..).zip(stands).map(row).collect());

@@ -88,6 +88,8 @@ impl Receiving {
             let files = files_of(event.data_transfer().and_then(|data| data.files()));
             if !files.is_empty() {
                 event.prevent_default();
+                // Where something is dropped, there the person is. A text area can always be focused.
+                let _ = receiving.desk.area.0.focus();
                 receiving.take(files);
             }
         });

@@ -10,6 +10,17 @@ use crate::media::{Picture, Reference, alt_fault};
 /// How wide a picture is shown: the width of the text, or of the window.
 const SHOWN: &str = "(min-width: 46rem) 44rem, 100vw";
 
+/// So many pixels fill the width of the text.
+const FILLS: u32 = 44 * 16;
+
+/// How wide this picture is shown: a small one no larger than it is.
+fn shown(picture: &Picture) -> String {
+    match picture.largest().0 {
+        width if width < FILLS => format!("{width}px"),
+        _ => SHOWN.to_owned(),
+    }
+}
+
 impl<'a> Writer<'a> {
     /// Whether a paragraph holds nothing but pictures that can be shown; `first` is the first event of it.
     pub(super) fn is_of_pictures(&self, first: usize) -> bool {
@@ -90,17 +101,18 @@ impl<'a> Writer<'a> {
     fn sources(&mut self, picture: &Picture, alt: &str) {
         let base = &self.shelf.base;
         let (width, height) = picture.usual();
+        let shown = shown(picture);
         let parts = [
             "<picture><source type=\"image/webp\" srcset=\"",
             &picture.set(base, "webp"),
             "\" sizes=\"",
-            SHOWN,
+            &shown,
             "\"><img src=\"",
             &picture.address(base, width, "jpg"),
             "\" srcset=\"",
             &picture.set(base, "jpg"),
             "\" sizes=\"",
-            SHOWN,
+            &shown,
             "\" width=\"",
             &width.to_string(),
             "\" height=\"",
