@@ -69,7 +69,7 @@ test('the page of a picture and of a file: as brought, with a fault, described, 
   await page.getByLabel('Ảnh cho thấy gì').fill('Bà con ấp Tây trồng cây ven đường');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('Đã lưu.');
-  const mark = ((await page.locator('.mark').textContent()) ?? '').trim();
+  const mark = ((await page.locator('code.mark').textContent()) ?? '').trim();
   const pictured = page.url().split('?')[0] ?? '';
   await author.publish({ title: 'Ấp Tây trồng cây', body: `Sáng nay.\n\n${mark}` });
   await page.goto(pictured);
