@@ -30,7 +30,7 @@ pub const MOST_FILES: usize = 40;
 /// A weak signal needs long for a photo; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(15);
 
-/// Forms with files taken in at once: each may fill a scratch file of [`MOST_OF_ALL`].
+/// Forms with files taken in at once: each may fill 200 MB of scratch files.
 pub static AT_ONCE: Semaphore = Semaphore::const_new(16);
 
 /// A file as somebody sent it.
