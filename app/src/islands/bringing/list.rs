@@ -14,7 +14,7 @@ pub(crate) fn list(way: Way, base: String, retry: impl Fn(u32) + Copy + Send + S
             <For each=move || way.rows.get() key=|row| row.id children=move |row| line(row, base, retry)/>
         </ul>
         <div class="heard" aria-live="polite">
-            <For each=move || way.heard.get() key=|(number, _)| *number children=|(_, words)| view! { <p>{words}</p> }/>
+            <For each=move || way.heard.get() key=|(number, _)| *number children=|(_, words)| view! { <div>{words}</div> }/>
         </div>
     }
     .into_any()
