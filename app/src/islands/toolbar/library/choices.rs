@@ -18,7 +18,7 @@ pub(in super::super) enum Doing {
 }
 
 /// No form has this id: the list is no part of the text's form, and not sent with it.
-const NO_FORM: &str = "khong-gui";
+pub(super) const NO_FORM: &str = "khong-gui";
 
 /// A search and what it finds, behind what was just brought.
 pub(super) fn choices(library: Library, act: impl Fn(Doing) + Copy + Send + Sync + 'static) -> AnyView {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
+use super::choices::NO_FORM;
 use super::{Found, Library, Places};
 use crate::parts::Shown;
 use crate::shelf::{ShelfDocument, ShelfPicture};
@@ -29,7 +30,15 @@ pub(crate) fn samples() -> Vec<Shown> {
     let told = shown(Found::Told(vec![picture.clone(), document]));
     told.chosen.set(Some(picture));
     vec![
-        ("Chọn rồi thì nói ảnh cho thấy gì", view! { <div class="asks">{told.controls(|_| ())}</div> }.into_any()),
+        (
+            "Chọn rồi thì nói ảnh cho thấy gì",
+            view! {
+                // The form of nobody that the choices name, as in a page they would have none.
+                <form id=NO_FORM></form>
+                <div class="asks">{told.controls(|_| ())}</div>
+            }
+            .into_any(),
+        ),
         ("Chưa hỏi được thư viện", unheard.told()),
     ]
 }
