@@ -32,7 +32,7 @@ pub fn LivePreview(
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| {
         let pictures = pictures::Pictures::new(&shelf_href, &base, &shelf);
-        follow(&textarea, &title, pane.clone(), pictures, Told { findings, words, is_wide });
+        follow(&textarea, &title, pane.clone(), &pictures, Told { findings, words, is_wide });
     });
     #[cfg(not(feature = "hydrate"))]
     let _ = (textarea, title, pane, shelf_href, base, shelf);
@@ -84,7 +84,7 @@ struct Told {
 }
 
 #[cfg(feature = "hydrate")]
-fn follow(textarea: &str, title: &str, pane: String, pictures: std::rc::Rc<pictures::Pictures>, told: Told) {
+fn follow(textarea: &str, title: &str, pane: String, pictures: &std::rc::Rc<pictures::Pictures>, told: Told) {
     use std::cell::RefCell;
     use std::rc::Rc;
 
@@ -96,7 +96,7 @@ fn follow(textarea: &str, title: &str, pane: String, pictures: std::rc::Rc<pictu
     let Some(area) = by_id::<HtmlTextAreaElement>(textarea) else { return };
     let title = by_id::<HtmlInputElement>(title);
     let render = {
-        let (area, title, pane, pictures) = (area.clone(), title.clone(), pane.clone(), Rc::clone(&pictures));
+        let (area, title, pane, pictures) = (area.clone(), title.clone(), pane.clone(), Rc::clone(pictures));
         move || {
             let rendered = pictures.render(&area.value());
             if let Some(pane) = by_id::<Element>(&pane) {

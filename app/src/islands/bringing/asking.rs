@@ -10,7 +10,9 @@ use crate::shelf::ShelfAnswer;
 /// What there is of these keys, or of these words; `None` when nothing could be heard.
 pub(crate) async fn ask(href: &str, query: &[(&str, &str)]) -> Option<ShelfAnswer> {
     let words = UrlSearchParams::new().ok()?;
-    query.iter().for_each(|(name, value)| words.append(name, value));
+    for (name, value) in query {
+        words.append(name, value);
+    }
     let href = format!("{href}?{}", String::from(words.to_string()));
     let answer: Response = JsFuture::from(window().fetch_with_str(&href)).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(answer.text().ok()?).await.ok()?;

@@ -14,13 +14,15 @@ use crate::shelf::ShelfAnswer;
 /// Pictures take about as long.
 const PAUSE: Duration = Duration::from_secs(2);
 
+/// Hears what there is, and which keys nothing more will be heard of.
+type Hearing = dyn Fn(&ShelfAnswer, &[String]);
+
 /// Somebody who keeps asking.
 pub(crate) struct Lookout {
     href: String,
     patience: RefCell<Patience>,
     is_asking: Cell<bool>,
-    /// Hears what there is, and which keys nothing more will be heard of.
-    then: Box<dyn Fn(&ShelfAnswer, &[String])>,
+    then: Box<Hearing>,
 }
 
 impl fmt::Debug for Lookout {

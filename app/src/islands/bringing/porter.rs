@@ -18,6 +18,9 @@ use crate::shelf::{ShelfAnswer, TakenFile};
 /// Sentences kept for screen readers; older ones were heard.
 const MOST_HEARD: usize = 20;
 
+/// Hears of every file that was taken, with the number of its line.
+type Hearing = dyn Fn(u32, &TakenFile);
+
 /// Carries files and tells the page.
 pub(crate) struct Porter {
     href: String,
@@ -29,8 +32,7 @@ pub(crate) struct Porter {
     is_busy: Cell<bool>,
     next: Cell<u32>,
     lookout: RefCell<Option<Rc<Lookout>>>,
-    /// Hears of every file that was taken, with the number of its line.
-    taken: Box<dyn Fn(u32, &TakenFile)>,
+    taken: Box<Hearing>,
 }
 
 impl fmt::Debug for Porter {
