@@ -21,9 +21,12 @@ mod table;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use pulldown_cmark::Event;
+
 pub(crate) use address::in_brackets;
 pub use address::linkable;
 pub use enter::continued;
+pub(crate) use link::escaped;
 pub use paste::pasted;
 
 use self::context::Reading;
@@ -127,21 +130,42 @@ fn within(source: &str, selection: Range<usize>) -> Range<usize> {
 
 /// How often each word stands on the page.
 #[derive(Debug, Default)]
-struct Words(HashMap<String, usize>);
+struct Words {
+    /// Everywhere.
+    all: HashMap<String, usize>,
+    /// Outside of footnotes.
+    outside: HashMap<String, usize>,
+    /// Mentions of footnotes: a note without one leaves the page.
+    mentions: HashMap<String, usize>,
+}
 
 impl Words {
     fn of(reading: &Reading<'_>) -> Self {
-        let mut words = Self::default();
-        for word in reading.text().split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            *words.0.entry(word.to_owned()).or_default() += 1;
+        let (all, outside) = reading.texts();
+        let mut mentions = HashMap::new();
+        for event in &reading.events {
+            if let Event::FootnoteReference(name) = event {
+                *mentions.entry(name.to_string()).or_default() += 1;
+            }
         }
-        words
+        Self { all: counted(&all), outside: counted(&outside), mentions }
     }
 
     /// Whether none of these is missing there.
     fn are_all_in(&self, other: &Self) -> bool {
-        self.0.iter().all(|(word, count)| other.0.get(word).is_some_and(|there| there >= count))
+        let holds = |some: &HashMap<String, usize>, all: &HashMap<String, usize>| {
+            some.iter().all(|(word, count)| all.get(word).is_some_and(|there| there >= count))
+        };
+        holds(&self.all, &other.all) && holds(&self.outside, &other.outside) && holds(&self.mentions, &other.mentions)
     }
+}
+
+fn counted(text: &str) -> HashMap<String, usize> {
+    let mut words = HashMap::new();
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *words.entry(word.to_owned()).or_default() += 1;
+    }
+    words
 }
 
 #[cfg(test)]

@@ -89,25 +89,39 @@ impl<'a> Reading<'a> {
 
     /// All that is to be read on the page, the names of call-outs left out.
     pub(super) fn text(&self) -> String {
-        let mut text = String::new();
+        self.texts().0
+    }
+
+    /// The same, and only what stands outside of footnotes: a note that nobody mentions is not on the page.
+    pub(super) fn texts(&self) -> (String, String) {
+        let (mut all, mut outside) = (String::new(), String::new());
+        let mut notes = 0_usize;
         let mut at = 0;
         while let Some(event) = self.events.get(at) {
             at += 1;
-            match event {
-                Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
-                    text.push_str(words);
-                }
+            let part = match event {
+                Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => words,
                 Event::Start(Tag::BlockQuote(None)) => {
-                    text.push('\n');
                     at = callouts::opening(&self.events, at).map_or(at, |opening| opening.next);
+                    "\n"
                 }
-                Event::Start(tag) if !is_within_words(tag.to_end()) => text.push('\n'),
-                Event::End(tag) if !is_within_words(*tag) => text.push('\n'),
-                Event::SoftBreak | Event::HardBreak | Event::Rule => text.push('\n'),
-                _ => {}
+                Event::Start(tag) if !is_within_words(tag.to_end()) => {
+                    notes += usize::from(matches!(tag, Tag::FootnoteDefinition(_)));
+                    "\n"
+                }
+                Event::End(tag) if !is_within_words(*tag) => {
+                    notes = notes.saturating_sub(usize::from(matches!(tag, TagEnd::FootnoteDefinition)));
+                    "\n"
+                }
+                Event::SoftBreak | Event::HardBreak | Event::Rule => "\n",
+                _ => continue,
+            };
+            all.push_str(part);
+            if notes == 0 {
+                outside.push_str(part);
             }
         }
-        text
+        (all, outside)
     }
 }
 

@@ -84,7 +84,7 @@ fn marks(reading: &Reading<'_>) -> usize {
 }
 
 /// Words as they are, whatever the parser would see in them.
-pub(super) fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut written = String::with_capacity(words.len());
     for c in words.chars() {
         if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '<' | '>' | '~' | '|' | '&' | '!') {

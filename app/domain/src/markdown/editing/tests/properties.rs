@@ -238,7 +238,7 @@ proptest! {
         let [named] = crate::media::named_in(&changed).try_into().map_err(|all| TestCaseError::fail(format!("{all:?}")))?;
         prop_assert_eq!(&named.alt, &line(&shows), "{:?}", &changed);
         let title = crate::markdown::parse(&changed).into_iter().find_map(|event| match event {
-            pulldown_cmark::Event::Start(pulldown_cmark::Tag::Image { title, .. }) => Some(title.to_string()),
+            Event::Start(pulldown_cmark::Tag::Image { title, .. }) => Some(title.to_string()),
             _ => None,
         });
         prop_assert_eq!(title, Some(line(&caption)));
@@ -252,5 +252,20 @@ proptest! {
         let around = words_of(&format!("{}\n\n{}", &source[..selection.start], &source[selection.end..]));
         prop_assert!(is_in(&around, &words_of(&changed)), "{changed:?}");
         prop_assert!(is_in(&words_of(&text), &words_of(&changed)), "{changed:?}");
+    }
+}
+
+#[test]
+fn no_button_pulls_words_of_the_page_into_a_note_nobody_mentions() {
+    let source = "\n[^1]: 12) \nhttp://a.vn";
+    for mark in [Mark::Bold, Mark::Italic, link("", "a.vn"), link("Cổng", "/x"), picture("Lễ", "")] {
+        for start in 0..=source.len() {
+            for end in start..=source.len() {
+                let changed = apply(source, start..end, &mark).applied(source);
+                let replaced = matches!(&mark, Mark::Link { words, .. } if !words.is_empty()) && end > start;
+                let stays = replaced || is_in(&words_of(source), &words_of(&changed));
+                assert!(stays, "{mark:?} {start}..{end} {changed:?}");
+            }
+        }
     }
 }
