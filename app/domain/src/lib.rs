@@ -68,6 +68,7 @@ pub mod exchange;
 pub mod file_name;
 pub mod find;
 pub mod fold;
+mod form_fields;
 pub mod host;
 pub mod item;
 pub mod legacy;

@@ -1,6 +1,7 @@
 //! Leaders of a unit and the officers residents may turn to. Only what concerns the office: no birth dates, no family,
 //! no party data have a place here.
 
+use crate::form_fields::form_fields;
 use std::collections::BTreeMap;
 
 use crate::moment::CivilDate;
@@ -56,54 +57,24 @@ impl OfficerKind {
     }
 }
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $variant:ident, $name:literal, $key:literal, $label:literal, $limit:literal;)*) => {
-        /// The fields of the form, in the order of the page.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum OfficerField { $($(#[$doc])* $variant,)* }
-
-        impl OfficerField {
-            /// Every field, in the order of the page.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name of the form control.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The name in the record of changes.
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key,)* }
-            }
-
-            /// The label a person reads.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label,)* }
-            }
-
-            /// Most graphemes the field may hold.
-            pub fn limit(self) -> usize {
-                match self { $(Self::$variant => $limit,)* }
-            }
-        }
-    };
-}
-
-fields! {
-    /// Lãnh đạo hay đầu mối.
-    Kind, "loai", "kind", "Vai trò trên trang", 20;
-    /// Họ và tên.
-    Name, "ho_ten", "name", "Họ và tên", 120;
-    /// Chức vụ.
-    Position, "chuc_vu", "position", "Chức vụ, đơn vị công tác", 200;
-    /// Điện thoại công vụ.
-    Phone, "dien_thoai", "phone", "Điện thoại công vụ", 60;
-    /// Thư điện tử công vụ.
-    Email, "thu_dien_tu", "email", "Thư điện tử công vụ", 254;
-    /// Từ ngày.
-    From, "tu_ngay", "valid_from", "Từ ngày", 60;
-    /// Đến hết ngày.
-    To, "den_ngay", "valid_to", "Đến hết ngày", 60;
+form_fields! {
+    /// The fields of the form, in the order of the page.
+    OfficerField {
+        /// Lãnh đạo hay đầu mối.
+        Kind, "loai", "kind", "Vai trò trên trang", 20;
+        /// Họ và tên.
+        Name, "ho_ten", "name", "Họ và tên", 120;
+        /// Chức vụ.
+        Position, "chuc_vu", "position", "Chức vụ, đơn vị công tác", 200;
+        /// Điện thoại công vụ.
+        Phone, "dien_thoai", "phone", "Điện thoại công vụ", 60;
+        /// Thư điện tử công vụ.
+        Email, "thu_dien_tu", "email", "Thư điện tử công vụ", 254;
+        /// Từ ngày.
+        From, "tu_ngay", "valid_from", "Từ ngày", 60;
+        /// Đến hết ngày.
+        To, "den_ngay", "valid_to", "Đến hết ngày", 60;
+    }
 }
 
 /// What a person typed, untouched.

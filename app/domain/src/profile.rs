@@ -2,6 +2,7 @@
 //!
 //! A fact nobody gave is absent, never invented; [`crate::duty`] lists what is missing and why it is owed.
 
+use crate::form_fields::form_fields;
 use std::collections::BTreeMap;
 
 use crate::map_point::MapPoint;
@@ -15,62 +16,32 @@ pub const USUAL_LICENCE: &str = "Ghi rõ nguồn khi sử dụng lại thông ti
 /// Most telephone numbers of one unit: more is a directory, not a contact.
 const MOST_PHONES: usize = 10;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $variant:ident, $name:literal, $key:literal, $label:literal, $limit:literal;)*) => {
-        /// The fields of the form, in the order of the page.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ProfileField { $($(#[$doc])* $variant,)* }
-
-        impl ProfileField {
-            /// Every field, in the order of the page.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name of the form control.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The name in files, on the command line and in the record of changes.
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key,)* }
-            }
-
-            /// The label a person reads.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label,)* }
-            }
-
-            /// Most graphemes the field may hold.
-            pub fn limit(self) -> usize {
-                match self { $(Self::$variant => $limit,)* }
-            }
-        }
-    };
-}
-
-fields! {
-    /// Địa chỉ trụ sở.
-    Address, "dia_chi", "address", "Địa chỉ trụ sở", 300;
-    /// Điện thoại, one a line.
-    Phones, "dien_thoai", "phones", "Điện thoại", 1_000;
-    /// Thư điện tử công vụ.
-    Email, "thu_dien_tu", "email", "Thư điện tử công vụ", 254;
-    /// Giờ làm việc.
-    Hours, "gio_lam_viec", "hours", "Giờ làm việc", 600;
-    /// Vị trí trên bản đồ.
-    MapPoint, "toa_do", "map_point", "Vị trí trụ sở trên bản đồ", 2_000;
-    /// Người chịu trách nhiệm nội dung.
-    ResponsibleName, "nguoi_chiu_trach_nhiem", "responsible_name", "Người chịu trách nhiệm nội dung", 120;
-    /// Chức vụ của người ấy.
-    ResponsiblePosition, "chuc_vu", "responsible_position", "Chức vụ của người chịu trách nhiệm", 200;
-    /// Giới thiệu, Markdown.
-    Introduction, "gioi_thieu", "introduction", "Giới thiệu chung", 50_000;
-    /// Lịch sử, Markdown.
-    History, "lich_su", "history", "Lịch sử hình thành", 50_000;
-    /// Chức năng, cơ cấu, Markdown.
-    Organisation, "to_chuc", "organisation", "Chức năng, nhiệm vụ và cơ cấu tổ chức", 50_000;
-    /// Giấy phép của nội dung.
-    Licence, "su_dung_lai", "licence", "Sử dụng lại nội dung của trang", 400;
+form_fields! {
+    /// The fields of the form, in the order of the page.
+    ProfileField {
+        /// Địa chỉ trụ sở.
+        Address, "dia_chi", "address", "Địa chỉ trụ sở", 300;
+        /// Điện thoại, one a line.
+        Phones, "dien_thoai", "phones", "Điện thoại", 1_000;
+        /// Thư điện tử công vụ.
+        Email, "thu_dien_tu", "email", "Thư điện tử công vụ", 254;
+        /// Giờ làm việc.
+        Hours, "gio_lam_viec", "hours", "Giờ làm việc", 600;
+        /// Vị trí trên bản đồ.
+        MapPoint, "toa_do", "map_point", "Vị trí trụ sở trên bản đồ", 2_000;
+        /// Người chịu trách nhiệm nội dung.
+        ResponsibleName, "nguoi_chiu_trach_nhiem", "responsible_name", "Người chịu trách nhiệm nội dung", 120;
+        /// Chức vụ của người ấy.
+        ResponsiblePosition, "chuc_vu", "responsible_position", "Chức vụ của người chịu trách nhiệm", 200;
+        /// Giới thiệu, Markdown.
+        Introduction, "gioi_thieu", "introduction", "Giới thiệu chung", 50_000;
+        /// Lịch sử, Markdown.
+        History, "lich_su", "history", "Lịch sử hình thành", 50_000;
+        /// Chức năng, cơ cấu, Markdown.
+        Organisation, "to_chuc", "organisation", "Chức năng, nhiệm vụ và cơ cấu tổ chức", 50_000;
+        /// Giấy phép của nội dung.
+        Licence, "su_dung_lai", "licence", "Sử dụng lại nội dung của trang", 400;
+    }
 }
 
 impl ProfileField {

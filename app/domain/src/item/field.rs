@@ -1,72 +1,48 @@
 //! The fields of the editor: their names, labels and limits, and which kind has which.
 
 use super::ItemKind;
+use crate::form_fields::form_fields;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $variant:ident, $name:literal, $label:literal, $limit:literal;)*) => {
-        /// A field of the editor, in the order of the page.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum ItemField { $($(#[$doc])* $variant,)* }
-
-        impl ItemField {
-            /// Every field of any kind, in the order of the page.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name of the form control.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The label a person reads.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label,)* }
-            }
-
-            /// Most graphemes the field may hold.
-            pub fn limit(self) -> usize {
-                match self { $(Self::$variant => $limit,)* }
-            }
-        }
-    };
-}
-
-fields! {
-    /// Tiêu đề.
-    Title, "tieu_de", "Tiêu đề", 250;
-    /// Tóm tắt.
-    Summary, "tom_tat", "Tóm tắt", 600;
-    /// Of an event: its first day.
-    StartsOn, "ngay_bat_dau", "Ngày bắt đầu", 60;
-    /// Of an event: when it begins that day.
-    StartsAt, "gio_bat_dau", "Giờ bắt đầu", 20;
-    /// Of an event: its last day.
-    EndsOn, "ngay_ket_thuc", "Ngày kết thúc", 60;
-    /// Of an event: when it ends that day.
-    EndsAt, "gio_ket_thuc", "Giờ kết thúc", 20;
-    /// Of an event: where.
-    Place, "dia_diem", "Địa điểm", 300;
-    /// Of a notice: its last day.
-    ValidUntil, "hieu_luc_den", "Có hiệu lực đến hết ngày", 60;
-    /// Nội dung, Markdown.
-    Body, "noi_dung", "Nội dung", 200_000;
-    /// The picture of its lists and shared links, by its key.
-    Cover, "anh_dai_dien", "Ảnh đại diện", 20;
-    /// Of an article: the number of its category.
-    Category, "chuyen_muc", "Chuyên mục", 20;
-    /// Of an article: the last day at the top of the front page.
-    PinnedUntil, "ghim_den", "Ghim lên đầu trang chủ đến hết ngày", 60;
-    /// Of a page: the number of the page above it.
-    Parent, "trang_tren", "Nằm dưới trang", 20;
-    /// Of a page: its place among its neighbours.
-    Position, "thu_tu", "Thứ tự", 10;
-    /// Tác giả.
-    Author, "tac_gia", "Tác giả", 200;
-    /// Nguồn.
-    Source, "nguon", "Nguồn", 200;
-    /// The day the text itself bears.
-    WrittenOn, "ngay_viet", "Ngày của bài viết", 60;
-    /// Địa chỉ trang.
-    Slug, "dia_chi", "Địa chỉ trang", 120;
+form_fields! {
+    /// A field of the editor, in the order of the page.
+    ItemField {
+        /// Tiêu đề.
+        Title, "tieu_de", "Tiêu đề", 250;
+        /// Tóm tắt.
+        Summary, "tom_tat", "Tóm tắt", 600;
+        /// Of an event: its first day.
+        StartsOn, "ngay_bat_dau", "Ngày bắt đầu", 60;
+        /// Of an event: when it begins that day.
+        StartsAt, "gio_bat_dau", "Giờ bắt đầu", 20;
+        /// Of an event: its last day.
+        EndsOn, "ngay_ket_thuc", "Ngày kết thúc", 60;
+        /// Of an event: when it ends that day.
+        EndsAt, "gio_ket_thuc", "Giờ kết thúc", 20;
+        /// Of an event: where.
+        Place, "dia_diem", "Địa điểm", 300;
+        /// Of a notice: its last day.
+        ValidUntil, "hieu_luc_den", "Có hiệu lực đến hết ngày", 60;
+        /// Nội dung, Markdown.
+        Body, "noi_dung", "Nội dung", 200_000;
+        /// The picture of its lists and shared links, by its key.
+        Cover, "anh_dai_dien", "Ảnh đại diện", 20;
+        /// Of an article: the number of its category.
+        Category, "chuyen_muc", "Chuyên mục", 20;
+        /// Of an article: the last day at the top of the front page.
+        PinnedUntil, "ghim_den", "Ghim lên đầu trang chủ đến hết ngày", 60;
+        /// Of a page: the number of the page above it.
+        Parent, "trang_tren", "Nằm dưới trang", 20;
+        /// Of a page: its place among its neighbours.
+        Position, "thu_tu", "Thứ tự", 10;
+        /// Tác giả.
+        Author, "tac_gia", "Tác giả", 200;
+        /// Nguồn.
+        Source, "nguon", "Nguồn", 200;
+        /// The day the text itself bears.
+        WrittenOn, "ngay_viet", "Ngày của bài viết", 60;
+        /// Địa chỉ trang.
+        Slug, "dia_chi", "Địa chỉ trang", 120;
+    }
 }
 
 impl ItemField {

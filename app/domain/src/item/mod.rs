@@ -5,6 +5,7 @@ mod field;
 mod form;
 mod lenient;
 mod merge;
+mod refusal;
 mod state;
 mod text;
 mod title_remarks;
@@ -13,7 +14,8 @@ pub use field::ItemField;
 pub use form::{FieldFault, ItemForm};
 pub use lenient::UNTITLED;
 pub use merge::{MergedForm, merge_forms};
-pub use state::{Circumstances, ItemState, PublicDates, Refusal, Review, Standing, Step, refusals};
+pub use refusal::{Circumstances, Refusal, refusals};
+pub use state::{ItemState, PublicDates, Review, Standing, Step};
 pub use text::{Details, ItemText};
 pub use title_remarks::title_remarks;
 

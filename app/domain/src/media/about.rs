@@ -1,53 +1,29 @@
 //! What is said of a file in the library, and what of it holds.
 
 use super::{Focus, alt_fault};
+use crate::form_fields::form_fields;
 use crate::text;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $variant:ident, $name:literal, $label:literal, $limit:literal;)*) => {
-        /// A field of the page of a file, in its order.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum AboutField { $($(#[$doc])* $variant,)* }
-
-        impl AboutField {
-            /// Every field.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name of the form control.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// The label a person reads.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label,)* }
-            }
-
-            /// Most graphemes the field may hold.
-            pub fn limit(self) -> usize {
-                match self { $(Self::$variant => $limit,)* }
-            }
-        }
-    };
-}
-
-fields! {
-    /// Tên.
-    Name, "ten", "Tên trong thư viện", 120;
-    /// What a picture shows, for whoever cannot see it.
-    Alt, "mo_ta", "Ảnh cho thấy gì (cho người không nhìn được)", 300;
-    /// `1` when a picture only decorates.
-    Decorative, "trang_tri", "Ảnh chỉ để trang trí", 1;
-    /// Said below it.
-    Caption, "chu_thich", "Chú thích dưới ảnh", 300;
-    /// Who took it.
-    Credit, "nguon_anh", "Người chụp hoặc nguồn ảnh", 120;
-    /// `1` when children can be recognised.
-    Minors, "co_tre_em", "Trong ảnh nhận ra được người dưới 16 tuổi", 1;
-    /// `1` when a parent or guardian agreed.
-    Consent, "dong_y", "Cha mẹ hoặc người giám hộ đã đồng ý cho đăng", 1;
-    /// Which part stays where it is cut: 0 to 8.
-    Focus, "diem_chinh", "Phần quan trọng nhất của ảnh", 1;
+form_fields! {
+    /// A field of the page of a file, in its order.
+    AboutField {
+        /// Tên.
+        Name, "ten", "Tên trong thư viện", 120;
+        /// What a picture shows, for whoever cannot see it.
+        Alt, "mo_ta", "Ảnh cho thấy gì (cho người không nhìn được)", 300;
+        /// `1` when a picture only decorates.
+        Decorative, "trang_tri", "Ảnh chỉ để trang trí", 1;
+        /// Said below it.
+        Caption, "chu_thich", "Chú thích dưới ảnh", 300;
+        /// Who took it.
+        Credit, "nguon_anh", "Người chụp hoặc nguồn ảnh", 120;
+        /// `1` when children can be recognised.
+        Minors, "co_tre_em", "Trong ảnh nhận ra được người dưới 16 tuổi", 1;
+        /// `1` when a parent or guardian agreed.
+        Consent, "dong_y", "Cha mẹ hoặc người giám hộ đã đồng ý cho đăng", 1;
+        /// Which part stays where it is cut: 0 to 8.
+        Focus, "diem_chinh", "Phần quan trọng nhất của ảnh", 1;
+    }
 }
 
 /// As typed, so that a refused form is shown again as it was.

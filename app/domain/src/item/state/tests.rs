@@ -1,6 +1,9 @@
 use super::*;
-use crate::access::{Actor, Membership, Role};
-use crate::item::{ItemField, ItemForm, ItemKind};
+use crate::access::{Actor, Desk, Membership, Role};
+use crate::item::{Circumstances, ItemField, ItemForm, ItemKind, ItemText, Refusal, refusals};
+use crate::media::Lacks;
+use crate::moment::CivilDate;
+use crate::person::PersonId;
 use crate::unit::UnitId;
 
 fn day(text: &str) -> CivilDate {
