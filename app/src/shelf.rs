@@ -81,8 +81,6 @@ pub struct TakenFile {
     pub name: String,
     /// Its page in the library.
     pub href: String,
-    /// What is put into a text: `![](/anh/KEY)` or `[Tên](/tep/KEY)`.
-    pub mark: String,
 }
 
 impl From<(Picture, String)> for ShelfPicture {

@@ -1,4 +1,4 @@
-//! Names of files: what a client calls one, cleaned; the same in a header, and in an address.
+//! Names of files: what a client calls one, cleaned; the same in a header.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::{DocumentKind, Harm};
 use crate::fold::fold;
-use crate::slug::Slug;
 use crate::text;
 
 /// The longest name in graphemes, its extension included.
@@ -40,15 +39,6 @@ pub fn clean(raw: &str, extension: &str) -> String {
     let stem = shortened(trimmed(stem), extension.len() + 1);
     let stem = if stem.is_empty() { NAMELESS } else { stem };
     format!("{stem}.{extension}")
-}
-
-/// For addresses: `quyet-dinh-so-12-ban-ky.pdf`.
-pub fn in_address(name: &str) -> String {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let slug = Slug::from_title(stem);
-    let slug = slug.as_ref().map_or(NAMELESS_PLAIN, Slug::as_str);
-    let extension: String = fold(extension).chars().filter(char::is_ascii_alphanumeric).collect();
-    if extension.is_empty() { slug.to_owned() } else { format!("{slug}.{extension}") }
 }
 
 /// `Content-Disposition` of a download, by RFC 6266: the name in plain letters for old programs, and as it is (RFC
@@ -166,18 +156,6 @@ mod tests {
             let wanted = format!("attachment; filename=\"{fallback}\"; filename*=UTF-8''{whole}");
             assert_eq!(content_disposition(name), wanted);
             assert!(wanted.bytes().all(|b| matches!(b, b' '..=b'~')), "{name:?}");
-        }
-    }
-
-    #[test]
-    fn an_address_carries_the_name_without_marks() {
-        for (name, wanted) in [
-            ("Quyết định số 12 (bản ký).pdf", "quyet-dinh-so-12-ban-ky.pdf"),
-            ("🌸.pdf", "tai-lieu.pdf"),
-            ("Đề án", "de-an"),
-            ("", "tai-lieu"),
-        ] {
-            assert_eq!(in_address(name), wanted);
         }
     }
 }

@@ -99,17 +99,8 @@ impl Blobs {
         }
     }
 
-    /// Some bytes of a file, NOT checked against its digest; `None` if it is not here. A range that ends beyond the
-    /// file ends with it; one that begins beyond it fails.
-    pub async fn range(&self, digest: Digest, range: Range<u64>) -> Result<Option<Bytes>, BlobError> {
-        if range.is_empty() {
-            return Ok(self.exists(digest).await?.then(Bytes::new));
-        }
-        let Some(found) = self.open_file(digest, Some(range)).await? else { return Ok(None) };
-        found.bytes().await.map(Some).map_err(self.failed("read a file"))
-    }
-
-    /// The same piece by piece, for files that should not lie in memory as a whole. `None` for `range` is all of it.
+    /// A file piece by piece, or some bytes of it, NOT checked against its digest; `None` if it is not here. A range that
+    /// ends beyond the file ends with it; one that begins beyond it fails.
     pub async fn stream(&self, digest: Digest, range: Option<Range<u64>>) -> Result<Option<Chunks>, BlobError> {
         if range.as_ref().is_some_and(Range::is_empty) {
             return Ok(self.exists(digest).await?.then(|| stream::empty().boxed()));

@@ -2,22 +2,13 @@
 
 use app::shelf::{ShelfAnswer, ShelfDocument};
 use domain::document::DocumentKind;
-use domain::media::{Attachment, MediaKey, Shelf, named_in};
+use domain::media::{Attachment, MediaKey, Shelf, keys_named};
 use domain::number;
 use store::{DeskReader, Shelved, StoreError};
 
-/// What a text names, each once.
-pub fn keys(body: &str, cover: Option<&MediaKey>) -> Vec<MediaKey> {
-    let named = named_in(body).into_iter().map(|named| named.reference.key().clone());
-    let mut keys: Vec<MediaKey> = named.chain(cover.cloned()).collect();
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
 /// The pictures and files a public text names.
 pub async fn of_site(site: &store::Site<'_>, body: &str, cover: Option<&MediaKey>) -> Result<Shelf, StoreError> {
-    Ok(filled(String::new(), site.shelved(&keys(body, cover)).await?))
+    Ok(filled(String::new(), site.shelved(&keys_named(body, cover)).await?))
 }
 
 /// The pictures and files a text at the desk names.
@@ -27,7 +18,7 @@ pub async fn of_desk(
     body: &str,
     cover: Option<&MediaKey>,
 ) -> Result<Shelf, StoreError> {
-    Ok(filled(base, desk.shelved(&keys(body, cover)).await?))
+    Ok(filled(base, desk.shelved(&keys_named(body, cover)).await?))
 }
 
 /// Where addresses of pictures begin at a unit's desk.

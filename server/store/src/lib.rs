@@ -78,7 +78,7 @@ pub use import::{ImportedAs, ImportedItem, Importer};
 pub use items::{Created, DeskWriter, Saved};
 pub use library::{
     Bytes, Claim, Described, FileState, FileUse, LibraryFile, LibraryPage, LibraryQuery, LibraryWriter, NewFile,
-    NewRendition, Prepared, Removed, RenditionName, Shelved, WantedFormat,
+    NewRendition, Prepared, Removed, Shelved,
 };
 pub use location::{Engine, Location};
 pub use migrate::unknown_steps;

@@ -8,13 +8,15 @@ mod alt;
 mod key;
 mod lacks;
 mod reference;
+mod rendition;
 mod shelf;
 
 pub use about::{About, AboutFault, AboutField, AboutForm};
 pub use alt::alt_fault;
 pub use key::MediaKey;
 pub use lacks::{Lacks, Readiness, lacks};
-pub use reference::{Named, Reference, named_in};
+pub use reference::{Named, Reference, keys_named, named_in};
+pub use rendition::{RenditionName, WantedFormat};
 pub use shelf::{Attachment, Focus, Picture, Shelf};
 
 /// Our own number for a file in a library.

@@ -1,8 +1,8 @@
 //! Pictures and files for people of the unit, and for whoever reads a draft by a link.
 
 use axum::response::Response;
-use domain::media::MediaKey;
-use store::{Bytes, RenditionName};
+use domain::media::{MediaKey, RenditionName};
+use store::Bytes;
 
 use crate::secret::token_digest;
 use crate::web::bytes::{self, As};

@@ -10,6 +10,7 @@ use axum::response::Response;
 use domain::access::Desk;
 use domain::category::Category;
 use domain::item::Details;
+use domain::media::keys_named;
 use domain::unit::Unit;
 use http::StatusCode;
 use store::{DeskItem, PublicCategory, PublicText, Snapshot};
@@ -53,7 +54,7 @@ impl Stage<'_> {
         let Self { app, registry, unit } = *self;
         let today = app.core.clock.now().vietnam_date();
         let facts = SiteFacts::read(&snapshot, unit.id, today).await?;
-        let keys = shelf::keys(&found.text.body, found.text.cover.as_ref());
+        let keys = keys_named(&found.text.body, found.text.cover.as_ref());
         let named = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
         snapshot.end().await?;
         let site = Site {

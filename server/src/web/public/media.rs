@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use axum::response::Response;
-use domain::media::MediaKey;
+use domain::media::{MediaKey, RenditionName};
 use http::request::Parts;
-use store::RenditionName;
 
 use crate::core::ActionError;
 use crate::registry::Site;

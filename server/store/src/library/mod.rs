@@ -5,6 +5,7 @@
 //! their own ([`DeskReader::rendition`](crate::DeskReader::rendition)).
 
 pub(crate) mod bytes;
+mod kept;
 pub(crate) mod list;
 pub(crate) mod preparing;
 mod readiness;
@@ -12,13 +13,13 @@ pub(crate) mod shelf;
 pub(crate) mod uses;
 mod writer;
 
-pub use bytes::{Bytes, RenditionName, WantedFormat};
+pub use bytes::Bytes;
 pub use list::{FileState, LibraryFile, LibraryPage, LibraryQuery};
 pub use preparing::{Claim, NewRendition, Prepared};
 pub(crate) use readiness::readiness;
 pub use shelf::Shelved;
 pub use uses::FileUse;
-pub(crate) use uses::{keys_of, note_uses};
+pub(crate) use uses::note_uses;
 pub use writer::{Described, LibraryWriter, NewFile, Removed};
 
 /// States of a picture as stored; a file is ready from the beginning.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::access::Desk;
 use domain::item::ItemText;
-use domain::media::{FileSort, Lacks, MediaKey, Readiness, lacks};
+use domain::media::{FileSort, Lacks, MediaKey, Readiness, keys_named, lacks};
 use domain::unit::UnitId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::{BROKEN, WAITING, keys_of};
+use super::{BROKEN, WAITING};
 use crate::desk::DeskReader;
 use crate::entities::file;
 use crate::error::StoreError;
@@ -34,7 +34,7 @@ pub(crate) async fn readiness(
     unit: UnitId,
     text: &ItemText,
 ) -> Result<Lacks, StoreError> {
-    let keys = keys_of(text);
+    let keys = keys_named(&text.body, text.cover.as_ref());
     if keys.is_empty() {
         return Ok(Lacks::default());
     }

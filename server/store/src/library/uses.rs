@@ -1,7 +1,7 @@
 //! Which saved text names which file.
 
 use domain::item::{ItemId, ItemText};
-use domain::media::{FileId, MediaKey, named_in};
+use domain::media::{FileId, MediaKey, keys_named};
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
@@ -99,15 +99,6 @@ pub(crate) fn uses_query(unit: UnitId, id: FileId) -> SelectStatement {
         .take()
 }
 
-/// Every key a text names, each once.
-pub(crate) fn keys_of(text: &ItemText) -> Vec<MediaKey> {
-    let named = named_in(&text.body).into_iter().map(|named| named.reference.key().clone());
-    let mut keys: Vec<MediaKey> = named.chain(text.cover.clone()).collect();
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
 /// Notes what a saved text names, in place of what it named before it grew. Keys that are no file of this unit name
 /// nothing.
 pub(crate) async fn note_uses(
@@ -125,7 +116,7 @@ pub(crate) async fn note_uses(
             .exec(connection)
             .await?;
     }
-    let keys = keys_of(text);
+    let keys = keys_named(&text.body, text.cover.as_ref());
     if keys.is_empty() {
         return Ok(());
     }

@@ -1,12 +1,10 @@
 //! The library: who is handed which bytes, what needs a file, and pictures on their way.
 
 use domain::item::{ItemId, ItemText};
-use domain::media::{About, FileId, FileSort, Focus, Lacks, MediaKey};
+use domain::media::{About, FileId, FileSort, Focus, Lacks, MediaKey, RenditionName};
 use domain::moment::Moment;
 use domain::withdrawal::WithdrawalReason;
-use store::{
-    Claim, Described, FileState, LibraryQuery, NewFile, NewRendition, Prepared, Removed, RenditionName, Saved, Tx,
-};
+use store::{Claim, Described, FileState, LibraryQuery, NewFile, NewRendition, Prepared, Removed, Saved, Tx};
 
 use crate::deeds::{Do, stepped, turn};
 use crate::world::{Twin, World, minute, order, text, version_of};

@@ -6,10 +6,10 @@ use axum::response::Response;
 use domain::access::Power;
 use domain::item::{ItemField, ItemForm, ItemKind, Standing};
 use domain::markdown;
-use domain::media::{FileSort, Lacks, MediaKey, Shelf};
+use domain::media::{FileSort, Lacks, MediaKey, Shelf, keys_named};
 use domain::page_tree;
 use http::StatusCode;
-use store::{DeskItem, LibraryQuery, Present};
+use store::{DeskItem, DeskReader, LibraryQuery, Present};
 
 use super::onward::{self, Beside};
 use super::{Shown, item_path};
@@ -48,8 +48,7 @@ pub(super) async fn show(
     shown: Shown,
 ) -> Result<Response, DeskFault> {
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
-    let mut choices = choices(place, kind, item, shown.typed.get(ItemField::Category)).await?;
-    library(place, &shown.typed, &mut choices).await?;
+    let choices = choices(place, kind, item, &shown.typed).await?;
     let key = match &shown.key {
         Some(key) => key.as_str().to_owned(),
         None => place.app.core.entropy.token()?,
@@ -57,7 +56,12 @@ pub(super) async fn show(
     Ok(respond_with(place, status, item, shown, choices, key))
 }
 
-async fn choices(place: &Place, kind: ItemKind, item: Option<&DeskItem>, chosen: &str) -> Result<Choices, DeskFault> {
+async fn choices(
+    place: &Place,
+    kind: ItemKind,
+    item: Option<&DeskItem>,
+    typed: &ItemForm,
+) -> Result<Choices, DeskFault> {
     let mut choices = Choices::default();
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
@@ -80,7 +84,8 @@ async fn choices(place: &Place, kind: ItemKind, item: Option<&DeskItem>, chosen:
         ItemKind::Article => {
             // A retired category is offered no more, but what is in it stays in it.
             let all = desk.categories().await?.into_iter().map(|category| (category.id.0.to_string(), category));
-            let offered = all.filter(|(number, category)| !category.is_retired || number == chosen);
+            let offered =
+                all.filter(|(number, category)| !category.is_retired || number == typed.get(ItemField::Category));
             choices.categories = offered.map(|(number, category)| (number, category.name)).collect();
         }
         ItemKind::Page => {
@@ -94,14 +99,18 @@ async fn choices(place: &Place, kind: ItemKind, item: Option<&DeskItem>, chosen:
         }
         ItemKind::Notice | ItemKind::Event => {}
     }
+    library(place, &desk, typed, &mut choices).await?;
     snapshot.end().await?;
     Ok(choices)
 }
 
 /// The pictures and files the text names, and those that may be its cover: the newest, and the one it has.
-async fn library(place: &Place, typed: &ItemForm, choices: &mut Choices) -> Result<(), DeskFault> {
-    let snapshot = place.app.core.store.snapshot().await?;
-    let desk = snapshot.desk(&place.desk);
+async fn library(
+    place: &Place,
+    desk: &DeskReader<'_>,
+    typed: &ItemForm,
+    choices: &mut Choices,
+) -> Result<(), DeskFault> {
     let pictures = LibraryQuery { sort: Some(FileSort::Picture), words: String::new() };
     let newest = desk.library(&pictures, 1, MOST_COVERS).await?.files;
     choices.covers = newest.into_iter().map(|file| (file.key.to_string(), file.about.name)).collect();
@@ -111,9 +120,8 @@ async fn library(place: &Place, typed: &ItemForm, choices: &mut Choices) -> Resu
     {
         choices.covers.push((file.key.to_string(), file.about.name));
     }
-    let keys = shelf::keys(typed.get(ItemField::Body), cover.as_ref());
+    let keys = keys_named(typed.get(ItemField::Body), cover.as_ref());
     let found = desk.shelved(&keys).await?;
-    snapshot.end().await?;
     let told = shelf::answer(found.clone(), |_| String::new(), Vec::new());
     choices.shelf_json = serde_json::to_string(&told).unwrap_or_default();
     choices.shelf = shelf::filled(shelf::desk_base(&place.unit.slug), found);

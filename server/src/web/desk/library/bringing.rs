@@ -2,7 +2,7 @@
 
 use app::paths::desk::LibraryFile;
 use app::shelf::{BroughtFile, TakenFile};
-use domain::media::{FileSort, Reference};
+use domain::media::FileSort;
 
 use crate::actions::library;
 use crate::media::accept::{Accepted, accept};
@@ -49,35 +49,10 @@ async fn one(place: &Place, upload: Upload) -> Result<Result<(TakenFile, String)
             return Ok(Err(NOT_KEPT.to_owned()));
         }
     };
-    let mark = mark(is_picture, &name, key);
     let href = LibraryFile { unit: place.unit.slug.clone(), id: id.0 }.to_string();
     let done = if is_picture { "Đã nhận, đang được xử lý." } else { "Đã nhận." };
     let sentence = remark.map_or_else(|| done.to_owned(), |remark| format!("{done} {remark}"));
-    let (key, mark) = mark;
-    Ok(Ok((TakenFile { key, is_picture, name, href, mark }, sentence)))
-}
-
-/// The key, and what is put into a text.
-fn mark(is_picture: bool, name: &str, key: domain::media::MediaKey) -> (String, String) {
-    let told = key.to_string();
-    let reference = if is_picture { Reference::Picture(key) } else { Reference::Document(key) };
-    (told, mark_of(&reference, name))
-}
-
-/// What is put into a text to show a picture or to lead to a file.
-pub fn mark_of(reference: &Reference, name: &str) -> String {
-    match reference {
-        Reference::Picture(_) => format!("![]({})", reference.address()),
-        Reference::Document(_) => {
-            let words: String = name
-                .chars()
-                .flat_map(|c| {
-                    matches!(c, '[' | ']' | '\\' | '*' | '_' | '`' | '<').then_some('\\').into_iter().chain([c])
-                })
-                .collect();
-            format!("[{words}]({})", reference.address())
-        }
-    }
+    Ok(Ok((TakenFile { key: key.to_string(), is_picture, name, href }, sentence)))
 }
 
 fn sentence(unread: Unread) -> String {

@@ -10,7 +10,6 @@ use domain::number;
 use http::StatusCode;
 use store::{Described, FileState, Removed};
 
-use super::bringing::mark_of;
 use super::kind;
 use crate::actions::library;
 use crate::web::desk::items::day_and_time;
@@ -157,7 +156,7 @@ async fn shown(place: &Place, id: FileId, status: StatusCode, shown: Shown) -> R
             FileState::Ready | FileState::Waiting => None,
         },
         facts: facts.map(|(label, value)| (label.to_owned(), value)).into(),
-        mark: mark_of(&reference, &file.about.name),
+        mark: reference.mark(&file.about.name),
         download_href: (!is_picture).then(|| DeskDocument { unit: unit(), name: file.key.to_string() }.to_string()),
         typed: shown.typed.unwrap_or_else(|| AboutForm::from(&file.about)),
         faults: shown.faults,
