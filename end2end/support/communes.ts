@@ -14,6 +14,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'editor-announces': ['xa-xa-bang', 'phuong-phu-my'],
   'desk-library-types': ['xa-loc-an', 'xa-long-my'],
   'editor-brings-word': ['xa-tan-hai', 'phuong-thang-nhi'],
+  'editor-brings-word, by keyboard': ['xa-tan-lam', 'xa-hoa-binh'],
   'editor-by-keyboard': ['phuong-1', 'phuong-10'],
   'editor-keeps-what-was-typed': ['phuong-2', 'phuong-11'],
   'editor-merges-two-writers': ['xa-tan-hung', 'xa-suoi-nghe'],
