@@ -6,6 +6,7 @@ pub mod actions;
 pub mod backup;
 pub mod cli;
 pub mod clock;
+pub mod code_app;
 pub mod config;
 pub mod core;
 pub mod doctor;

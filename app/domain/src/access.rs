@@ -3,7 +3,7 @@
 //! these values, so a call without permission does not compile.
 
 use crate::person::PersonId;
-use crate::unit::UnitId;
+use crate::unit::{Level, UnitId};
 
 /// What a person is on a unit or on the whole platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,19 @@ impl Role {
             Self::ProvinceEditor => "Biên tập viên của tỉnh",
             Self::PlatformAdmin => "Quản trị nền tảng",
         }
+    }
+
+    /// The roles that can be given at a unit of this level, weakest first.
+    pub fn of_level(level: Level) -> &'static [Self] {
+        match level {
+            Level::Province => &[Self::Writer, Self::Approver, Self::UnitAdmin, Self::ProvinceEditor],
+            _ => &[Self::TeamMember, Self::Writer, Self::Approver, Self::UnitAdmin],
+        }
+    }
+
+    /// Whether it runs a unit: manages its people, says who it is.
+    pub fn administers(self) -> bool {
+        allows(self, Power::Administer)
     }
 
     /// Whether the role holds on the platform as a whole and so names no unit.
@@ -130,6 +143,11 @@ impl Actor {
     /// Whether they run the platform.
     pub fn is_platform_admin(&self) -> bool {
         self.memberships.iter().any(|m| m.role == Role::PlatformAdmin && m.unit.is_none())
+    }
+
+    /// Whether anything this person does alone can become public. Such people need more than a password.
+    pub fn may_publish_somewhere(&self) -> bool {
+        self.memberships.iter().any(|held| allows(held.role, Power::Publish))
     }
 
     /// The right to run the platform, if held.

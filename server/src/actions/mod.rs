@@ -6,6 +6,7 @@ pub mod care;
 pub mod categories;
 pub mod categorising;
 pub mod draft_links;
+pub mod factors;
 pub mod facts;
 pub mod import;
 pub mod library;

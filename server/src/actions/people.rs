@@ -1,16 +1,14 @@
 //! People: adding them, giving roles, one-time links, passwords.
 
 use domain::access::{Actor, Membership, Role};
+use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, Password, PersonId};
 use domain::unit::UnitId;
-use store::{AuditEntry, StoreError};
+use store::{AuditEntry, LinkRow, StoreError};
 
 use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
 use crate::secret::token_digest;
-
-/// How long a one-time link opens: the person may be away until tomorrow.
-pub const LINK_SECONDS: i64 = 24 * 3600;
 
 /// The address of an administrator nobody has named yet. It can never sign in: it has no
 /// password, and the one who follows the first link replaces it with an own address.
@@ -70,9 +68,11 @@ pub async fn add(core: &Core, person: NewPerson, password: Option<Password>) -> 
 pub async fn issue_link(core: &Core, person: PersonId) -> Result<String, ActionError> {
     let token = core.entropy.token()?;
     let (digest, at) = (token_digest(&token), core.clock.now());
+    let purpose = LinkPurpose::Password;
+    let link = &LinkRow { person, purpose, email: None, expires_at: at.plus_seconds(purpose.seconds()) };
     core.store
         .write(|tx| async move {
-            tx.people().add_link(person, &digest, at.plus_seconds(LINK_SECONDS)).await?;
+            tx.people().add_link(&digest, link).await?;
             tx.audit(AuditEntry {
                 at,
                 person: None,
@@ -113,9 +113,8 @@ pub async fn set_password_by_link(
     detached(async move {
         let (core, email, hash, at) = (&core, email.as_ref(), hash.as_str(), core.clock.now());
         let outcome = core.store.write(|tx| async move {
-            let Some(link) = core.store.people().link(&digest, at).await? else {
-                return Ok(LinkOutcome::Spent);
-            };
+            let link = core.store.people().link(&digest, at).await?.filter(|link| link.purpose.sets_password());
+            let Some(link) = link else { return Ok(LinkOutcome::Spent) };
             if !tx.people().use_link(&digest, at).await? {
                 return Ok(LinkOutcome::Spent);
             }
@@ -123,6 +122,9 @@ pub async fn set_password_by_link(
                 tx.people().set_email(link.person, email).await?;
             }
             tx.people().set_password(link.person, hash).await?;
+            // Whoever knew the former password, or has another link, is out.
+            tx.people().end_sessions(link.person, None).await?;
+            tx.people().void_links_of(link.person).await?;
             tx.audit(AuditEntry {
                 at,
                 person: Some(link.person),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use domain::access::{Actor, Membership, Role};
 use domain::moment::Moment;
+use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use sea_orm::{
@@ -12,6 +13,7 @@ use sea_orm::{
 
 use crate::entities::{membership, one_time_link, person};
 use crate::error::StoreError;
+use crate::factors::Factors;
 use crate::open::Store;
 use crate::stored::unreadable;
 
@@ -34,13 +36,19 @@ pub struct Person {
     pub password_hash: Option<String>,
     /// Whether they may no longer sign in.
     pub disabled: bool,
+    /// Whether the account is gone for good; what they wrote keeps a name that is nobody's.
+    pub removed: bool,
 }
 
 /// A one-time link that can still be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct LinkRow {
     /// Whose it is.
     pub person: PersonId,
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// The address it proves, where it is for that.
+    pub email: Option<EmailAddress>,
     /// Until when.
     pub expires_at: Moment,
 }
@@ -76,6 +84,11 @@ impl People<'_> {
         Ok(Some(Actor::new(id, memberships)))
     }
 
+    /// What a person has beside a password, and where they signed in.
+    pub fn factors(&self) -> Factors<'_> {
+        Factors { store: self.store }
+    }
+
     /// Whether anybody can sign in and run the platform: not disabled, and with a password.
     pub async fn any_platform_admin(&self) -> Result<bool, StoreError> {
         let admins = person::Entity::find()
@@ -97,7 +110,7 @@ impl People<'_> {
             .filter(one_time_link::Column::ExpiresAt.gt(now.micros()))
             .one(&self.store.0.read)
             .await?;
-        Ok(row.map(|row| LinkRow { person: PersonId(row.person_id), expires_at: Moment::from_micros(row.expires_at) }))
+        row.as_ref().map(LinkRow::read).transpose()
     }
 }
 
@@ -115,7 +128,26 @@ impl Person {
                 .ok_or_else(|| unreadable("address of person", &row.id.to_string()))?,
             password_hash: row.password_hash,
             disabled: row.disabled,
+            removed: row.removed_at.is_some(),
         })
+    }
+}
+
+impl LinkRow {
+    fn read(row: &one_time_link::Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            person: PersonId(row.person_id),
+            purpose: LinkPurpose::from_code(&row.purpose).ok_or_else(|| unreadable("purpose of link", &row.purpose))?,
+            email: row.email.as_deref().and_then(EmailAddress::parse),
+            expires_at: Moment::from_micros(row.expires_at),
+        })
+    }
+}
+
+/// Shows no address.
+impl fmt::Debug for LinkRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LinkRow").field("person", &self.person).field("purpose", &self.purpose).finish_non_exhaustive()
     }
 }
 

@@ -1,13 +1,16 @@
 //! [`PeopleWriter`]: people, their roles, passwords and one-time links.
 
-use domain::access::Membership;
+use domain::access::{Membership, Role};
 use domain::moment::Moment;
 use domain::person::{EmailAddress, PersonId};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use domain::unit::UnitId;
+use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Set};
 
-use crate::entities::{membership, one_time_link, person};
+use crate::entities::{known_device, membership, one_time_link, person, platform, session};
 use crate::error::StoreError;
+use crate::people::LinkRow;
+use crate::stored::unreadable;
 use crate::tx::Tx;
 
 /// Writes about people.
@@ -65,14 +68,10 @@ impl PeopleWriter<'_> {
 
     /// Takes every role of a kind on a unit, or on the platform, away; false when there was none.
     pub async fn revoke(&self, person: PersonId, what: Membership) -> Result<bool, StoreError> {
-        let unit = match what.unit {
-            Some(unit) => membership::Column::UnitId.eq(unit.0),
-            None => membership::Column::UnitId.is_null(),
-        };
         let gone = membership::Entity::delete_many()
             .filter(membership::Column::PersonId.eq(person.0))
             .filter(membership::Column::Role.eq(what.role.code()))
-            .filter(unit)
+            .filter(at(what.unit))
             .exec(self.tx.connection())
             .await?;
         Ok(gone.rows_affected > 0)
@@ -116,16 +115,144 @@ impl PeopleWriter<'_> {
         Ok(updated.rows_affected == 1)
     }
 
+    /// Another name; false for no such person.
+    pub async fn set_name(&self, person: PersonId, name: &str) -> Result<bool, StoreError> {
+        let updated = person::Entity::update_many()
+            .col_expr(person::Column::Name, Expr::value(name))
+            .filter(person::Column::Id.eq(person.0))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(updated.rows_affected == 1)
+    }
+
+    /// The hamlet a role is about; false when the role is not held.
+    pub async fn set_hamlet(
+        &self,
+        person: PersonId,
+        what: Membership,
+        hamlet: Option<&str>,
+    ) -> Result<bool, StoreError> {
+        let updated = membership::Entity::update_many()
+            .col_expr(membership::Column::Hamlet, Expr::value(hamlet.map(str::to_owned)))
+            .filter(membership::Column::PersonId.eq(person.0))
+            .filter(membership::Column::Role.eq(what.role.code()))
+            .filter(at(what.unit))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(updated.rows_affected > 0)
+    }
+
+    /// The roles of a person as this transaction sees them.
+    pub async fn roles(&self, person: PersonId) -> Result<Vec<Membership>, StoreError> {
+        let rows = membership::Entity::find()
+            .filter(membership::Column::PersonId.eq(person.0))
+            .order_by_asc(membership::Column::Id)
+            .all(self.tx.connection())
+            .await?;
+        rows.into_iter()
+            .map(|row| {
+                let role = Role::from_code(&row.role).ok_or_else(|| unreadable("role", &row.role))?;
+                Ok(Membership { role, unit: row.unit_id.map(UnitId) })
+            })
+            .collect()
+    }
+
+    /// Makes whoever else changes roles wait for this transaction, so that two administrators cannot take each
+    /// other's role away and leave nobody.
+    pub async fn one_at_a_time(&self) -> Result<(), StoreError> {
+        platform::Entity::find().lock_exclusive().one(self.tx.connection()).await?;
+        Ok(())
+    }
+
+    /// Who runs a unit, or the platform: not disabled and with a password. Ask after [`Self::one_at_a_time`].
+    pub async fn administrators(&self, unit: Option<UnitId>) -> Result<Vec<PersonId>, StoreError> {
+        let roles =
+            Role::ALL.into_iter().filter(|role| role.administers() && role.is_platform_wide() == unit.is_none());
+        let rows = membership::Entity::find()
+            .join(JoinType::InnerJoin, of_person())
+            .filter(membership::Column::Role.is_in(roles.map(Role::code)))
+            .filter(at(unit))
+            .filter(person::Column::Disabled.eq(false))
+            .filter(person::Column::PasswordHash.is_not_null())
+            .all(self.tx.connection())
+            .await?;
+        Ok(rows.into_iter().map(|row| PersonId(row.person_id)).collect())
+    }
+
+    /// Ends every session of a person but one, and tells how many those were.
+    pub async fn end_sessions(&self, person: PersonId, but: Option<&str>) -> Result<u64, StoreError> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::PersonId.eq(person.0))
+            .filter(session::Column::Id.ne(but.unwrap_or_default()))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Ends one session of a person; false when there was none.
+    pub async fn end_session(&self, person: PersonId, id: &str) -> Result<bool, StoreError> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::PersonId.eq(person.0))
+            .filter(session::Column::Id.eq(id))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(gone.rows_affected > 0)
+    }
+
+    /// Makes a person nobody: another name and address, no password, no role, no way in. What they wrote and did
+    /// stays, under the name given here.
+    pub async fn erase(
+        &self,
+        person: PersonId,
+        name: &str,
+        email: &EmailAddress,
+        at: Moment,
+    ) -> Result<bool, StoreError> {
+        membership::Entity::delete_many()
+            .filter(membership::Column::PersonId.eq(person.0))
+            .exec(self.tx.connection())
+            .await?;
+        self.end_sessions(person, None).await?;
+        self.void_links_of(person).await?;
+        self.tx.factors().remove_all(person).await?;
+        known_device::Entity::delete_many()
+            .filter(known_device::Column::PersonId.eq(person.0))
+            .exec(self.tx.connection())
+            .await?;
+        let updated = person::Entity::update_many()
+            .col_expr(person::Column::Name, Expr::value(name))
+            .col_expr(person::Column::Email, Expr::value(email.as_str()))
+            .col_expr(person::Column::PasswordHash, Expr::value(Option::<String>::None))
+            .col_expr(person::Column::Disabled, Expr::value(true))
+            .col_expr(person::Column::RemovedAt, Expr::value(at.micros()))
+            .filter(person::Column::Id.eq(person.0))
+            .exec(self.tx.connection())
+            .await?;
+        Ok(updated.rows_affected == 1)
+    }
+
     /// Keeps the digest of a one-time link.
-    pub async fn add_link(&self, person: PersonId, digest: &[u8; 32], expires_at: Moment) -> Result<(), StoreError> {
+    pub async fn add_link(&self, digest: &[u8; 32], link: &LinkRow) -> Result<(), StoreError> {
         let row = one_time_link::ActiveModel {
             digest: Set(digest.to_vec()),
-            person_id: Set(person.0),
-            expires_at: Set(expires_at.micros()),
+            person_id: Set(link.person.0),
+            expires_at: Set(link.expires_at.micros()),
+            purpose: Set(link.purpose.code().to_owned()),
+            email: Set(link.email.as_ref().map(|email| email.as_str().to_owned())),
             ..Default::default()
         };
         one_time_link::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
         Ok(())
+    }
+
+    /// Ends the links of one person that were not used.
+    pub async fn void_links_of(&self, person: PersonId) -> Result<u64, StoreError> {
+        let gone = one_time_link::Entity::delete_many()
+            .filter(one_time_link::Column::PersonId.eq(person.0))
+            .filter(one_time_link::Column::UsedAt.is_null())
+            .exec(self.tx.connection())
+            .await?;
+        Ok(gone.rows_affected)
     }
 
     /// Ends every link that was not used, and tells how many those were.
@@ -148,4 +275,15 @@ impl PeopleWriter<'_> {
             .await?;
         Ok(used.rows_affected == 1)
     }
+}
+
+fn at(unit: Option<UnitId>) -> SimpleExpr {
+    match unit {
+        Some(unit) => membership::Column::UnitId.eq(unit.0),
+        None => membership::Column::UnitId.is_null(),
+    }
+}
+
+fn of_person() -> RelationDef {
+    membership::Entity::belongs_to(person::Entity).from(membership::Column::PersonId).to(person::Column::Id).into()
 }

@@ -4,10 +4,10 @@ use std::fmt;
 
 use domain::moment::Moment;
 use domain::person::PersonId;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
-use crate::entities::session;
+use crate::entities::{person, session};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -82,6 +82,30 @@ impl Sessions<'_> {
             .exec(&self.store.0.write)
             .await?;
         Ok(gone.rows_affected)
+    }
+
+    /// The sessions of a person that have not expired, newest first, each with its id.
+    pub async fn of(&self, person: PersonId, now: Moment) -> Result<Vec<(String, SessionRow)>, StoreError> {
+        let rows = session::Entity::find()
+            .filter(session::Column::PersonId.eq(person.0))
+            .filter(session::Column::ExpiresAt.gt(now.micros()))
+            .order_by_desc(session::Column::ExpiresAt)
+            .all(&self.store.0.read)
+            .await?;
+        let read = |row: session::Model| {
+            (row.id, SessionRow { data: row.data, expires_at: Moment::from_micros(row.expires_at) })
+        };
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// Notes that a person is at the desk.
+    pub async fn seen(&self, person: PersonId, at: Moment) -> Result<(), StoreError> {
+        person::Entity::update_many()
+            .col_expr(person::Column::SeenAt, Expr::value(at.micros()))
+            .filter(person::Column::Id.eq(person.0))
+            .exec(&self.store.0.write)
+            .await?;
+        Ok(())
     }
 
     /// Removes what has expired, and tells how many that were.

@@ -8,6 +8,7 @@ use domain::access::{Publisher, Writer};
 use domain::unit::UnitId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
+use crate::factors::FactorsWriter;
 use crate::import::Importer;
 use crate::items::DeskWriter;
 use crate::people_writer::PeopleWriter;
@@ -65,6 +66,11 @@ impl Tx {
     /// People, their roles and links.
     pub fn people(&self) -> PeopleWriter<'_> {
         PeopleWriter { tx: self }
+    }
+
+    /// What people have beside a password.
+    pub fn factors(&self) -> FactorsWriter<'_> {
+        FactorsWriter { tx: self }
     }
 
     /// The registry: units, hosts, former slugs.

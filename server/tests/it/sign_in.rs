@@ -159,7 +159,7 @@ async fn a_link_runs_out() {
     let world = World::new().await;
     let person = people::ensure_unnamed_administrator(&world.core).await.expect("the administrator");
     let path = format!("/dat-mat-khau/{}", people::issue_link(&world.core, person).await.expect("a link"));
-    world.clock.advance(people::LINK_SECONDS + 1);
+    world.clock.advance(24 * 3600 + 1);
     world.on("studio").get(&path).await.expect(410);
 }
 

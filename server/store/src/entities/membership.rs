@@ -10,6 +10,7 @@ pub(crate) struct Model {
     pub(crate) person_id: i64,
     pub(crate) unit_id: Option<i64>,
     pub(crate) role: String,
+    pub(crate) hamlet: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,18 +2,22 @@
 
 pub(crate) mod audit;
 pub(crate) mod category;
+pub(crate) mod code_app;
 pub(crate) mod draft_link;
 pub(crate) mod file;
 pub(crate) mod file_use;
 pub(crate) mod import_origin;
 pub(crate) mod item;
 pub(crate) mod item_address;
+pub(crate) mod known_device;
 pub(crate) mod membership;
 pub(crate) mod officer;
 pub(crate) mod one_time_link;
+pub(crate) mod passkey;
 pub(crate) mod person;
 pub(crate) mod platform;
 pub(crate) mod presence;
+pub(crate) mod recovery_code;
 pub(crate) mod remark;
 pub(crate) mod rendition;
 pub(crate) mod revision;

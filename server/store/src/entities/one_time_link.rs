@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) person_id: i64,
     pub(crate) expires_at: i64,
     pub(crate) used_at: Option<i64>,
+    pub(crate) purpose: String,
+    pub(crate) email: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

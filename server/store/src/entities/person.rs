@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) password_hash: Option<String>,
     pub(crate) disabled: bool,
     pub(crate) created_at: i64,
+    pub(crate) seen_at: Option<i64>,
+    pub(crate) removed_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

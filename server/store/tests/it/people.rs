@@ -1,6 +1,7 @@
 //! People, their roles and their one-time links.
 
 use domain::access::{Membership, Role};
+use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use store::{LinkRow, StoreError, Tx};
 
@@ -93,8 +94,8 @@ async fn a_password_can_be_set(world: World) {
 
 async fn a_link_is_used_once_however_many_try(world: World) {
     let (lan, digest) = (world.commune.writer.person(), [7; 32]);
-    world.store.write(|tx: Tx| async move { tx.people().add_link(lan, &digest, minute(10)).await }).await.unwrap();
-    let wanted = LinkRow { person: lan, expires_at: minute(10) };
+    world.store.write(|tx: Tx| async move { tx.people().add_link(&digest, &link(lan)).await }).await.unwrap();
+    let wanted = link(lan);
     assert_eq!(world.store.people().link(&digest, minute(9)).await.unwrap(), Some(wanted));
     let mut tasks = Vec::new();
     for _ in 0..16 {
@@ -113,7 +114,7 @@ async fn a_link_is_used_once_however_many_try(world: World) {
 
 async fn an_expired_or_unknown_link_is_none(world: World) {
     let (lan, digest) = (world.commune.writer.person(), [8; 32]);
-    world.store.write(|tx: Tx| async move { tx.people().add_link(lan, &digest, minute(10)).await }).await.unwrap();
+    world.store.write(|tx: Tx| async move { tx.people().add_link(&digest, &link(lan)).await }).await.unwrap();
     assert_eq!(world.store.people().link(&digest, minute(10)).await.unwrap(), None);
     assert_eq!(world.store.people().link(&[9; 32], minute(1)).await.unwrap(), None);
     let late = world.store.write(|tx: Tx| async move { tx.people().use_link(&digest, minute(10)).await });
@@ -125,12 +126,16 @@ async fn an_expired_or_unknown_link_is_none(world: World) {
 async fn voided_links_open_nothing_and_later_ones_do(world: World) {
     let (lan, used, unused, later) = (world.commune.writer.person(), [7; 32], [8; 32], [9; 32]);
     for digest in [&used, &unused] {
-        world.store.write(|tx: Tx| async move { tx.people().add_link(lan, digest, minute(10)).await }).await.unwrap();
+        world.store.write(|tx: Tx| async move { tx.people().add_link(digest, &link(lan)).await }).await.unwrap();
     }
     assert!(world.store.write(|tx: Tx| async move { tx.people().use_link(&used, minute(1)).await }).await.unwrap());
     assert_eq!(world.store.write(|tx: Tx| async move { tx.people().void_links().await }).await.unwrap(), 1);
     assert_eq!(world.store.people().link(&unused, minute(2)).await.unwrap(), None);
     assert!(!world.store.write(|tx: Tx| async move { tx.people().use_link(&unused, minute(2)).await }).await.unwrap());
-    world.store.write(|tx: Tx| async move { tx.people().add_link(lan, &later, minute(10)).await }).await.unwrap();
+    world.store.write(|tx: Tx| async move { tx.people().add_link(&later, &link(lan)).await }).await.unwrap();
     assert!(world.store.people().link(&later, minute(2)).await.unwrap().is_some());
+}
+
+fn link(person: PersonId) -> LinkRow {
+    LinkRow { person, purpose: LinkPurpose::Password, email: None, expires_at: minute(10) }
 }
