@@ -106,6 +106,12 @@ pub mod desk {
         Home = "/", "/";
         /// Signing in.
         SignIn = "/dang-nhap", "/dang-nhap";
+        /// The code asked for after the password.
+        SecondStep = "/dang-nhap/ma", "/dang-nhap/ma";
+        /// Adding an app that makes codes, before who may publish is let in.
+        Enrol = "/dang-nhap/ung-dung", "/dang-nhap/ung-dung";
+        /// Asking for a link to set a new password.
+        Forgotten = "/quen-mat-khau", "/quen-mat-khau";
         /// Signing out.
         SignOut = "/dang-xuat", "/dang-xuat";
         /// Setting a password by a one-time link.

@@ -2,11 +2,13 @@
 
 use leptos::prelude::AnyView;
 
+pub mod code_app;
 pub(crate) mod dated;
 pub(crate) mod form;
 pub(crate) mod news;
 pub(crate) mod pager;
 pub mod picture;
+pub(crate) mod qr;
 pub(crate) mod reach;
 pub(crate) mod ways_out;
 
@@ -20,6 +22,8 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
         ("Danh sách tin", news::samples()),
         ("Cách liên hệ", reach::samples()),
         ("Ảnh", picture::samples()),
+        ("Mã QR", qr::samples()),
+        ("Ứng dụng tạo mã", code_app::samples()),
         ("Chuyển trang", pager::samples()),
         ("Lối đi tiếp", ways_out::samples()),
     ]

@@ -60,6 +60,10 @@ pub fn samples() -> Vec<Sample> {
     add::<public::Accessibility>("Accessibility", &mut all);
     add::<public::ErrorPage>("ErrorPage", &mut all);
     add::<desk::SignIn>("SignIn", &mut all);
+    add::<desk::SecondStep>("SecondStep", &mut all);
+    add::<desk::Enrol>("Enrol", &mut all);
+    add::<desk::RecoveryCodes>("RecoveryCodes", &mut all);
+    add::<desk::Forgotten>("Forgotten", &mut all);
     add::<desk::SetPassword>("SetPassword", &mut all);
     add::<desk::DeskMessage>("DeskMessage", &mut all);
     add::<desk::DeskHome>("DeskHome", &mut all);

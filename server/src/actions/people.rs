@@ -1,5 +1,6 @@
 //! People: adding them, giving roles, one-time links, passwords.
 
+use app::paths::desk::SetPassword;
 use domain::access::{Actor, Membership, Role};
 use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, Password, PersonId};
@@ -7,7 +8,9 @@ use domain::unit::UnitId;
 use store::{AuditEntry, LinkRow, StoreError};
 
 use crate::actions::audit_detail::Detail;
+use crate::actions::sessions::Device;
 use crate::core::{ActionError, Core, detached};
+use crate::mail::letters::{self, PasswordReset, To};
 use crate::secret::token_digest;
 
 /// The address of an administrator nobody has named yet. It can never sign in: it has no
@@ -86,6 +89,51 @@ pub async fn issue_link(core: &Core, person: PersonId) -> Result<String, ActionE
         })
         .await?;
     Ok(token)
+}
+
+/// Sends a link to set a new password, if somebody who may sign in has this address; either way the request is on
+/// record, so the answer takes about as long.
+pub async fn ask_reset(core: &Core, email: EmailAddress, device: Device, site: String) -> Result<(), ActionError> {
+    let known = core.store.people().by_email(&email).await?.filter(|person| !person.disabled);
+    let (core, token) = (core.clone(), core.entropy.token()?);
+    detached(async move {
+        let (digest, at, purpose) = (token_digest(&token), core.clock.now(), LinkPurpose::Reset);
+        let expires_at = at.plus_seconds(purpose.seconds());
+        let letter = known.as_ref().map(|known| {
+            letters::password_reset(&PasswordReset {
+                to: To { email: &known.email, name: &known.name },
+                link: &format!("{site}{}", SetPassword { token: token.clone() }),
+                until: expires_at,
+                from: device.whereabouts(),
+            })
+        });
+        let person = known.as_ref().map(|known| known.id);
+        let detail = match person {
+            Some(_) => Detail::new(&core),
+            None => Detail::new(&core).personal("account", "", email.as_str()),
+        };
+        let (letter, detail) = (letter.as_ref(), &detail);
+        core.store
+            .write(|tx| async move {
+                if let (Some(person), Some(letter)) = (person, letter) {
+                    let link = LinkRow { person, purpose, email: None, expires_at };
+                    tx.people().add_link(&digest, &link).await?;
+                    tx.outbox().add(letter, at).await?;
+                }
+                tx.audit(AuditEntry {
+                    at,
+                    person: None,
+                    unit: None,
+                    action: "person.ask_reset",
+                    object: person.map(|person| ("person", person.0)),
+                    detail: detail.json(),
+                })
+                .await?;
+                Ok::<_, ActionError>(())
+            })
+            .await
+    })
+    .await
 }
 
 /// What became of a one-time link.

@@ -31,6 +31,7 @@ mod portal;
 mod process;
 mod public;
 mod revisions;
+mod second_step;
 mod sign_in;
 mod style_guide;
 mod support;

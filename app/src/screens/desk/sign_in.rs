@@ -55,7 +55,10 @@ impl Screen for SignIn {
                 {password_field.line(String::new(), Typing { kind: "password", autocomplete: "current-password" })}
                 <p class="buttons"><button class="main">"Đăng nhập"</button></p>
             </form>
-            <p class="hint">"Chưa có tài khoản hoặc quên mật khẩu? Hãy nhờ người quản trị gửi cho bạn liên kết đặt mật khẩu."</p>
+            <p class="hint">
+                <a href=desk::Forgotten.to_string()>"Quên mật khẩu?"</a>
+                " Chưa có tài khoản? Hãy nhờ quản trị của đơn vị mời bạn."
+            </p>
         };
         frame.around("narrow", main.into_any())
     }

@@ -67,7 +67,7 @@ impl Screen for PrintSheet {
                     {(!facts.is_empty()).then(|| view! { <dl class="facts">{rows(facts)}</dl> })}
                 </main>
                 <footer>
-                    {(self.qr_size > 0).then(|| code(self.qr_path, self.qr_size))}
+                    {(self.qr_size > 0).then(|| qr::code(self.qr_path, self.qr_size, "Mã QR dẫn tới bài này"))}
                     <div>
                         <p>"Đọc bài này trên mạng:"</p>
                         <p><a href=self.address.clone()>{self.address.clone()}</a></p>
@@ -94,8 +94,8 @@ impl Screen for PrintSheet {
                 fact("Tác giả", "Nguyễn Thị Lan"),
                 fact("Nguồn", "Văn phòng Ủy ban nhân dân xã Hòa Long"),
             ],
-            qr_path: include_str!("print_sheet/sample_qr.txt").trim().to_owned(),
-            qr_size: 37,
+            qr_path: qr::sample_path(),
+            qr_size: qr::SAMPLE_SIZE,
             address: "http://xa-hoa-long.localhost:3000/tin-tuc/lich-tiep-cong-dan-thang-02-2024".to_owned(),
             printed_on: "30/01/2024".to_owned(),
             notice: None,
@@ -142,22 +142,6 @@ fn withdrawn(notice: WithdrawnNotice) -> AnyView {
             {notice.explanation.map(|text| view! { <p>{text}</p> })}
             <p>{format!("Gỡ ngày {}.", notice.on)}</p>
         </section>
-    }
-    .into_any()
-}
-
-/// The quiet margin a reader of codes needs is part of the drawing.
-fn code(path: String, size: u32) -> AnyView {
-    view! {
-        <svg
-            class="qr"
-            viewBox=format!("0 0 {size} {size}")
-            role="img"
-            aria-label="Mã QR dẫn tới bài này"
-            shape-rendering="crispEdges"
-        >
-            <path d=path></path>
-        </svg>
     }
     .into_any()
 }

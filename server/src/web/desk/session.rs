@@ -9,6 +9,9 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as StoreResult};
 use tower_sessions::{Session, SessionStore};
 
+use crate::actions::factors;
+use crate::actions::sessions::Device;
+use crate::code_app;
 use crate::core::Core;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
@@ -24,6 +27,15 @@ const PERSON: &str = "person";
 const TOKEN: &str = "csrf";
 const SINCE: &str = "since";
 const SEEN: &str = "seen";
+/// Words for the browser, and the network, as the list of one's sessions shows them.
+const DEVICE: &str = "device";
+const CLIENT: &str = "client";
+/// Who gave the right password and has another step before them. Nobody is signed in by it.
+const HALF: &str = "half";
+/// A secret that an app is being shown.
+const SECRET: &str = "secret";
+/// Seconds in which the second step must be taken.
+const HALF_SECONDS: i64 = 10 * 60;
 
 /// Who is signed in by this session. A session that has run out is ended here.
 pub async fn signed_in(app: &App, session: &Session) -> Result<Option<SignedIn>, DeskFault> {
@@ -41,20 +53,73 @@ pub async fn signed_in(app: &App, session: &Session) -> Result<Option<SignedIn>,
     };
     if seen.plus_seconds(TOUCH_SECONDS) <= now {
         session.insert(SEEN, now.micros()).await?;
+        app.core.store.sessions().seen(person, now).await?;
     }
     let csrf = session.get::<String>(TOKEN).await?.unwrap_or_default();
     Ok(Some(SignedIn { person, name: known.name, actor, csrf }))
 }
 
 /// Begins a session under a new number, so that one planted before is worth nothing.
-pub async fn begin(app: &App, session: &Session, person: PersonId) -> Result<Option<SignedIn>, DeskFault> {
+pub async fn begin(
+    app: &App,
+    session: &Session,
+    person: PersonId,
+    device: &Device,
+) -> Result<Option<SignedIn>, DeskFault> {
     session.flush().await?;
-    let now = app.core.clock.now().micros();
+    let now = app.core.clock.now();
+    app.core.store.sessions().seen(person, now).await?;
+    let now = now.micros();
+    session.insert(DEVICE, &device.words).await?;
+    session.insert(CLIENT, &device.network).await?;
     session.insert(PERSON, person.0).await?;
     session.insert(TOKEN, app.core.entropy.token()?).await?;
     session.insert(SINCE, now).await?;
     session.insert(SEEN, now).await?;
     signed_in(app, session).await
+}
+
+/// Somebody between the two steps of signing in.
+#[derive(Clone, Debug)]
+pub struct HalfSignedIn {
+    /// Who gave the right password.
+    pub person: PersonId,
+    /// The token their forms carry.
+    pub csrf: String,
+}
+
+/// Begins the time between the two steps, under a new number.
+pub async fn begin_half(app: &App, session: &Session, person: PersonId) -> Result<HalfSignedIn, DeskFault> {
+    session.flush().await?;
+    let csrf = app.core.entropy.token()?;
+    session.insert(HALF, person.0).await?;
+    session.insert(TOKEN, &csrf).await?;
+    session.insert(SINCE, app.core.clock.now().micros()).await?;
+    Ok(HalfSignedIn { person, csrf })
+}
+
+/// Who is between the two steps; nobody after ten minutes, or once they may sign in no more.
+pub async fn half_signed_in(app: &App, session: &Session) -> Result<Option<HalfSignedIn>, DeskFault> {
+    let Some(person) = session.get::<i64>(HALF).await?.map(PersonId) else { return Ok(None) };
+    let since = Moment::from_micros(session.get::<i64>(SINCE).await?.unwrap_or_default());
+    let live = app.core.clock.now() < since.plus_seconds(HALF_SECONDS);
+    if !live || app.core.store.people().actor(person).await?.is_none() {
+        session.flush().await?;
+        return Ok(None);
+    }
+    let csrf = session.get::<String>(TOKEN).await?.unwrap_or_default();
+    Ok(Some(HalfSignedIn { person, csrf }))
+}
+
+/// The secret an app is being shown in this session, made when there is none.
+pub async fn secret(app: &App, session: &Session) -> Result<Vec<u8>, DeskFault> {
+    let kept = session.get::<String>(SECRET).await?;
+    if let Some(secret) = kept.as_deref().and_then(code_app::from_letters) {
+        return Ok(secret);
+    }
+    let secret = factors::new_secret(&app.core)?.to_vec();
+    session.insert(SECRET, code_app::letters(&secret)).await?;
+    Ok(secret)
 }
 
 /// The store of sessions. Only digests of their numbers are kept, so that a stolen database
@@ -72,7 +137,8 @@ impl DeskSessions {
 
     async fn keep(&self, record: &Record) -> StoreResult<()> {
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
-        let person = record.data.get(PERSON).and_then(serde_json::Value::as_i64).map(PersonId);
+        let named = record.data.get(PERSON).or(record.data.get(HALF));
+        let person = named.and_then(serde_json::Value::as_i64).map(PersonId);
         let expires = self.expires(record);
         self.core
             .store
@@ -85,7 +151,8 @@ impl DeskSessions {
     /// By our clock, not the library's: tests set ours.
     fn expires(&self, record: &Record) -> Moment {
         let since = record.data.get(SINCE).and_then(serde_json::Value::as_i64);
-        since.map_or_else(|| self.core.clock.now(), Moment::from_micros).plus_seconds(ABSOLUTE_SECONDS)
+        let life = if record.data.contains_key(HALF) { HALF_SECONDS } else { ABSOLUTE_SECONDS };
+        since.map_or_else(|| self.core.clock.now(), Moment::from_micros).plus_seconds(life)
     }
 }
 

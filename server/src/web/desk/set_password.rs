@@ -1,17 +1,17 @@
 //! Setting a password by a one-time link. Looking at the link changes nothing; only the form
 //! uses it up.
 
-use app::paths::desk::{Home, SetPassword as SetPasswordPath, SignIn};
+use app::paths::desk::{Forgotten, SetPassword as SetPasswordPath, SignIn};
 use app::screens::desk::{DeskFrame, SetPassword};
 use axum::response::Response;
 use domain::person::{EmailAddress, Password};
 use http::StatusCode;
 
 use crate::actions::people::{self, LinkOutcome, UNNAMED_ADMINISTRATOR};
-use crate::actions::sessions;
 use crate::secret::token_digest;
+use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::message;
 use crate::web::desk::request::{DeskFault, DeskRequest};
-use crate::web::desk::{message, session};
 use crate::web::form::{self, CSRF};
 use crate::web::respond::{self, CachePolicy, page, see_other};
 
@@ -59,9 +59,9 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     let email = email.filter(|_| is_unnamed);
     match people::set_password_by_link(&app.core, &request.path.token, password, email).await? {
         LinkOutcome::Done(person) => {
-            sessions::signed_in(&app.core, person).await?;
-            session::begin(app, &request.session, person).await?;
-            Ok(see_other(&Home.to_string()))
+            // A new password does not stand in for the second step.
+            let admitted = entry::after_password(&request, person, Onward::default()).await?;
+            Ok(admitted.unwrap_or_else(|| see_other(&SignIn.to_string())))
         }
         LinkOutcome::Spent => Ok(spent(&request)),
         LinkOutcome::EmailTaken => {
@@ -76,6 +76,9 @@ async fn owner(request: &DeskRequest) -> Result<Option<String>, DeskFault> {
     let people = request.app.core.store.people();
     let digest = token_digest(&request.path.token);
     let Some(link) = people.link(&digest, request.app.core.clock.now()).await? else { return Ok(None) };
+    if !link.purpose.sets_password() {
+        return Ok(None);
+    }
     Ok(people.by_id(link.person).await?.map(|person| person.email.to_string()))
 }
 
@@ -103,8 +106,8 @@ fn spent(request: &DeskRequest) -> Response {
         &request.app,
         StatusCode::GONE,
         "Liên kết không còn dùng được",
-        "Liên kết đặt mật khẩu chỉ dùng một lần và trong 24 giờ. Nếu đã đặt mật khẩu, hãy đăng nhập; nếu chưa, hãy xin liên kết mới từ quản trị.",
+        "Liên kết đặt mật khẩu chỉ dùng một lần và trong thời hạn ghi ở thư. Nếu đã đặt mật khẩu, hãy đăng nhập; nếu chưa, hãy xin liên kết mới ở mục Quên mật khẩu.",
         DeskFrame::default(),
-        vec![("Đăng nhập".to_owned(), SignIn.to_string())],
+        vec![("Đăng nhập".to_owned(), SignIn.to_string()), ("Quên mật khẩu".to_owned(), Forgotten.to_string())],
     )
 }

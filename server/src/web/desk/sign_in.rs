@@ -8,8 +8,9 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 
 use crate::actions::sessions;
 use crate::web::app::App;
+use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::held;
 use crate::web::desk::request::{DeskFault, DeskRequest};
-use crate::web::desk::{held, session};
 use crate::web::form::{self, CSRF};
 use crate::web::respond::{self, CachePolicy, page as render, see_other};
 use crate::web::{address, service};
@@ -41,7 +42,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
 
 /// `POST /dang-nhap`
 pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
-    let DeskRequest { app, parts, session, posted, .. } = &request;
+    let DeskRequest { app, parts, posted, .. } = &request;
     let fields = &posted.fields;
     let now = app.core.clock.now();
     let asked = Asked {
@@ -88,20 +89,14 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
         );
     };
     app.throttle.succeeded(account, from);
-    sessions::signed_in(&app.core, person.id).await?;
-    let Some(signed_in) = session::begin(app, session, person.id).await? else {
-        return again(
+    let onward = Onward { next: asked.next.clone(), held: asked.held.clone() };
+    match entry::after_password(&request, person.id, onward).await? {
+        Some(response) => Ok(response),
+        None => again(
             StatusCode::UNPROCESSABLE_ENTITY,
             "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.",
-        );
-    };
-    let next = asked.next.clone().unwrap_or_else(|| Home.to_string());
-    if !asked.held.is_empty()
-        && let Some(response) = held::shown_again(app, &signed_in, &next, &asked.held).await?
-    {
-        return Ok(response);
+        ),
     }
-    Ok(see_other(&next))
 }
 
 /// `POST /dang-xuat`
@@ -134,8 +129,14 @@ pub fn page(app: &App, status: StatusCode, asked: Asked) -> Response {
     respond::html(status, render::render(screen, &app.assets.urls), CachePolicy::NoStore)
 }
 
+/// The sign-in page for somebody who was almost in.
+pub fn again_with(app: &App, onward: Onward, fault: &str) -> Response {
+    let Onward { next, held } = onward;
+    page(app, StatusCode::UNAUTHORIZED, Asked { next, held, fault: Some(fault.to_owned()), ..Asked::default() })
+}
+
 /// Only addresses of this host: a path that a browser cannot take for another host's.
-fn is_own_path(next: &str) -> bool {
+pub(super) fn is_own_path(next: &str) -> bool {
     let plain = next.len() <= 2000 && next.bytes().all(|byte| (0x21..0x7f).contains(&byte) && byte != b'\\');
     plain && next.starts_with('/') && !next.starts_with("//")
 }

@@ -12,7 +12,10 @@ use super::answer::Answer;
 pub(crate) struct Client {
     pub(crate) service: Service,
     pub(crate) host: String,
+    /// The session.
     pub(crate) cookie: Option<String>,
+    /// What the browser keeps to be known again.
+    pub(crate) kept: Option<String>,
     /// Texts that must never reach this client.
     pub(crate) forbidden: Vec<String>,
 }
@@ -56,8 +59,9 @@ impl Client {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        let jar: Vec<&str> = self.cookie.iter().chain(&self.kept).map(String::as_str).collect();
+        if !jar.is_empty() {
+            request = request.header(header::COOKIE, jar.join("; "));
         }
         let body = if body.is_empty() { Body::empty() } else { Body::from(body) };
         let request = request.body(body).expect("a request");
@@ -72,7 +76,8 @@ impl Client {
             let value = value.to_str().expect("cookies are text");
             let pair = value.split(';').next().unwrap_or_default();
             let ended = pair.ends_with('=') || value.contains("Max-Age=0");
-            self.cookie = (!ended).then(|| pair.to_owned());
+            let place = if pair.starts_with("__Host-may=") { &mut self.kept } else { &mut self.cookie };
+            *place = (!ended).then(|| pair.to_owned());
         }
         let answer = Answer { status: parts.status, headers: parts.headers, bytes };
         for text in &self.forbidden {

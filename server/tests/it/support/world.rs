@@ -89,7 +89,7 @@ impl World {
             "studio" => Vec::new(),
             _ => vec![self.a.secret.to_owned(), self.b.secret.to_owned()],
         };
-        Client { service: self.service.clone(), host, cookie: None, forbidden }
+        Client { service: self.service.clone(), host, cookie: None, kept: None, forbidden }
     }
 
     /// A browser on the studio, signed in; sees nothing of a twin its role has no business with.

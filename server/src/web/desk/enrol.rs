@@ -1,0 +1,110 @@
+//! `/dang-nhap/ung-dung`: adding an app that makes codes, before who may publish is let in.
+
+use app::parts::code_app::AppSecret;
+use app::paths::desk::{Home, SignIn};
+use app::screens::desk::second_step::CODE;
+use app::screens::desk::{DeskFrame, Enrol, RecoveryCodes};
+use axum::response::Response;
+use domain::second_factor::TypedCode;
+use http::{StatusCode, header};
+
+use crate::actions::factors;
+use crate::code_app;
+use crate::qr;
+use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::desk::second_step::too_late;
+use crate::web::desk::session::{self, HalfSignedIn};
+use crate::web::form::{self, CSRF};
+use crate::web::respond::{self, CachePolicy, page, see_other};
+
+const WRONG: &str = "Mã chưa đúng. Hãy xem giờ của điện thoại có đúng không, rồi nhập mã 6 chữ số đang hiện.";
+
+/// `GET /dang-nhap/ung-dung`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let onward = Onward::of_query(&request);
+    match entry::half(&request).await? {
+        Some(half) if may_enrol(&request, &half).await? => ask(&request, &half, onward).await,
+        _ => Ok(see_other(&SignIn.to_string())),
+    }
+}
+
+/// `POST /dang-nhap/ung-dung`
+pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
+    let fields = &request.posted.fields;
+    let onward = Onward::of(fields);
+    let Some(half) = entry::half(&request).await? else { return Ok(too_late(&request, onward)) };
+    if !may_enrol(&request, &half).await? {
+        return Ok(see_other(&SignIn.to_string()));
+    }
+    let again = async |status, fault: &str| page_with(&request, &half, onward.clone(), status, Some(fault)).await;
+    if !form::same(fields.get(CSRF), &half.csrf) {
+        return again(StatusCode::FORBIDDEN, "Trang này đã mở từ trước. Hãy nhập mã và gửi lần nữa.").await;
+    }
+    let secret = session::secret(&request.app, &request.session).await?;
+    let added = match TypedCode::parse(fields.get(CODE)) {
+        Some(typed) => factors::add_code_app(&request.app.core, half.person, secret, &typed, None).await?,
+        None => None,
+    };
+    let Some(codes) = added else { return again(StatusCode::UNPROCESSABLE_ENTITY, WRONG).await };
+    let Some((signed_in, cookie)) = entry::begin(&request, half.person).await? else {
+        return Ok(too_late(&request, onward));
+    };
+    let screen = RecoveryCodes {
+        frame: DeskFrame {
+            person: Some(signed_in.name.clone()),
+            csrf: signed_in.csrf.clone(),
+            notice: Some("Đã thêm ứng dụng tạo mã.".to_owned()),
+            ..DeskFrame::default()
+        },
+        codes: codes.iter().map(domain::second_factor::RecoveryCode::on_paper).collect(),
+        onward: onward.next.unwrap_or_else(|| Home.to_string()),
+    };
+    let html = page::render(screen, &request.app.assets.urls);
+    let mut response = respond::html(StatusCode::OK, html, CachePolicy::NoStore);
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// Whoever has a second factor takes the second step with it; a password alone must not replace it.
+async fn may_enrol(request: &DeskRequest, half: &HalfSignedIn) -> Result<bool, DeskFault> {
+    Ok(!request.app.core.store.people().factors().counts(half.person).await?.has_second())
+}
+
+/// The page that shows the secret.
+pub async fn ask(request: &DeskRequest, half: &HalfSignedIn, onward: Onward) -> Result<Response, DeskFault> {
+    page_with(request, half, onward, StatusCode::OK, None).await
+}
+
+async fn page_with(
+    request: &DeskRequest,
+    half: &HalfSignedIn,
+    onward: Onward,
+    status: StatusCode,
+    fault: Option<&str>,
+) -> Result<Response, DeskFault> {
+    let app = &request.app;
+    let person = app.core.store.people().by_id(half.person).await?;
+    let email = person.map(|person| person.email.to_string()).unwrap_or_default();
+    let secret = session::secret(app, &request.session).await?;
+    let screen = Enrol {
+        frame: DeskFrame::default(),
+        csrf: half.csrf.clone(),
+        secret: shown(&secret, &email),
+        next: onward.next,
+        held: onward.held,
+        fault: fault.map(str::to_owned),
+    };
+    Ok(respond::html(status, page::render(screen, &app.assets.urls), CachePolicy::NoStore))
+}
+
+/// A secret as an app takes it.
+pub fn shown(secret: &[u8], account: &str) -> AppSecret {
+    let letters: Vec<char> = code_app::letters(secret).chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    let drawn = qr::draw(&code_app::address(secret, account));
+    let (qr_path, qr_size) = drawn.map(|drawn| (drawn.path, drawn.size)).unwrap_or_default();
+    AppSecret { qr_path, qr_size, letters: groups.join(" ") }
+}

@@ -1,0 +1,91 @@
+//! `/dang-nhap/ma`: the code asked for after the password.
+
+use app::paths::desk::SignIn;
+use app::screens::desk::second_step::CODE;
+use app::screens::desk::{DeskFrame, SecondStep};
+use axum::response::Response;
+use domain::second_factor::TypedCode;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::actions::factors::{self, CodeOutcome};
+use crate::actions::sessions;
+use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::desk::session::HalfSignedIn;
+use crate::web::form::{self, CSRF};
+use crate::web::respond::{self, CachePolicy, page, see_other};
+use crate::web::{address, service};
+
+const UNREADABLE: &str =
+    "Mã xác minh gồm 6 chữ số trong ứng dụng, hoặc là một mã dự phòng 10 ký tự. Hãy xem lại mã vừa nhập.";
+const WRONG: &str = "Mã không đúng hoặc đã dùng rồi. Hãy đợi ứng dụng hiện mã mới rồi nhập lại.";
+
+/// `GET /dang-nhap/ma`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let onward = Onward::of_query(&request);
+    match entry::half(&request).await? {
+        Some(half) => ask(&request, &half, onward).await,
+        None => Ok(see_other(&SignIn.to_string())),
+    }
+}
+
+/// `POST /dang-nhap/ma`
+pub async fn check(request: DeskRequest) -> Result<Response, DeskFault> {
+    let (app, fields) = (&request.app, &request.posted.fields);
+    let onward = Onward::of(fields);
+    let Some(half) = entry::half(&request).await? else { return Ok(too_late(&request, onward)) };
+    let again = async |status, fault: &str| page_with(&request, &half, onward.clone(), status, Some(fault)).await;
+    if !form::same(fields.get(CSRF), &half.csrf) {
+        return again(StatusCode::FORBIDDEN, "Trang này đã mở từ trước. Hãy nhập mã và gửi lần nữa.").await;
+    }
+    let Some(typed) = TypedCode::parse(fields.get(CODE)) else {
+        return again(StatusCode::UNPROCESSABLE_ENTITY, UNREADABLE).await;
+    };
+    let (now, account) = (app.core.clock.now(), format!("ma:{}", half.person.0));
+    let from = address::client(service::peer(&request.parts), &request.parts.headers, &app.trusted_proxies);
+    if let Some(seconds) = app.throttle.wait(&account, from, now) {
+        let sentence = format!("Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi nhập mã mới.");
+        let mut response = again(StatusCode::TOO_MANY_REQUESTS, &sentence).await?;
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        return Ok(response);
+    }
+    if factors::use_code(&app.core, half.person, typed).await? == CodeOutcome::Wrong {
+        app.throttle.failed(&account, from, now);
+        app.metrics.sign_in_failures.inc();
+        sessions::code_failed(&app.core, half.person).await?;
+        return again(StatusCode::UNPROCESSABLE_ENTITY, WRONG).await;
+    }
+    app.throttle.succeeded(&account, from);
+    let admitted = entry::enter(&request, half.person, onward.clone()).await?;
+    Ok(admitted.unwrap_or_else(|| too_late(&request, onward)))
+}
+
+/// The page that asks for a code.
+pub async fn ask(request: &DeskRequest, half: &HalfSignedIn, onward: Onward) -> Result<Response, DeskFault> {
+    page_with(request, half, onward, StatusCode::OK, None).await
+}
+
+async fn page_with(
+    request: &DeskRequest,
+    half: &HalfSignedIn,
+    onward: Onward,
+    status: StatusCode,
+    fault: Option<&str>,
+) -> Result<Response, DeskFault> {
+    let person = request.app.core.store.people().by_id(half.person).await?;
+    let screen = SecondStep {
+        frame: DeskFrame::default(),
+        csrf: half.csrf.clone(),
+        email: person.map(|person| person.email.to_string()).unwrap_or_default(),
+        next: onward.next,
+        held: onward.held,
+        fault: fault.map(str::to_owned),
+    };
+    Ok(respond::html(status, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// The time between the steps ran out: back to the first one, with everything that was being written.
+pub fn too_late(request: &DeskRequest, onward: Onward) -> Response {
+    const FAULT: &str = "Đã quá 10 phút kể từ khi nhập mật khẩu. Hãy đăng nhập lại.";
+    crate::web::desk::sign_in::again_with(&request.app, onward, FAULT)
+}
