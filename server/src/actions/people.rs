@@ -126,7 +126,7 @@ pub async fn ask_reset(core: &Core, email: EmailAddress, device: Device, site: S
                     unit: None,
                     action: "person.ask_reset",
                     object: person.map(|person| ("person", person.0)),
-                    detail: detail.json(),
+                    detail: detail.clone().json(),
                 })
                 .await?;
                 Ok::<_, ActionError>(())

@@ -38,7 +38,8 @@ pub async fn signed_in(
     let (core, device, way_out) = (core.clone(), device.clone(), way_out.to_owned());
     let digest = token.map(token_digest).or(device.kept);
     detached(async move {
-        let factors = core.store.people().factors();
+        let people = core.store.people();
+        let factors = people.factors();
         let is_new = match &digest {
             Some(digest) => !factors.knows_device(person, digest).await? && factors.knows_any_device(person).await?,
             None => false,

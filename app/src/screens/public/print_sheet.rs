@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::frame::PublicFrame;
 use super::item_page::WithdrawnNotice;
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::qr;
 use crate::screens::cast;
 
 /// One item on paper.
