@@ -83,6 +83,7 @@ pub mod officer;
 pub mod origin;
 pub mod page_tree;
 pub mod palette;
+pub mod password;
 pub mod person;
 pub mod phone;
 pub mod profile;

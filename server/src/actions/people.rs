@@ -1,7 +1,8 @@
 //! People: adding them, giving roles, one-time links, passwords.
 
 use domain::access::{Actor, Membership, Role};
-use domain::person::{EmailAddress, Password, PersonId};
+use domain::password::Password;
+use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use store::{AuditEntry, StoreError};
 
