@@ -3,8 +3,9 @@
 use std::io::{IsTerminal, Read};
 
 use domain::access::Role;
-use domain::person::{EmailAddress, Password};
-use domain::unit::Level;
+use domain::password::{About, Password};
+use domain::person::EmailAddress;
+use domain::unit::{Level, Unit};
 
 use crate::StartError;
 use crate::actions::people::{self, NewPerson};
@@ -40,7 +41,11 @@ pub async fn add(data: &DataConfig, args: &PeopleAddArgs) -> Result<(), StartErr
     let known = core.store.people().by_email(&email).await?;
     let password = match known.as_ref().and_then(|person| person.password_hash.as_ref()) {
         Some(_) => None,
-        None => Some(password()?),
+        None => {
+            let units = registry.units_around(&[membership]);
+            let units: Vec<&Unit> = units.iter().map(AsRef::as_ref).collect();
+            Some(password(&About { name: &name, email: email.as_str(), units: &units })?)
+        }
     };
     let is_new = password.is_some();
     people::add(&core, NewPerson { email: email.clone(), name, membership }, password).await?;
@@ -54,7 +59,7 @@ pub async fn add(data: &DataConfig, args: &PeopleAddArgs) -> Result<(), StartErr
 }
 
 /// The first line of standard input.
-fn password() -> Result<Password, StartError> {
+fn password(about: &About<'_>) -> Result<Password, StartError> {
     let mut stdin = std::io::stdin();
     if stdin.is_terminal() {
         eprintln!("Type the password (12 to 128 characters) and end with Enter and Ctrl-D:");
@@ -63,6 +68,5 @@ fn password() -> Result<Password, StartError> {
     let read = stdin.by_ref().take(4096).read_to_string(&mut text);
     read.map_err(|error| StartError::Person(format!("standard input: {error}")))?;
     let line = text.lines().next().unwrap_or_default();
-    Password::new(line)
-        .map_err(|_| StartError::Person("standard input: the password must have 12 to 128 characters".to_owned()))
+    Password::new(line, about).map_err(|fault| StartError::Person(format!("standard input: {fault}")))
 }

@@ -8,6 +8,7 @@ mod site;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use domain::access::Membership;
 use domain::collation;
 use domain::host::HostName;
 use domain::moment::CivilDate;
@@ -185,6 +186,13 @@ impl Registry {
         }
         above.reverse();
         above
+    }
+
+    /// The units of somebody's roles and those above them; a role on the whole platform is one at the province.
+    pub fn units_around(&self, memberships: &[Membership]) -> Vec<Arc<Unit>> {
+        let own = memberships.iter().filter_map(|held| held.unit.or(self.portal.as_ref().map(|unit| unit.id)));
+        let own = own.filter_map(|id| self.units.get(&id));
+        own.flat_map(|unit| self.above(unit).into_iter().chain([Arc::clone(unit)])).collect()
     }
 
     /// The province whose site the portal is.

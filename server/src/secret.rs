@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
-use domain::person::Password;
+use domain::password::Password;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 

@@ -84,6 +84,7 @@ pub mod one_time_link;
 pub mod origin;
 pub mod page_tree;
 pub mod palette;
+pub mod password;
 pub mod person;
 pub mod phone;
 pub mod profile;

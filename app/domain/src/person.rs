@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::text;
 
 /// Our own number for a person.
@@ -43,64 +41,6 @@ impl fmt::Display for EmailAddress {
     }
 }
 
-/// A password somebody typed. `Debug` never shows it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Password(String);
-
-/// Why a new password is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PasswordFault {
-    /// Fewer than [`Password::MIN`] characters.
-    TooShort,
-    /// More than [`Password::MAX`] characters.
-    TooLong,
-}
-
-impl PasswordFault {
-    /// The sentence shown beside the field.
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::TooShort => "Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là đủ.",
-            Self::TooLong => "Mật khẩu dài quá 128 ký tự. Hãy rút ngắn lại.",
-        }
-    }
-}
-
-impl Password {
-    /// Fewest characters of a new password.
-    pub const MIN: usize = 12;
-    /// Most characters of any password.
-    pub const MAX: usize = 128;
-
-    /// A password to be set. No composition rules; only its length counts.
-    pub fn new(raw: &str) -> Result<Self, PasswordFault> {
-        let password = Self::typed(raw);
-        match password.0.chars().count() {
-            n if n < Self::MIN => Err(PasswordFault::TooShort),
-            n if n > Self::MAX => Err(PasswordFault::TooLong),
-            _ => Ok(password),
-        }
-    }
-
-    /// A password typed at sign-in. Brought to NFC, because one keyboard sends `ệ` as one
-    /// character and another as three, and the person typed the same word on both; nothing else
-    /// is changed, blanks at the ends included.
-    pub fn typed(raw: &str) -> Self {
-        Self(raw.nfc().collect())
-    }
-
-    /// The bytes to hash.
-    pub fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
-    }
-}
-
-impl fmt::Debug for Password {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Password(…)")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,21 +51,5 @@ mod tests {
         for raw in ["", "lan", "lan@", "@gov.vn", "lan@gov", "a b@gov.vn", "a@b@c.vn", "a@b..vn", "<a>@gov.vn"] {
             assert_eq!(EmailAddress::parse(raw), None, "{raw}");
         }
-    }
-
-    #[test]
-    fn a_password_is_the_same_in_both_normal_forms_and_never_printed() {
-        let nfc: String = "mật khẩu của tôi".nfc().collect();
-        let nfd: String = "mật khẩu của tôi".nfd().collect();
-        assert_ne!(nfc, nfd);
-        assert_eq!(Password::typed(&nfc), Password::typed(&nfd));
-        assert_eq!(format!("{:?}", Password::typed("bí mật")), "Password(…)");
-    }
-
-    #[test]
-    fn length_is_the_only_rule() {
-        assert_eq!(Password::new("mười một ký"), Err(PasswordFault::TooShort));
-        assert!(Password::new("ơơơơơơơơơơơơ").is_ok());
-        assert_eq!(Password::new(&"a".repeat(129)), Err(PasswordFault::TooLong));
     }
 }

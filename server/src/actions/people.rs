@@ -3,7 +3,8 @@
 use app::paths::desk::SetPassword;
 use domain::access::{Actor, Membership, Role};
 use domain::one_time_link::LinkPurpose;
-use domain::person::{EmailAddress, Password, PersonId};
+use domain::password::Password;
+use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use store::{AuditEntry, LinkRow, StoreError};
 

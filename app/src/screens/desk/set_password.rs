@@ -40,7 +40,9 @@ impl Screen for SetPassword {
         let first = Field {
             name: "password",
             label: "Mật khẩu mới",
-            hint: Some("Một câu dài dễ nhớ tốt hơn một từ ngắn khó nhớ. Được dùng dấu cách và chữ có dấu."),
+            hint: Some(
+                "Ít nhất 12 ký tự: dễ nhớ nhất là một câu gồm bốn, năm từ không liên quan, được dùng dấu cách và chữ có dấu.",
+            ),
             fault: fault("password"),
             required: true,
         };

@@ -4,8 +4,12 @@
 use app::paths::desk::{Forgotten, SetPassword as SetPasswordPath, SignIn};
 use app::screens::desk::{DeskFrame, SetPassword};
 use axum::response::Response;
-use domain::person::{EmailAddress, Password};
+use domain::access::Actor;
+use domain::password::{About, Password, PasswordFault};
+use domain::person::EmailAddress;
+use domain::unit::Unit;
 use http::StatusCode;
+use store::Person;
 
 use crate::actions::people::{self, LinkOutcome, UNNAMED_ADMINISTRATOR};
 use crate::secret::token_digest;
@@ -20,7 +24,7 @@ const PURPOSE: &str = "mat-khau";
 /// `GET /dat-mat-khau/{token}`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     match owner(&request).await? {
-        Some(email) => Ok(screen(&request, StatusCode::OK, &email, "", Vec::new())),
+        Some(owner) => Ok(screen(&request, StatusCode::OK, owner.email.as_str(), "", Vec::new())),
         None => Ok(spent(&request)),
     }
 }
@@ -30,19 +34,20 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     let Some(owner) = owner(&request).await? else { return Ok(spent(&request)) };
     let (app, fields) = (&request.app, &request.posted.fields);
     let typed = fields.get("email");
-    let again = |status, faults| Ok(screen(&request, status, &owner, typed, faults));
+    let again = |status, faults| Ok(screen(&request, status, owner.email.as_str(), typed, faults));
     if !form::stamp_holds(&app.form_key, PURPOSE, fields.get(CSRF), app.core.clock.now()) {
         let fault = "Trang đã mở quá lâu. Hãy nhập lại mật khẩu và gửi lần nữa.".to_owned();
         return again(StatusCode::FORBIDDEN, vec![("password", fault)]);
     }
     let mut faults = Vec::new();
-    let is_unnamed = owner == UNNAMED_ADMINISTRATOR;
+    let is_unnamed = owner.email.as_str() == UNNAMED_ADMINISTRATOR;
     let email = EmailAddress::parse(typed).filter(|email| email.as_str() != UNNAMED_ADMINISTRATOR);
     if is_unnamed && email.is_none() {
         let sentence = "Hãy nhập e-mail của bạn, ví dụ ten@donvi.gov.vn; bạn sẽ đăng nhập bằng e-mail này.";
         faults.push(("email", sentence.to_owned()));
     }
-    let password = match Password::new(fields.get("password")) {
+    let known_email = if is_unnamed { typed } else { owner.email.as_str() };
+    let password = match judge(&request, &owner, known_email).await? {
         Ok(password) => Some(password),
         Err(fault) => {
             faults.push(("password", fault.sentence().to_owned()));
@@ -71,15 +76,28 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
     }
 }
 
-/// The e-mail of the person whose link it is, while it holds.
-async fn owner(request: &DeskRequest) -> Result<Option<String>, DeskFault> {
+/// What was typed, if it may be this person's password.
+async fn judge(
+    request: &DeskRequest,
+    owner: &Person,
+    email: &str,
+) -> Result<Result<Password, PasswordFault>, DeskFault> {
+    let actor = request.app.core.store.people().actor(owner.id).await?;
+    let units = request.app.registry().units_around(actor.as_ref().map(Actor::memberships).unwrap_or_default());
+    let units: Vec<&Unit> = units.iter().map(AsRef::as_ref).collect();
+    let about = About { name: &owner.name, email, units: &units };
+    Ok(Password::new(request.posted.fields.get("password"), &about))
+}
+
+/// The person whose link it is, while it holds.
+async fn owner(request: &DeskRequest) -> Result<Option<Person>, DeskFault> {
     let people = request.app.core.store.people();
     let digest = token_digest(&request.path.token);
     let Some(link) = people.link(&digest, request.app.core.clock.now()).await? else { return Ok(None) };
     if !link.purpose.sets_password() {
         return Ok(None);
     }
-    Ok(people.by_id(link.person).await?.map(|person| person.email.to_string()))
+    Ok(people.by_id(link.person).await?)
 }
 
 fn screen(

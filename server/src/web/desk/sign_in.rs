@@ -3,7 +3,8 @@
 use app::paths::desk::{Home, SignIn as SignInPath};
 use app::screens::desk::{DeskFrame, SignIn};
 use axum::response::Response;
-use domain::person::{EmailAddress, Password};
+use domain::password::Password;
+use domain::person::EmailAddress;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
 use crate::actions::sessions;

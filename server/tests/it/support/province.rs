@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use domain::access::{Actor, Membership, Role};
 use domain::item::ItemId;
-use domain::person::{EmailAddress, Password, PersonId};
+use domain::password::Password;
+use domain::person::{EmailAddress, PersonId};
 use server::actions::people::{self, NewPerson};
 use server::core::Core;
 use server::seed;
