@@ -28,6 +28,7 @@ mod moments;
 mod operate;
 mod platform;
 mod portal;
+mod practice;
 mod process;
 mod public;
 mod revisions;

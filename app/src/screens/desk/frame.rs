@@ -14,8 +14,8 @@ pub struct DeskUnit {
     pub name: String,
     /// As in the addresses of its desk.
     pub slug: String,
-    /// Its public site, absolute.
-    pub public_url: String,
+    /// Its public site, absolute; `None` for a unit for practice, which has none.
+    pub public_url: Option<String>,
 }
 
 /// The frame of a page of the desk.
@@ -73,13 +73,28 @@ fn who(name: String, csrf: String) -> AnyView {
 
 fn unit_line(unit: DeskUnit) -> AnyView {
     let DeskUnit { name, slug, public_url } = unit;
+    let is_practice = public_url.is_none();
     view! {
         <nav class="unit" aria-label="Đơn vị">
             <ul class="in">
                 <li><a class="name" href=desk::Unit { unit: slug }.to_string()>{name}</a></li>
-                <li><a href=public_url>"Xem trang công khai"</a></li>
+                {public_url.map(|url| view! { <li><a href=url>"Xem trang công khai"</a></li> })}
             </ul>
         </nav>
+        {is_practice.then(practice_line)}
+    }
+    .into_any()
+}
+
+/// Whoever works here must not mistake it for a commune, nor be afraid of it.
+fn practice_line() -> AnyView {
+    view! {
+        <p class="practice">
+            <span class="in">
+                <strong>"Đây là đơn vị thực hành: không ai bên ngoài đọc được gì ở đây. Cứ thử thoải mái."</strong>
+                " Mọi người có tài khoản đều vào được và thấy bài của nhau."
+            </span>
+        </p>
     }
     .into_any()
 }
