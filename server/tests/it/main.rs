@@ -19,6 +19,7 @@ mod desk;
 mod errors;
 mod facts;
 mod headers;
+mod help;
 mod hosts;
 mod import;
 mod interleavings;

@@ -3,6 +3,7 @@
 use domain::item::{ItemState, Review, Standing};
 use leptos::prelude::*;
 
+use super::help_topic::HelpTopic;
 use crate::document::Head;
 use crate::parts::form::hidden;
 use crate::paths::desk;
@@ -47,6 +48,7 @@ impl DeskFrame {
             <header class="bar">
                 <div class="in">
                     <p class="mark"><a href=desk::Home.to_string()>"Bàn biên tập"</a></p>
+                    {person.is_some().then(help_link)}
                     {person.map(|name| who(name, csrf))}
                 </div>
                 {unit.map(unit_line)}
@@ -58,6 +60,16 @@ impl DeskFrame {
         }
         .into_any()
     }
+
+    /// The same with the way to the page of the help that tells of it.
+    pub(super) fn around_with_help(self, width: &'static str, topic: HelpTopic, main: AnyView) -> AnyView {
+        self.around(width, view! { {topic.hint()} {main} }.into_any())
+    }
+}
+
+/// At the same place on every page of whoever is signed in; the help is for nobody else.
+fn help_link() -> AnyView {
+    view! { <p class="help-link"><a href=desk::Help.to_string()>"Trợ giúp"</a></p> }.into_any()
 }
 
 fn who(name: String, csrf: String) -> AnyView {

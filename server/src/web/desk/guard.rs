@@ -45,6 +45,8 @@ pub struct DeskPath {
     pub token: String,
     /// Name of a picture or file; empty when the path has none.
     pub name: String,
+    /// Name of a page of the help; empty when the path has none.
+    pub page: String,
 }
 
 /// Answers a request at the desk.

@@ -10,6 +10,7 @@ pub mod editor;
 pub mod facts;
 pub mod guard;
 pub mod held;
+pub mod help;
 pub mod home;
 pub mod items;
 pub mod library;
