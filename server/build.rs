@@ -14,7 +14,8 @@ fn main() -> io::Result<()> {
     // A watched path that is missing would make cargo run this script at every build.
     fs::create_dir_all(&site)?;
     let mut table = String::from("static EMBEDDED: &[Embedded] = &[\n");
-    for folder in [workspace.join("public"), site] {
+    // The pictures of the help stand beside its text.
+    for folder in [workspace.join("public"), workspace.join("server/data/help"), site] {
         println!("cargo::rerun-if-changed={}", folder.display());
         for path in files(&folder)? {
             embed(&path, &out, &mut table)?;
@@ -45,17 +46,24 @@ fn embed(path: &Path, out: &Path, table: &mut String) -> io::Result<()> {
         return Ok(());
     };
     let bytes = fs::read(path)?;
+    fs::write(out.join(name), &bytes)?;
+    let included = |end: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}{end}\"))");
+    // A picture is packed already: other forms of it would only be more bytes.
+    if path.extension().is_some_and(|extension| extension == "webp") {
+        let written = writeln!(table, "    Embedded {{ name: {name:?}, identity: {}, packed: None }},", included(""));
+        return written.map_err(io::Error::other);
+    }
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(&bytes)?;
     let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     let mut coded = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut coded, &params)?;
-    fs::write(out.join(name), &bytes)?;
     fs::write(out.join(format!("{name}.gz")), gzip.finish()?)?;
     fs::write(out.join(format!("{name}.br")), coded)?;
-    let included = |end: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}{end}\"))");
     let (identity, gzip, brotli) = (included(""), included(".gz"), included(".br"));
-    let written =
-        writeln!(table, "    Embedded {{ name: {name:?}, identity: {identity}, gzip: {gzip}, brotli: {brotli} }},");
+    let written = writeln!(
+        table,
+        "    Embedded {{ name: {name:?}, identity: {identity}, packed: Some(Packed {{ gzip: {gzip}, brotli: {brotli} }}) }},"
+    );
     written.map_err(io::Error::other)
 }

@@ -116,6 +116,10 @@ pub mod desk {
         SignOut = "/dang-xuat", "/dang-xuat";
         /// Setting a password by a one-time link.
         SetPassword { token: String } = "/dat-mat-khau/{token}", "/dat-mat-khau/{token}";
+        /// The help.
+        Help = "/tro-giup", "/tro-giup";
+        /// One page of it.
+        HelpPage { page: String } = "/tro-giup/{page}", "/tro-giup/{page}";
         /// Every part of the pages, and every screen in its samples.
         StyleGuide = "/mau-giao-dien", "/mau-giao-dien";
         /// One sample of one screen, whole.

@@ -5,10 +5,10 @@ mod administration;
 mod directory;
 mod site;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use domain::access::Membership;
+use domain::access::{Membership, PracticeUnit};
 use domain::collation;
 use domain::host::HostName;
 use domain::moment::CivilDate;
@@ -38,6 +38,8 @@ pub struct Registry {
     portal: Option<Arc<Unit>>,
     /// Units whose sites are suspended.
     suspended: HashSet<UnitId>,
+    /// Units for practice, which have a desk and no site.
+    practice: BTreeMap<UnitId, PracticeUnit>,
     /// Units whose administrators confirmed their facts.
     confirmed: HashSet<UnitId>,
     /// What the pages of units wear that chose something.
@@ -54,8 +56,11 @@ impl Registry {
         let mut ordered: Vec<&Arc<Unit>> = units.values().collect();
         ordered.sort_by_cached_key(|unit| (collation::sort_key(&unit.name), unit.kind, unit.id));
         let portal = ordered.iter().find(|unit| unit.kind.level() == Level::Province).map(|unit| Arc::clone(unit));
+        let practice: BTreeMap<UnitId, PracticeUnit> =
+            data.practice.into_iter().map(|practice| (practice.unit(), practice)).collect();
         let communes = |district: UnitId| {
-            let own = ordered.iter().filter(|unit| unit.parent == Some(district) && has_site(unit));
+            let is_open = |unit: &Unit| has_site(unit) && !practice.contains_key(&unit.id);
+            let own = ordered.iter().filter(|unit| unit.parent == Some(district) && is_open(unit));
             own.map(|unit| Arc::clone(unit)).collect::<Vec<_>>()
         };
         // A commune may stand under the province itself, as all do since 2025-07-01.
@@ -73,6 +78,7 @@ impl Registry {
             confirmed: data.confirmed.into_iter().collect(),
             palettes: data.palettes.into_iter().collect(),
             suspended,
+            practice,
             origin: origin.clone(),
             by_slug: ordered.iter().map(|unit| (unit.slug.clone(), unit.id)).collect(),
             former_slugs: data.former_slugs.into_iter().collect(),
@@ -164,7 +170,7 @@ impl Registry {
         self.palettes.get(&unit).copied().unwrap_or_default()
     }
 
-    /// A unit by its current slug, if it has a site or is the province.
+    /// A unit by its current slug, if it has a site, is for practice or is the province.
     pub fn by_slug(&self, slug: &str) -> Option<&Arc<Unit>> {
         let unit = self.by_slug.get(slug).and_then(|id| self.units.get(id))?;
         (has_site(unit) || self.is_portal(unit.id)).then_some(unit)
@@ -223,6 +229,21 @@ impl Registry {
         self.suspended.contains(&unit)
     }
 
+    /// The proof that a unit is for practice; `None` for every other.
+    pub fn practice(&self, unit: UnitId) -> Option<PracticeUnit> {
+        self.practice.get(&unit).copied()
+    }
+
+    /// Units for practice. They are no [`Self::sites`], stand in no [`Self::districts`] and count nowhere.
+    pub fn practice_units(&self) -> impl Iterator<Item = (&Arc<Unit>, PracticeUnit)> {
+        self.practice.values().filter_map(|practice| Some((self.units.get(&practice.unit())?, *practice)))
+    }
+
+    /// The origin of a unit's site; `None` for a unit for practice, which has none.
+    pub fn public_origin(&self, unit: &Unit) -> Option<String> {
+        self.practice(unit.id).is_none().then(|| self.origin_of(unit))
+    }
+
     /// The origin every site hangs below.
     pub fn origin(&self) -> &Origin {
         &self.origin
@@ -230,7 +251,9 @@ impl Registry {
 
     /// How many communes there are on a day, with or without a site.
     pub fn communes_on(&self, day: CivilDate) -> u64 {
-        let there = |unit: &&Arc<Unit>| unit.kind.level() == Level::Commune && unit.validity.holds_on(day);
+        let there = |unit: &&Arc<Unit>| {
+            unit.kind.level() == Level::Commune && unit.validity.holds_on(day) && !self.practice.contains_key(&unit.id)
+        };
         self.units.values().filter(there).count() as u64
     }
 
@@ -279,6 +302,7 @@ mod tests {
                 confirmed: Vec::new(),
                 palettes: Vec::new(),
                 suspended: Vec::new(),
+                practice: Vec::new(),
             },
             &Origin::parse("http://localhost:3000").unwrap(),
         )

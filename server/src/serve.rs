@@ -103,7 +103,8 @@ async fn follow(app: Arc<App>) {
             tracing::warn!(%error, "could not look for pictures that wait");
         }
         let registry = app.registry();
-        if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {
+        let units = registry.sites().chain(registry.practice_units().map(|(unit, _)| unit)).map(|unit| unit.id);
+        if let Err(error) = thinning.step(&app.core, units).await {
             tracing::warn!(%error, "could not let go of old saved texts of a unit");
         }
         ticks += 1;

@@ -218,6 +218,14 @@ impl Work<'_> {
             };
             text.push_str(&line);
         }
+        for (unit, _) in self.registry.practice_units().filter(|(unit, _)| fold(&unit.full_name).contains(&wanted)) {
+            let line = if csv {
+                csv_line([unit.slug.as_str(), &unit.full_name, "", "practice"])
+            } else {
+                format!("{:40} {}  (never public)  practice\n", unit.slug, unit.full_name)
+            };
+            text.push_str(&line);
+        }
         // Whoever pipes the list into `head` has read enough; that is no failure.
         let _ = std::io::stdout().write_all(text.as_bytes());
     }
@@ -281,7 +289,7 @@ impl Work<'_> {
     }
 
     async fn suspend(&self, slug: &str, suspended: bool) -> Result<(), StartError> {
-        let unit = self.unit(slug)?;
+        let unit = self.with_site(slug)?;
         if self.registry.portal().is_some_and(|portal| portal.id == unit.id) {
             return Err(StartError::Refused("--unit: the portal cannot be suspended".to_owned()));
         }
@@ -291,7 +299,7 @@ impl Work<'_> {
     }
 
     async fn add_host(&self, args: &HostArgs) -> Result<(), StartError> {
-        let unit = self.unit(&args.unit)?;
+        let unit = self.with_site(&args.unit)?;
         let done =
             units::set_host(self.core, self.platform, self.registry, unit.id, &args.host, args.canonical).await?;
         let host = done.map_err(|fault| refused(vec![fault]))?;
@@ -308,6 +316,14 @@ impl Work<'_> {
         }
         println!("{} is no longer at {host}.", unit.full_name);
         Ok(())
+    }
+
+    fn with_site(&self, slug: &str) -> Result<&Unit, StartError> {
+        let unit = self.unit(slug)?;
+        match self.registry.practice(unit.id) {
+            None => Ok(unit),
+            Some(_) => Err(StartError::Refused(format!("--unit: {slug} is for practice and never has a site"))),
+        }
     }
 
     fn unit(&self, slug: &str) -> Result<&Unit, StartError> {

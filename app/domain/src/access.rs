@@ -117,6 +117,24 @@ pub struct Membership {
     pub unit: Option<UnitId>,
 }
 
+/// Proof that a unit is for practice: whoever is signed in may write and publish there, because nobody outside reads
+/// what is public there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PracticeUnit(UnitId);
+
+impl PracticeUnit {
+    /// As the unit's own row says. Banned outside the store by `.clippy.toml`: taken for a commune, it would open that
+    /// commune's desk to everybody.
+    pub fn as_stored(unit: UnitId) -> Self {
+        Self(unit)
+    }
+
+    /// Which unit it is.
+    pub fn unit(self) -> UnitId {
+        self.0
+    }
+}
+
 /// A signed-in person with everything they may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -158,17 +176,26 @@ impl Actor {
     /// The desk of a unit, if there is anything this person may do there. `None` is answered
     /// with 404: who has no business at a unit does not learn whether it exists.
     pub fn desk(&self, unit: UnitId) -> Option<Desk> {
-        let roles: Vec<Role> = self
-            .memberships
+        let desk = Desk { unit, person: self.person, roles: self.roles_at(unit) };
+        desk.may(Power::View).then_some(desk)
+    }
+
+    /// The desk of a unit for practice, which everybody has: as an approver, and as whatever else they are there.
+    pub fn desk_of_practice(&self, practice: PracticeUnit) -> Desk {
+        let mut roles = self.roles_at(practice.unit());
+        roles.push(Role::Approver);
+        Desk { unit: practice.unit(), person: self.person, roles }
+    }
+
+    fn roles_at(&self, unit: UnitId) -> Vec<Role> {
+        self.memberships
             .iter()
             .filter(|m| match m.unit {
                 Some(own) => own == unit && !m.role.is_platform_wide(),
                 None => m.role.is_platform_wide(),
             })
             .map(|m| m.role)
-            .collect();
-        let desk = Desk { unit, person: self.person, roles };
-        desk.may(Power::View).then_some(desk)
+            .collect()
     }
 }
 
@@ -282,6 +309,7 @@ impl Platform {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests say which unit is for practice")]
 mod tests {
     use super::*;
 
@@ -314,6 +342,21 @@ mod tests {
             assert_eq!(actor(role).desk(B).is_some(), twin, "{role:?}");
             assert_eq!(actor(role).platform().is_some(), role == Role::PlatformAdmin, "{role:?}");
         }
+    }
+
+    #[test]
+    fn everybody_publishes_where_it_is_for_practice_and_gains_nothing_elsewhere() {
+        let practice = PracticeUnit::as_stored(B);
+        for role in Role::ALL {
+            let desk = actor(role).desk_of_practice(practice);
+            assert_eq!((desk.unit(), desk.person()), (B, PersonId(7)), "{role:?}");
+            assert!(desk.writer().is_some() && desk.publisher().is_some(), "{role:?}");
+            assert_eq!(desk.administrator().is_some(), role == Role::PlatformAdmin, "{role:?}");
+            assert_eq!(actor(role).desk(B).is_some(), role == Role::PlatformAdmin, "{role:?}");
+        }
+        let nobody = Actor::new(PersonId(1), Vec::new());
+        assert_eq!(nobody.desk_of_practice(practice).role(), Some(Role::Approver));
+        assert_eq!(nobody.desk(A), None);
     }
 
     #[test]

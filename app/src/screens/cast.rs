@@ -72,6 +72,7 @@ pub(crate) fn frame(path: &str) -> PublicFrame {
         portal_url: "http://localhost:3000/".to_owned(),
         studio_url: "http://studio.localhost:3000/".to_owned(),
         canonical: format!("http://xa-hoa-long.localhost:3000{path}"),
+        base: String::new(),
         section: Section::Other,
         is_portal: false,
         demonstration: false,
@@ -264,11 +265,17 @@ pub(crate) fn desk_frame() -> DeskFrame {
         unit: Some(DeskUnit {
             name: "Xã Hòa Long".to_owned(),
             slug: "xa-hoa-long".to_owned(),
-            public_url: "http://xa-hoa-long.localhost:3000/".to_owned(),
+            public_url: Some("http://xa-hoa-long.localhost:3000/".to_owned()),
         }),
         csrf: "token".to_owned(),
         notice: None,
     }
+}
+
+/// At the unit for practice.
+pub(crate) fn practice_desk_frame() -> DeskFrame {
+    let unit = DeskUnit { name: "Xã Thực Hành".to_owned(), slug: "thuc-hanh".to_owned(), public_url: None };
+    DeskFrame { unit: Some(unit), ..desk_frame() }
 }
 
 pub(crate) fn longest_desk_frame() -> DeskFrame {

@@ -88,6 +88,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);
     add::<desk::AuditTrail>("AuditTrail", &mut all);
+    add::<desk::HelpIndex>("HelpIndex", &mut all);
+    add::<desk::HelpPage>("HelpPage", &mut all);
     add::<desk::StyleGuide>("StyleGuide", &mut all);
     add::<desk::PlatformUnits>("PlatformUnits", &mut all);
     add::<desk::PlatformNewUnit>("PlatformNewUnit", &mut all);

@@ -40,7 +40,8 @@ pub fn named<'a>(registry: &'a Registry, typed: &str) -> Result<Option<&'a Arc<U
     if typed.is_empty() {
         return Ok(None);
     }
-    let found = registry.by_slug(typed).map(Some);
+    // What was tried at a unit for practice is no model for anybody.
+    let found = registry.by_slug(typed).filter(|unit| registry.practice(unit.id).is_none()).map(Some);
     found.ok_or_else(|| {
         let shown: String = typed.chars().take(80).collect();
         let sentence =

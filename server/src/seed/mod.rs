@@ -1,9 +1,10 @@
-//! What a fresh installation begins with: the 82 units, and the first article.
+//! What a fresh installation begins with: the 82 units, the one for practice, and the first article.
 
 pub mod bulk;
 mod bulk_text;
 pub mod facts;
 mod first_article;
+pub mod practice;
 mod units;
 
 use std::path::Path;
@@ -33,14 +34,16 @@ pub async fn prepare(data: &DataConfig) -> Result<Core, StartError> {
     Ok(core)
 }
 
-/// Loads the embedded units and the first article into a store without units.
+/// Loads the embedded units and the first article into a store without units; into any other what it lacks.
 pub async fn fill(core: &Core) -> Result<(), StartError> {
     if !core.store.registry().await?.units.is_empty() {
         // An older installation lacks what this version knows.
-        return facts::complete(core).await;
+        facts::complete(core).await?;
+        return practice::ensure(core).await;
     }
     let loaded = units::load(core).await?;
     facts::complete(core).await?;
+    practice::ensure(core).await?;
     let administrator = people::ensure_unnamed_administrator(core).await?;
     let everywhere = vec![Membership { role: Role::PlatformAdmin, unit: None }];
     let actor = domain::access::Actor::new(administrator, everywhere);

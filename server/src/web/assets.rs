@@ -16,6 +16,11 @@ use crate::web::respond::CachePolicy;
 struct Embedded {
     name: &'static str,
     identity: &'static [u8],
+    /// `None` for pictures, which are packed already.
+    packed: Option<Packed>,
+}
+
+struct Packed {
     gzip: &'static [u8],
     brotli: &'static [u8],
 }
@@ -27,6 +32,8 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 struct Asset {
     content_type: &'static str,
     identity: Bytes,
+    /// Whether other forms of it are worth sending.
+    is_packable: bool,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
 }
@@ -38,6 +45,8 @@ pub struct AssetTable {
     /// What screens link to.
     pub urls: Assets,
     favicon: Option<String>,
+    /// Pictures of the help by the name of their file.
+    pictures: HashMap<&'static str, (String, (u32, u32))>,
 }
 
 impl AssetTable {
@@ -46,11 +55,16 @@ impl AssetTable {
         let mut files = HashMap::new();
         let mut names = HashMap::new();
         for file in EMBEDDED {
+            let form = |of: fn(&Packed) -> &'static [u8]| {
+                let bytes = file.packed.as_ref().map(of).map(Bytes::from_static);
+                bytes.map(OnceLock::from).unwrap_or_default()
+            };
             let asset = Asset {
                 content_type: content_type(file.name),
                 identity: Bytes::from_static(file.identity),
-                gzip: OnceLock::from(Bytes::from_static(file.gzip)),
-                brotli: OnceLock::from(Bytes::from_static(file.brotli)),
+                is_packable: file.packed.is_some(),
+                gzip: form(|packed| packed.gzip),
+                brotli: form(|packed| packed.brotli),
             };
             add(&mut files, &mut names, file.name, asset);
         }
@@ -58,6 +72,7 @@ impl AssetTable {
             let asset = Asset {
                 content_type: content_type(name),
                 identity: Bytes::from_static(text.as_bytes()),
+                is_packable: true,
                 gzip: OnceLock::new(),
                 brotli: OnceLock::new(),
             };
@@ -74,7 +89,14 @@ impl AssetTable {
             islands_wasm: islands.map(|(_, wasm)| wasm),
             icon: url("favicon.svg").unwrap_or_default(),
         };
-        Self { favicon: names.get("favicon.svg").cloned(), files, urls }
+        let of_picture = |name: &'static str, bytes: &[u8]| {
+            let size = pictures::inspect(bytes).ok().map(|head| (head.width(), head.height()))?;
+            Some((name, (url(name)?, size)))
+        };
+        let is_picture = |file: &&Embedded| file.name.ends_with(".webp");
+        let pictures =
+            EMBEDDED.iter().filter(is_picture).filter_map(|file| of_picture(file.name, file.identity)).collect();
+        Self { favicon: names.get("favicon.svg").cloned(), files, pictures, urls }
     }
 
     /// Whether the islands were built into this binary.
@@ -88,6 +110,11 @@ impl AssetTable {
         Some(asset.response(coding, CachePolicy::Immutable))
     }
 
+    /// Where an embedded picture is, and how many pixels it has.
+    pub fn picture(&self, name: &str) -> Option<(String, (u32, u32))> {
+        self.pictures.get(name).cloned()
+    }
+
     /// The icon browsers ask for unbidden.
     pub fn favicon(&self) -> Option<Response> {
         let asset = self.files.get(self.favicon.as_ref()?)?;
@@ -97,6 +124,7 @@ impl AssetTable {
 
 impl Asset {
     fn response(&self, coding: Coding, policy: CachePolicy) -> Response {
+        let coding = if self.is_packable { coding } else { Coding::Identity };
         let bytes = match coding {
             Coding::Identity => &self.identity,
             Coding::Gzip => self.gzip.get_or_init(|| Coding::Gzip.encode(&self.identity, Effort::Best)),
@@ -131,6 +159,7 @@ fn content_type(name: &str) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("ico") => "image/x-icon",
         Some("png") => "image/png",
+        Some("webp") => "image/webp",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -97,6 +97,7 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
                 sample: param("sample"),
                 token: param("token"),
                 name: param("name"),
+                page: param("page"),
             };
             let unit = app.registry().by_slug(&path.unit).map(|unit| unit.id);
             let mut response = guard::answer(app, route, &handler, path, parts, body).await;

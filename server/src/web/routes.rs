@@ -144,6 +144,8 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::SetPassword, _>(&get, Access::Anyone, desk::set_password::show),
         at::<at_desk::SetPassword, _>(&post, Access::Anyone, desk::set_password::set),
         at::<at_desk::Home, _>(&get, Access::Person, desk::home::show),
+        at::<at_desk::Help, _>(&get, Access::Person, desk::help::index),
+        at::<at_desk::HelpPage, _>(&get, Access::Person, desk::help::show),
         at::<at_desk::StyleGuide, _>(&get, Access::Person, desk::style_guide::show),
         at::<at_desk::StyleSample, _>(&get, Access::Person, desk::style_guide::sample),
         at::<at_desk::PlatformUnits, _>(&get, Access::Platform, desk::platform::list),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::access::PracticeUnit;
 use domain::host::HostName;
 use domain::palette::Palette;
 use domain::unit::{Unit, UnitId, UnitKind};
@@ -25,6 +26,8 @@ pub struct RegistryData {
     pub hosts: Vec<HostRow>,
     /// Units whose sites are suspended.
     pub suspended: Vec<UnitId>,
+    /// Units for practice, which have no site.
+    pub practice: Vec<PracticeUnit>,
     /// Labels units once had.
     pub former_slugs: Vec<(String, UnitId)>,
     /// Units whose administrators confirmed their facts; every other site is a demonstration.
@@ -63,6 +66,7 @@ async fn read(connection: &impl ConnectionTrait) -> Result<RegistryData, StoreEr
     Ok(RegistryData {
         version: version.map(|row| unsigned(row.registry_version)).unwrap_or_default(),
         suspended: suspended(&units),
+        practice: practice(&units),
         units: units.into_iter().map(|row| named(row, &mut names)).collect::<Result<_, _>>()?,
         hosts: hosts.iter().map(host).collect::<Result<_, _>>()?,
         former_slugs: former.into_iter().map(|row| (row.slug, UnitId(row.unit_id))).collect(),
@@ -85,6 +89,11 @@ async fn current_names(connection: &impl ConnectionTrait) -> Result<HashMap<i64,
 
 fn suspended(units: &[unit::Model]) -> Vec<UnitId> {
     units.iter().filter(|row| row.suspended_at.is_some()).map(|row| UnitId(row.id)).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where the row is read")]
+fn practice(units: &[unit::Model]) -> Vec<PracticeUnit> {
+    units.iter().filter(|row| row.is_practice).map(|row| PracticeUnit::as_stored(UnitId(row.id))).collect()
 }
 
 fn named(row: unit::Model, names: &mut HashMap<i64, unit_name::Model>) -> Result<Unit, StoreError> {

@@ -78,6 +78,23 @@ impl UnitWriter<'_> {
         Ok(unit)
     }
 
+    /// A new unit for practice, which never has a site. False when there is one: it may have been renamed, and another
+    /// node may have been faster.
+    pub async fn add_practice(&self, new: NewUnit) -> Result<bool, StoreError> {
+        let connection = self.tx.connection();
+        let known = unit::Entity::find().filter(unit::Column::IsPractice.eq(true)).one(connection).await?;
+        if known.is_some() {
+            return Ok(false);
+        }
+        let unit = self.add(new).await?;
+        unit::Entity::update_many()
+            .col_expr(unit::Column::IsPractice, Expr::value(true))
+            .filter(unit::Column::Id.eq(unit.0))
+            .exec(connection)
+            .await?;
+        Ok(true)
+    }
+
     async fn add_attributes(&self, unit: UnitId, new: &NewUnit) -> Result<(), StoreError> {
         let (valid_from, valid_to) = days(new.validity);
         let name = unit_name::ActiveModel {

@@ -73,6 +73,8 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "GET", "/dat-mat-khau/{token}"), same(410)),
         ((studio, "POST", "/dat-mat-khau/{token}"), same(410)),
         ((studio, "GET", "/"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
+        ((studio, "GET", "/tro-giup"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
+        ((studio, "GET", "/tro-giup/{page}"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
         ((studio, "GET", "/mau-giao-dien"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
         ((studio, "GET", "/mau-giao-dien/{screen}/{sample}"), Expected { anonymous: 303, own: [200; 6], twin: 200 }),
         ((studio, "GET", "/nen-tang/don-vi"), unit(303, [404, 404, 404, 404, 404, 200])),
@@ -190,6 +192,7 @@ fn filled(pattern: &str, twin: &Twin, (picture, file): &(MediaKey, MediaKey), as
         .replace("{id}", &twin.published.0.to_string())
         .replace("{number}", "1")
         .replace("{token}", "khongconai")
+        .replace("{page}", "viet-bai")
         .replace("{screen}", "CommuneHome")
         .replace("{sample}", "normal")
 }

@@ -4,6 +4,7 @@ use domain::care::{CareField, CareForm};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -71,7 +72,7 @@ impl Screen for CarePage {
                 </p>
             </form>
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Together, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

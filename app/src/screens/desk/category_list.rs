@@ -21,8 +21,8 @@ pub struct CategoryRow {
     pub href: String,
     /// Where its place is changed.
     pub place_href: String,
-    /// The articles in it, absolute.
-    pub public_href: String,
+    /// The articles in it, absolute; `None` where the unit has no site.
+    pub public_href: Option<String>,
 }
 
 /// The categories of a unit.
@@ -113,7 +113,7 @@ impl Screen for CategoryList {
             is_retired,
             href: format!("/don-vi/xa-hoa-long/chuyen-muc/{id}"),
             place_href: format!("/don-vi/xa-hoa-long/chuyen-muc/{id}/thu-tu"),
-            public_href: "http://xa-hoa-long.localhost:3000/chuyen-muc/chuyen-doi-so".to_owned(),
+            public_href: Some("http://xa-hoa-long.localhost:3000/chuyen-muc/chuyen-doi-so".to_owned()),
         };
         let normal = Self {
             frame: cast::desk_frame(),
@@ -159,9 +159,11 @@ impl CategoryRow {
                 <h2>{name.clone()}</h2>
                 <p class="about">
                     {is_retired.then(|| view! { <span class="state gone">"Đã ngừng dùng"</span> })}
-                    <a href=public_href aria-label=format!("Xem trang công khai của chuyên mục {name}")>
-                        "Xem trang công khai"
-                    </a>
+                    {public_href.map(|href| view! {
+                        <a href=href aria-label=format!("Xem trang công khai của chuyên mục {name}")>
+                            "Xem trang công khai"
+                        </a>
+                    })}
                 </p>
                 <details class="more" open=is_open>
                     <summary aria-label=format!("Sửa chuyên mục {name}")>"Sửa"</summary>

@@ -33,6 +33,8 @@ pub struct DeskHome {
     pub filter: String,
     /// How many there are without the filter.
     pub total: usize,
+    /// Name and address of each unit for practice, which everybody has.
+    pub practice: Vec<(String, String)>,
     /// The administration of all units; `None` for whoever does not run the platform.
     pub platform_href: Option<String>,
 }
@@ -48,7 +50,7 @@ impl Screen for DeskHome {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, units, filter, total, platform_href } = self;
+        let Self { frame, units, filter, total, practice, platform_href } = self;
         let list = match (units.is_empty(), total) {
             (true, 0) => view! {
                 <p class="none">
@@ -72,6 +74,7 @@ impl Screen for DeskHome {
             </div>
             {(total > READABLE).then(|| search(filter))}
             {list}
+            {(!practice.is_empty()).then(|| practise(practice))}
             <p class="hint afterword"><a href=desk::StyleGuide.to_string()>"Mẫu giao diện"</a></p>
         };
         frame.around("wide", main.into_any())
@@ -98,6 +101,7 @@ impl Screen for DeskHome {
             ],
             filter: String::new(),
             total: 2,
+            practice: vec![("Xã Thực Hành".to_owned(), "/don-vi/thuc-hanh".to_owned())],
             platform_href: None,
         };
         let longest = Self {
@@ -113,6 +117,7 @@ impl Screen for DeskHome {
             ],
             filter: "Nguyễn An Ninh".to_owned(),
             total: 82,
+            practice: Vec::new(),
             platform_href: Some("/nen-tang/don-vi".to_owned()),
         };
         let empty = Self { units: Vec::new(), total: 0, ..normal.clone() };
@@ -130,6 +135,25 @@ fn search(filter: String) -> AnyView {
                 <button>"Tìm"</button>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+fn practise(units: Vec<(String, String)>) -> AnyView {
+    let card = |(name, href): (String, String)| {
+        view! {
+            <li>
+                <h3><a href=href>{name}</a></h3>
+                <p>"Không ai bên ngoài đọc được gì ở đây. Cứ viết, đăng, gỡ thử thoải mái."</p>
+                <p class="hint">"Mọi người có tài khoản đều vào được và thấy bài của nhau."</p>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="thuc-hanh">
+            <h2 id="thuc-hanh">"Đơn vị thực hành"</h2>
+            <ul class="desks">{units.into_iter().map(card).collect_view()}</ul>
+        </section>
     }
     .into_any()
 }

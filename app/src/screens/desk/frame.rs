@@ -3,6 +3,7 @@
 use domain::item::{ItemState, Review, Standing};
 use leptos::prelude::*;
 
+use super::help_topic::HelpTopic;
 use crate::document::Head;
 use crate::parts::form::hidden;
 use crate::paths::desk;
@@ -14,8 +15,8 @@ pub struct DeskUnit {
     pub name: String,
     /// As in the addresses of its desk.
     pub slug: String,
-    /// Its public site, absolute.
-    pub public_url: String,
+    /// Its public site, absolute; `None` for a unit for practice, which has none.
+    pub public_url: Option<String>,
 }
 
 /// The frame of a page of the desk.
@@ -47,6 +48,7 @@ impl DeskFrame {
             <header class="bar">
                 <div class="in">
                     <p class="mark"><a href=desk::Home.to_string()>"Bàn biên tập"</a></p>
+                    {person.is_some().then(help_link)}
                     {person.map(|name| who(name, csrf))}
                 </div>
                 {unit.map(unit_line)}
@@ -58,6 +60,16 @@ impl DeskFrame {
         }
         .into_any()
     }
+
+    /// The same with the way to the page of the help that tells of it.
+    pub(super) fn around_with_help(self, width: &'static str, topic: HelpTopic, main: AnyView) -> AnyView {
+        self.around(width, view! { {topic.hint()} {main} }.into_any())
+    }
+}
+
+/// At the same place on every page of whoever is signed in; the help is for nobody else.
+fn help_link() -> AnyView {
+    view! { <p class="help-link"><a href=desk::Help.to_string()>"Trợ giúp"</a></p> }.into_any()
 }
 
 fn who(name: String, csrf: String) -> AnyView {
@@ -73,13 +85,28 @@ fn who(name: String, csrf: String) -> AnyView {
 
 fn unit_line(unit: DeskUnit) -> AnyView {
     let DeskUnit { name, slug, public_url } = unit;
+    let is_practice = public_url.is_none();
     view! {
         <nav class="unit" aria-label="Đơn vị">
             <ul class="in">
                 <li><a class="name" href=desk::Unit { unit: slug }.to_string()>{name}</a></li>
-                <li><a href=public_url>"Xem trang công khai"</a></li>
+                {public_url.map(|url| view! { <li><a href=url>"Xem trang công khai"</a></li> })}
             </ul>
         </nav>
+        {is_practice.then(practice_line)}
+    }
+    .into_any()
+}
+
+/// Whoever works here must not mistake it for a commune, nor be afraid of it.
+fn practice_line() -> AnyView {
+    view! {
+        <p class="practice">
+            <span class="in">
+                <strong>"Đây là đơn vị thực hành: không ai bên ngoài đọc được gì ở đây. Cứ thử thoải mái."</strong>
+                " Mọi người có tài khoản đều vào được và thấy bài của nhau."
+            </span>
+        </p>
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use self::fields::Writing;
 pub use self::next::{Onward, OpenRemark, SendingBack};
 use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::{DeskFrame, standing_label};
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::{Autosave, LivePreview};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
@@ -188,6 +189,7 @@ impl Screen for ItemEditor {
     }
 
     fn view(self) -> AnyView {
+        let topic = if self.kind == ItemKind::Notice { HelpTopic::Notice } else { HelpTopic::Article };
         let (heading, shown_again, return_fault) = (self.heading(), self.is_shown_again(), self.return_fault());
         let findings = title_remarks(self.typed.get(ItemField::Title)).into_iter().chain(self.warnings).collect();
         let Self { frame, action, csrf, version, typed, faults, standing, state_note, preview_html, .. } = self;
@@ -262,7 +264,7 @@ impl Screen for ItemEditor {
                 <div class="beside">{onward} {preview}</div>
             </div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", topic, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

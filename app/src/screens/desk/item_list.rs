@@ -177,6 +177,12 @@ impl Screen for ItemList {
                 is_confirmed: false,
             }),
         };
+        let practice = Self {
+            frame: cast::practice_desk_frame(),
+            rows: cast::rows().into_iter().map(|row| ItemRow { public_href: None, ..row }).collect(),
+            facts: None,
+            ..normal.clone()
+        };
         let longest = Self {
             frame: cast::longest_desk_frame(),
             rows: cast::rows()
@@ -209,7 +215,13 @@ impl Screen for ItemList {
             bulk: None,
             ..normal.clone()
         };
-        vec![("normal", normal), ("longest", longest), ("empty", empty), ("may_not_write", may_not_write)]
+        vec![
+            ("normal", normal),
+            ("longest", longest),
+            ("empty", empty),
+            ("practice", practice),
+            ("may_not_write", may_not_write),
+        ]
     }
 }
 

@@ -6,6 +6,7 @@ use domain::media::{AboutFault, AboutField, AboutForm, Focus};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, fault_line, hidden, refused_title, summary};
 use crate::parts::picture::Thumb;
@@ -96,7 +97,7 @@ impl Screen for LibraryFile {
                 </div>
             </div>
         };
-        self.frame.around("wide", main.into_any())
+        self.frame.around_with_help("wide", HelpTopic::Picture, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

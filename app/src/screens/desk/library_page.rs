@@ -5,6 +5,7 @@ mod samples;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::islands::Uploads;
 use crate::parts::form::{Field, Typing, fault_line, hidden, refused_title, summary};
@@ -134,7 +135,7 @@ impl Screen for LibraryPage {
             {list}
             {Pager { page: self.page, pages: self.pages, back: self.page_hrefs.0, on: self.page_hrefs.1 }.view()}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Picture, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

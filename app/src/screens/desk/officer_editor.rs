@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::officer_sheet::OfficerSheet;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::hidden;
@@ -57,7 +58,7 @@ impl Screen for OfficerEditor {
             {sheet.view("Lưu")}
             {removal}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Facts, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -4,6 +4,7 @@ use domain::officer::OfficerKind;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::officer_sheet::OfficerSheet;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::hidden;
@@ -78,7 +79,7 @@ impl Screen for OfficerList {
                 </div>
             </div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Facts, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::Pager;
 use crate::screens::cast;
@@ -62,7 +63,7 @@ impl Screen for QueuePage {
             {Pager { page, pages, back, on }.view()}
             <p class="ways"><a href=back_href>"Về danh sách bài viết"</a></p>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Schedule, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -4,6 +4,7 @@ use domain::remark::RemarkWords;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -82,7 +83,7 @@ impl Screen for RemarkPage {
             </form>
             {list}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Together, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::revision_parts::{RevisionFacts, RevisionPicker, changes};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{refused_title, summary};
@@ -62,7 +63,7 @@ impl Screen for RevisionComparison {
             {picker.view()}
             {compared}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Correct, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::revision_parts::{RevisionFacts, RevisionPicker};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::{Pager, on_page};
@@ -67,7 +68,7 @@ impl Screen for RevisionList {
                 "Được giữ mãi: bản có tên, bản từng công khai, bản đầu tiên và bản mới nhất. Các bản khác: giữ đủ trong 30 ngày, sau đó mỗi ngày một bản cho đến hết một năm, rồi mỗi tháng một bản."
             </p>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Correct, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -4,6 +4,7 @@ use domain::revision::RevisionName;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::revision_parts::RevisionFacts;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
@@ -89,7 +90,7 @@ impl Screen for RevisionPage {
                 </div>
             </div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Correct, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

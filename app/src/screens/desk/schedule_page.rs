@@ -4,6 +4,7 @@ use domain::schedule::{Appointment, AppointmentFaults, AppointmentForm};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -102,7 +103,7 @@ impl Screen for SchedulePage {
                 <a href=queue_href>"Lịch đăng của đơn vị"</a>
             </p>
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Schedule, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -4,6 +4,7 @@ use domain::draft_link::LinkLife;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -80,7 +81,7 @@ impl Screen for SharingPage {
             <h2>"Liên kết đang dùng được"</h2>
             {list}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Together, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

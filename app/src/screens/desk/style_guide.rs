@@ -190,6 +190,7 @@ fn word(sample: &str) -> Option<&'static str> {
         "unusable" => "không dùng được",
         "suspended" => "tạm ngừng",
         "preview" => "xem trước",
+        "practice" => "đơn vị thực hành",
         "portal" => "cổng của tỉnh",
         "point_only" => "chỉ có vị trí",
         "officers_only" => "chỉ có cán bộ",

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, summary};
 
@@ -96,7 +97,7 @@ impl Screen for UnitFacts {
                 <div class="beside">{beside}</div>
             </div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Facts, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

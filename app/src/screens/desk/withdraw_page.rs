@@ -4,6 +4,7 @@ use domain::withdrawal::{WithdrawalField, WithdrawalForm, WithdrawalReason};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -72,7 +73,7 @@ impl Screen for WithdrawPage {
                 </p>
             </form>
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Schedule, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

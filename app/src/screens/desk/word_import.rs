@@ -4,6 +4,7 @@ use domain::item::ItemKind;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::library_page::file_field;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, hidden, refused_title, summary};
@@ -97,7 +98,7 @@ impl Screen for WordImport {
             {summary(fault_note, summed)}
             {form}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Word, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 use crate::screens::cast;
@@ -82,7 +83,7 @@ impl Screen for WorkflowPage {
             </form>
             <p class="hint">{counted}</p>
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Publish, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

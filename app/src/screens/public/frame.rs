@@ -44,6 +44,8 @@ pub struct PublicFrame {
     pub studio_url: String,
     /// The absolute address of this very page.
     pub canonical: String,
+    /// Where links to other pages of the site begin: empty on the site itself.
+    pub base: String,
     /// Its place in the menu.
     pub section: Section,
     /// Whether this is the province's own site.
@@ -151,7 +153,7 @@ impl PublicFrame {
         }
     }
 
-    /// Scheme and host of [`Self::canonical`], for pages shown on another host than their own.
+    /// Scheme and host of [`Self::canonical`], for what is read from elsewhere.
     pub(super) fn origin(&self) -> String {
         let end = self
             .canonical

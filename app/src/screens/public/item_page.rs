@@ -21,6 +21,11 @@ pub enum PreviewBar {
         /// Back to the editor.
         back_href: String,
     },
+    /// To people of a unit for practice, which has no site.
+    Practice {
+        /// Back to the editor.
+        back_href: String,
+    },
     /// To whoever was sent a link.
     Shared {
         /// Until when it reads: `08:05 ngày 03/02/2024`.
@@ -73,7 +78,7 @@ pub struct ItemPage {
     pub print_href: Option<String>,
     /// Set when it is no longer valid.
     pub notice: Option<WithdrawnNotice>,
-    /// Set at the desk: not public, links lead to the public site.
+    /// Set at the desk: not public, links lead to the public site, if there is one.
     pub preview: Option<PreviewBar>,
 }
 
@@ -93,7 +98,7 @@ impl Screen for ItemPage {
 
     fn view(self) -> AnyView {
         let Self { frame, kind, title, summary, body_html, .. } = self;
-        let base = if self.preview.is_some() { frame.origin() } else { String::new() };
+        let base = frame.base.clone();
         let main = view! {
             {self.preview.map(preview_bar)}
             <div class="in read">
@@ -127,6 +132,12 @@ fn preview_bar(bar: PreviewBar) -> AnyView {
         PreviewBar::Desk { back_href } => view! {
             <strong>"Bản xem trước."</strong>
             " Chỉ người của đơn vị thấy trang này. "
+            <a href=back_href>"Quay lại bài đang soạn"</a>
+        }
+        .into_any(),
+        PreviewBar::Practice { back_href } => view! {
+            <strong>"Bản xem trước ở đơn vị thực hành."</strong>
+            " Trang của đơn vị thật sẽ trông như thế này; ở đây không ai bên ngoài đọc được. "
             <a href=back_href>"Quay lại bài đang soạn"</a>
         }
         .into_any(),

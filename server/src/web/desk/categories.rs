@@ -173,11 +173,13 @@ async fn list(place: &Place, status: StatusCode, shown: Shown) -> Result<Respons
     snapshot.end().await?;
     let unit = || place.unit.slug.clone();
     let lacks_usual = USUAL.iter().any(|usual| !all.iter().any(|category| key(&category.name) == key(usual)));
-    let origin = place.registry.origin_of(&place.unit);
+    let origin = place.registry.public_origin(&place.unit);
     let rows = all.into_iter().map(|category| CategoryRow {
         href: Category { unit: unit(), id: category.id.0 }.to_string(),
         place_href: CategoryPlace { unit: unit(), id: category.id.0 }.to_string(),
-        public_href: format!("{origin}{}", public::Category { slug: category.slug.to_string() }),
+        public_href: origin
+            .as_ref()
+            .map(|origin| format!("{origin}{}", public::Category { slug: category.slug.to_string() })),
         name: category.name,
         typed: shown.renamed.as_ref().filter(|(id, _)| *id == category.id).map(|(_, typed)| typed.clone()),
         is_retired: category.is_retired,

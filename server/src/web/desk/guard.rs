@@ -45,6 +45,8 @@ pub struct DeskPath {
     pub token: String,
     /// Name of a picture or file; empty when the path has none.
     pub name: String,
+    /// Name of a page of the help; empty when the path has none.
+    pub page: String,
 }
 
 /// Answers a request at the desk.
@@ -135,7 +137,10 @@ async fn admitted(
 pub fn place(app: &Arc<App>, person: &SignedIn, slug: &str) -> Option<Place> {
     let registry = app.registry();
     let unit = registry.by_slug(slug)?.clone();
-    let desk = person.actor.desk(unit.id)?;
+    let desk = match registry.practice(unit.id) {
+        Some(practice) => person.actor.desk_of_practice(practice),
+        None => person.actor.desk(unit.id)?,
+    };
     Some(Place { app: Arc::clone(app), registry, person: person.clone(), unit, desk })
 }
 

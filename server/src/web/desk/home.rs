@@ -35,7 +35,12 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let total = cards.len();
     let units = cards.into_iter().filter(|card| wanted.is_empty() || fold(&card.name).contains(&wanted)).collect();
     let frame = DeskFrame { person: Some(person.name.clone()), unit: None, csrf: person.csrf.clone(), notice: None };
+    let practice = registry.practice_units().map(|(unit, _)| {
+        let href = Unit { unit: unit.slug.clone() }.to_string();
+        (unit.full_name.clone(), href)
+    });
+    let practice = practice.collect();
     let platform_href = person.actor.platform().map(|_| PlatformUnits.to_string());
-    let screen = DeskHome { frame, units, filter, total, platform_href };
+    let screen = DeskHome { frame, units, filter, total, practice, platform_href };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
 }

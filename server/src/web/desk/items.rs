@@ -19,6 +19,7 @@ use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
 use self::asked::Asked;
 use crate::web::desk::facts;
+use crate::web::desk::preview::NO_SITE;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::respond::{self, CachePolicy, page};
 
@@ -96,7 +97,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         may_withdraw: place.desk.may(Power::Publish),
     });
     let screen = ItemList {
-        frame: place.frame(None),
+        frame: place.frame(notice(place, query)),
         rows: found.rows.into_iter().map(|item| row(place, item)).collect(),
         kinds: kinds(place, &asked),
         tabs: tabs
@@ -188,6 +189,14 @@ fn kinds(place: &Place, asked: &Asked) -> Vec<(String, String, bool)> {
     .collect()
 }
 
+/// Said to whoever followed a link of a preview to a site that is not there.
+fn notice(place: &Place, query: &str) -> Option<&'static str> {
+    let followed = form_urlencoded::parse(query.as_bytes()).any(|(key, value)| key == "da" && value == NO_SITE);
+    let is_practice = place.registry.practice(place.unit.id).is_some();
+    (followed && is_practice)
+        .then_some("Liên kết ấy dẫn tới trang công khai. Đơn vị thực hành không có trang công khai nên bạn về đây.")
+}
+
 fn row(place: &Place, item: DeskRow) -> ItemRow {
     let standing = item.standing();
     let moments = [
@@ -206,7 +215,8 @@ fn row(place: &Place, item: DeskRow) -> ItemRow {
         changed: format!("lúc {}", day_and_time(item.changed_at)),
         changed_by: item.changed_by,
         public_href: public
-            .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), of_item(item.kind, &slug))),
+            .zip(place.registry.public_origin(&place.unit))
+            .map(|(slug, origin)| format!("{origin}{}", of_item(item.kind, &slug))),
     }
 }
 

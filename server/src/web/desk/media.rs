@@ -7,6 +7,7 @@ use store::Bytes;
 use crate::secret::token_digest;
 use crate::web::bytes::{self, As};
 use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::desk::sharing::may_read;
 use crate::web::respond::CachePolicy;
 use crate::web::respond::error::ErrorKind;
 
@@ -35,7 +36,8 @@ pub async fn shared_picture(request: DeskRequest) -> Result<Response, DeskFault>
     let name = RenditionName::parse(&request.path.name).ok_or(NOT_FOUND)?;
     let (core, digest) = (&request.app.core, token_digest(&request.path.token));
     let snapshot = core.store.snapshot().await?;
-    let Some((unit, item, _)) = snapshot.linked_draft(&digest, core.clock.now()).await? else { return Err(NOT_FOUND) };
+    let found = snapshot.linked_draft(&digest, core.clock.now()).await?;
+    let (unit, item, _) = found.filter(|(unit, ..)| may_read(&request, *unit)).ok_or(NOT_FOUND)?;
     let found = snapshot.rendition_of_text(unit, (item.id, item.number), &name).await?;
     snapshot.end().await?;
     handed_out(&request, found, As::Picture).await
@@ -46,7 +48,8 @@ pub async fn shared_document(request: DeskRequest) -> Result<Response, DeskFault
     let key = MediaKey::parse(&request.path.name).ok_or(NOT_FOUND)?;
     let (core, digest) = (&request.app.core, token_digest(&request.path.token));
     let snapshot = core.store.snapshot().await?;
-    let Some((unit, item, _)) = snapshot.linked_draft(&digest, core.clock.now()).await? else { return Err(NOT_FOUND) };
+    let found = snapshot.linked_draft(&digest, core.clock.now()).await?;
+    let (unit, item, _) = found.filter(|(unit, ..)| may_read(&request, *unit)).ok_or(NOT_FOUND)?;
     let found = snapshot.document_of_text(unit, (item.id, item.number), &key).await?;
     snapshot.end().await?;
     handed_out(&request, found, As::Attachment).await

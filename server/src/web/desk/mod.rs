@@ -14,6 +14,7 @@ pub mod facts;
 pub mod forgotten;
 pub mod guard;
 pub mod held;
+pub mod help;
 pub mod home;
 pub mod items;
 pub mod library;

@@ -14,6 +14,7 @@ use http::StatusCode;
 
 use crate::actions::model_site::{self, Copied};
 use crate::actions::units;
+use crate::registry::Registry;
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
 use crate::web::form::Fields;
@@ -225,7 +226,7 @@ pub fn typed_again(app: &App, person: &SignedIn, path: &str, fields: &Fields, no
     if slug == "moi" {
         return Some(new_page(app, person, StatusCode::OK, typed(fields), Vec::new(), Some(note)));
     }
-    let unit = Arc::clone(app.registry().by_slug(slug)?);
+    let unit = with_site(&app.registry(), slug)?;
     let host = fields.get(UnitField::Host.name()).to_owned();
     let renames = fields.pairs().iter().any(|(name, _)| name == UnitField::Name.name());
     let typed = if renames { typed(fields) } else { as_it_is(&unit) };
@@ -242,8 +243,12 @@ fn admitted(request: &DeskRequest) -> Result<(&SignedIn, Platform), DeskFault> {
 
 /// The unit in the path.
 fn unit(request: &DeskRequest) -> Result<Arc<Unit>, DeskFault> {
-    let registry = request.app.registry();
-    registry.by_slug(&request.path.unit).cloned().ok_or(DeskFault::Kind(ErrorKind::NotFound))
+    with_site(&request.app.registry(), &request.path.unit).ok_or(DeskFault::Kind(ErrorKind::NotFound))
+}
+
+/// A unit for practice has no site to be named, suspended or given hosts.
+fn with_site(registry: &Registry, slug: &str) -> Option<Arc<Unit>> {
+    registry.by_slug(slug).filter(|unit| registry.practice(unit.id).is_none()).cloned()
 }
 
 fn typed(fields: &Fields) -> UnitForm {

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use app::paths::desk::Item;
+use app::paths::desk::{Item, Unit as UnitPath};
 use app::paths::of_item;
-use app::screens::public::PreviewBar;
+use app::screens::public::{PreviewBar, PublicFrame};
 use axum::response::Response;
 use domain::access::Desk;
 use domain::category::Category;
@@ -23,12 +23,19 @@ use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page};
 use crate::web::shelf;
 
+/// The word in the address of a unit's desk for whoever followed a link to a site that is not there.
+pub(super) const NO_SITE: &str = "khong-co-trang";
+
 /// `GET /don-vi/{unit}/bai-viet/{id}/xem-truoc`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let (place, id) = (request.place()?, request.item()?);
     let snapshot = place.app.core.store.snapshot().await?;
     let found = snapshot.desk(&place.desk).item(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    let bar = PreviewBar::Desk { back_href: Item { unit: place.unit.slug.clone(), id: id.0 }.to_string() };
+    let back_href = Item { unit: place.unit.slug.clone(), id: id.0 }.to_string();
+    let bar = match place.registry.practice(place.unit.id) {
+        Some(_) => PreviewBar::Practice { back_href },
+        None => PreviewBar::Desk { back_href },
+    };
     let stage = Stage { app: &place.app, registry: &place.registry, unit: &place.unit };
     let around = around(&stage, &snapshot, &found.text.details, Some(&place.desk)).await?;
     let base = shelf::desk_base(&place.unit.slug);
@@ -66,17 +73,24 @@ impl Stage<'_> {
         };
         let kind = found.text.details.kind();
         let path = found.slug.as_ref().map_or_else(String::new, |slug| of_item(kind, slug));
-        let frame = frame::of(app, registry, &site, &path, item::section(kind));
+        // Links lead to the public site: nothing else stands on this host. Where there is none, they lead to the desk,
+        // which says why.
+        let base = registry.public_origin(unit).unwrap_or_else(|| no_site(unit));
+        let frame = PublicFrame { base: base.clone(), ..frame::of(app, registry, &site, &path, item::section(kind)) };
         let domain::item::ItemText { title, summary, body, cover, author, source, written_on, slug: _, details } =
             found.text;
         let text = PublicText { title, summary, body, cover, author, source, written_on, details };
-        // Links lead to the public site: nothing else stands on this host.
         for (_, path) in around.crumbs.iter_mut().chain(around.category.as_mut()) {
-            *path = format!("{}{path}", site.origin);
+            *path = format!("{base}{path}");
         }
         let screen = item::screen(frame, text, &named, today, found.dates, None, around, Some(bar));
         Ok(respond::html(StatusCode::OK, page::render(screen, &app.assets.urls), CachePolicy::NoStore))
     }
+}
+
+/// What links of a preview begin with where the unit has no site.
+fn no_site(unit: &Unit) -> String {
+    format!("{}?da={NO_SITE}&toi=", UnitPath { unit: unit.slug.clone() })
 }
 
 /// What would stand around it: the public pages above a page, the category of an article.

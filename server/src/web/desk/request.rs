@@ -59,7 +59,7 @@ impl Place {
             unit: Some(DeskUnit {
                 name: self.unit.full_name.clone(),
                 slug: self.unit.slug.clone(),
-                public_url: self.registry.origin_of(&self.unit),
+                public_url: self.registry.public_origin(&self.unit),
             }),
             csrf: self.person.csrf.clone(),
             notice: notice.map(str::to_owned),

@@ -8,6 +8,7 @@ use app::screens::public::PreviewBar;
 use axum::response::Response;
 use domain::draft_link::LinkLife;
 use domain::item::ItemId;
+use domain::unit::UnitId;
 use http::StatusCode;
 use store::DraftLink;
 
@@ -106,13 +107,19 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
     Ok(respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }
 
+/// Nobody outside reads anything of a unit for practice, by a link neither.
+pub(super) fn may_read(request: &DeskRequest, unit: UnitId) -> bool {
+    request.person.is_some() || request.app.registry().practice(unit).is_none()
+}
+
 /// `GET /xem-ban-nhap/{token}`, for whoever has the link. Nothing but this one text can be reached by it.
 pub async fn read(request: DeskRequest) -> Result<Response, DeskFault> {
     let (app, registry) = (&request.app, request.app.registry());
     let snapshot = app.core.store.snapshot().await?;
     let found = snapshot.linked_draft(&token_digest(&request.path.token), app.core.clock.now()).await?;
     let Some((unit, item, until)) = found else { return Err(DeskFault::Kind(ErrorKind::LinkOver)) };
-    let unit = registry.unit(unit).map(Arc::clone).ok_or(DeskFault::Kind(ErrorKind::LinkOver))?;
+    let unit = registry.unit(unit).filter(|unit| may_read(&request, unit.id)).map(Arc::clone);
+    let unit = unit.ok_or(DeskFault::Kind(ErrorKind::LinkOver))?;
     let stage = Stage { app, registry: &registry, unit: &unit };
     let around = around(&stage, &snapshot, &item.text.details, None).await?;
     let bar = PreviewBar::Shared { until: day_and_time(until) };

@@ -14,6 +14,7 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
         portal_url: app.origin.portal(),
         studio_url: app.origin.below("studio"),
         canonical: format!("{}{path}", site.origin),
+        base: String::new(),
         section,
         is_portal: site.is_portal,
         // Until a unit's administrator confirms its facts, nobody may take the page for official.

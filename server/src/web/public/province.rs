@@ -16,8 +16,9 @@ const DAYS: i32 = 7;
 
 /// The newest of all communes, newest first.
 pub async fn news(snapshot: &Snapshot, registry: &Registry, site: &Site) -> Result<Vec<UnitNewsCard>, StoreError> {
-    // Left out by the store and not afterwards: however much a suspended unit published, the others' news are there.
+    // Left out by the store and not afterwards: however much a suspended unit or one for practice published, the others' news are there.
     let mut but = registry.suspended();
+    but.extend(registry.practice_units().map(|(unit, _)| unit.id));
     but.push(site.unit.id);
     let newest = snapshot.portal().news(&but, READ).await?;
     let cards = newest.into_iter().filter_map(|item| {

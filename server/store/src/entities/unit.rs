@@ -13,6 +13,7 @@ pub(crate) struct Model {
     pub(crate) valid_from: Option<i32>,
     pub(crate) valid_to: Option<i32>,
     pub(crate) suspended_at: Option<i64>,
+    pub(crate) is_practice: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

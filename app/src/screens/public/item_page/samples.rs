@@ -51,12 +51,17 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
         ..normal.clone()
     };
     let preview = ItemPage {
+        frame: PublicFrame { base: "http://xa-hoa-long.localhost:3000".to_owned(), ..normal.frame.clone() },
         crumbs: vec![link("Tin tức", "http://xa-hoa-long.localhost:3000/tin-tuc")],
         category: None,
         related: Vec::new(),
         print_href: None,
         preview: Some(PreviewBar::Desk { back_href: "/don-vi/xa-hoa-long/bai-viet/7".to_owned() }),
         ..normal.clone()
+    };
+    let practice = ItemPage {
+        preview: Some(PreviewBar::Practice { back_href: "/don-vi/thuc-hanh/bai-viet/7".to_owned() }),
+        ..preview.clone()
     };
     let never_published = ItemPage { published: Default::default(), updated: None, ..preview.clone() };
     let mut all = vec![
@@ -65,6 +70,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
         ("empty", bare),
         ("withdrawn", withdrawn),
         ("preview", preview),
+        ("practice", practice),
         ("never_published", never_published),
     ];
     all.extend(notices());

@@ -77,7 +77,8 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
             .slug
             .as_ref()
             .filter(|_| standing.state.is_public())
-            .map(|slug| format!("{}{}", place.registry.origin_of(&place.unit), of_item(kind, slug))),
+            .zip(place.registry.public_origin(&place.unit))
+            .map(|(slug, origin)| format!("{origin}{}", of_item(kind, slug))),
         remarks_href: Remarks { unit: unit(), id }.to_string(),
         remarks: remarks
             .into_iter()

@@ -1,0 +1,65 @@
+//! What the help tells of: ten things people do at the desk, each on a page of its own.
+
+use leptos::prelude::*;
+
+use crate::paths::desk;
+
+macro_rules! topics {
+    ($($variant:ident, $slug:literal, $title:literal, $gives:literal;)*) => {
+        /// One page of the help.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum HelpTopic {
+            $(#[doc = $title] $variant,)*
+        }
+
+        impl HelpTopic {
+            /// Every page, in the order in which a newcomer needs them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the address.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug,)* }
+            }
+
+            /// Its title.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// What it is good for, in a few words.
+            pub fn gives(self) -> &'static str {
+                match self { $(Self::$variant => $gives,)* }
+            }
+        }
+    };
+}
+
+topics! {
+    SignIn, "dang-nhap", "Đăng nhập và đặt mật khẩu", "Vào bàn biên tập lần đầu và những lần sau.";
+    Article, "viet-bai", "Viết một bài", "Từ trang trắng tới bản nháp đã lưu.";
+    Picture, "chen-anh", "Chèn ảnh vào bài", "Lấy ảnh từ máy hay điện thoại, viết lời mô tả.";
+    Word, "tu-word", "Đưa tệp Word lên", "Tệp .docx thành bản nháp, ảnh vào thư viện.";
+    Notice, "thong-bao", "Viết thông báo có ngày hết hiệu lực", "Thông báo tự rời trang chủ đúng ngày.";
+    Publish, "dang-bai", "Gửi duyệt, duyệt và đăng", "Ai làm gì để người dân đọc được bài.";
+    Schedule, "hen-gio-go-bai", "Hẹn giờ đăng và gỡ bài", "Bài tự đăng, tự hết hạn; gỡ bài có lời giải thích.";
+    Correct, "sua-bai-da-dang", "Sửa bài đã đăng, xem lại bản cũ", "Sửa mà người dân không thấy bản dở dang.";
+    Facts, "thong-tin-don-vi", "Thông tin đơn vị, lãnh đạo và đầu mối", "Địa chỉ, điện thoại, người cần hỏi.";
+    Together, "lam-viec-cung-nhau", "Góp ý và chia sẻ bản nháp", "Nhiều người cùng làm một bài.";
+}
+
+impl HelpTopic {
+    /// Reads the name in an address.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|topic| topic.slug() == slug)
+    }
+
+    /// Its address.
+    pub fn href(self) -> String {
+        desk::HelpPage { page: self.slug().to_owned() }.to_string()
+    }
+
+    /// The way to it from the page of the desk that it tells of.
+    pub(super) fn hint(self) -> AnyView {
+        view! { <p class="help-hint"><a href=self.href()>{format!("Trợ giúp: {}", self.title())}</a></p> }.into_any()
+    }
+}

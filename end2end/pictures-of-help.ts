@@ -1,0 +1,177 @@
+// The desk as the help shows it: people of a commune at work, and a picture of each step. Not a test: see
+// `pictures-of-help.config.ts`.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type Locator, type Page } from '@playwright/test';
+import { deskOf, firstLink, studio } from './support/address';
+import type { Article } from './support/articles';
+import { Author } from './support/author';
+import { Editor } from './support/editor';
+import { dayFromNow, remark, sendBack, submit } from './support/onward';
+import { photo } from './support/pictures';
+
+const FOLDER = join(import.meta.dirname, '../server/data/help');
+const UNIT = 'xa-hoa-long';
+/** The heaviest picture. */
+const MOST_BYTES = 58_000;
+/** Room around what is shown. */
+const ROOM = 14;
+/** More of a page than this shows nothing better. */
+const TALLEST = 720;
+
+const ARTICLE: Article = {
+  title: 'Bà con ấp Tây trồng cây ven đường',
+  summary: 'Sáng Chủ nhật, hơn 60 hộ ấp Tây trồng 200 cây bàng dọc đường liên ấp.',
+  body: 'Sáng Chủ nhật, bà con **ấp Tây** cùng trồng cây dọc đường liên ấp.\n\nMỗi hộ nhận chăm hai cây trước nhà.',
+};
+
+/** Keeps what lies between two parts of the page, or one of them. */
+async function keep(page: Page, name: string, first: Locator, last: Locator = first, tallest = TALLEST): Promise<void> {
+  await speakVietnamese(page);
+  await first.scrollIntoViewIfNeeded();
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const [above, below] = [await first.boundingBox(), await last.boundingBox()];
+  if (!above || !below) throw new Error(`${name}: what it shows is not there`);
+  const scrolled = await page.evaluate(() => window.scrollY);
+  const [top, bottom] = [Math.max(0, above.y + scrolled - ROOM), below.y + below.height + scrolled + ROOM];
+  const clip = { x: 0, y: top, width: page.viewportSize()?.width ?? 0, height: Math.min(bottom - top, tallest) };
+  const png = await page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
+  await press(page, name, png);
+}
+
+/** The browser's own words beside a file to be chosen, as a Vietnamese one says them: a bare machine has only English. */
+async function speakVietnamese(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
+      const looks = getComputedStyle(input, '::file-selector-button');
+      const [own, button, words] = [document.createElement('div'), document.createElement('span'), document.createElement('span')];
+      const of = getComputedStyle(input);
+      for (const name of ['padding', 'border', 'background', 'borderRadius', 'width', 'font'] as const) own.style[name] = of[name];
+      for (const name of ['padding', 'border', 'background', 'borderRadius', 'font'] as const) button.style[name] = looks[name];
+      [button.textContent, words.textContent] = ['Chọn tệp', ' Không có tệp nào được chọn'];
+      own.append(button, words);
+      input.style.display = 'none';
+      input.after(own);
+    }
+  });
+}
+
+/** Chromium writes WebP, as good as the limit allows; at 1 nothing is lost. */
+async function press(page: Page, name: string, png: Buffer): Promise<void> {
+  const blank = await page.context().newPage();
+  for (const quality of [1, 0.9, 0.82, 0.74, 0.66, 0.58]) {
+    const base64 = await blank.evaluate(
+      async ([png, quality]) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${png}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+        canvas.getContext('2d', { alpha: false })?.drawImage(image, 0, 0);
+        return canvas.toDataURL('image/webp', quality).split(',')[1] ?? '';
+      },
+      [png.toString('base64'), quality] as const,
+    );
+    const bytes = Buffer.from(base64, 'base64');
+    if (bytes.length > MOST_BYTES) continue;
+    writeFileSync(join(FOLDER, `${name}.webp`), bytes);
+    await blank.close();
+    return;
+  }
+  throw new Error(`${name} is too heavy: show less of the page`);
+}
+
+/** The words of a label. */
+function control(page: Page, label: string): Locator {
+  return page.getByText(label, { exact: true }).first();
+}
+
+test('entrances', async ({ page }) => {
+  await page.goto(studio(firstLink()));
+  await keep(page, 'dat-mat-khau', control(page, 'Mật khẩu mới'), page.getByRole('button', { name: 'Lưu mật khẩu' }));
+  await page.goto(studio('/dang-nhap'));
+  await page.getByLabel('E-mail', { exact: true }).fill('lan@hoalong.example.vn');
+  await keep(page, 'dang-nhap', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Đăng nhập' }));
+});
+
+test('writing', async ({ page }) => {
+  const lan = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await lan.enter(page.context());
+  await page.goto(deskOf(UNIT));
+  await keep(page, 'viet-bai-bat-dau', page.getByRole('heading', { level: 1 }), page.getByRole('link', { name: 'Trang thông tin mới' }));
+  await page.goto(deskOf(UNIT, '/thu-vien'));
+  const choose = page.getByLabel('Chọn ảnh và tệp để đưa vào thư viện');
+  await choose.setInputFiles([photo('Trồng cây ấp Tây.png', [1200, 900]), photo('Đường liên ấp.png', [1600, 1000])]);
+  await page.waitForTimeout(6000);
+  await page.goto(deskOf(UNIT, '/thu-vien'));
+  await page.getByRole('link', { name: 'Trồng cây ấp Tây', exact: true }).click();
+  await page.getByLabel('Ảnh cho thấy gì').fill('Bà con ấp Tây trồng cây ven đường.');
+  await keep(page, 'chen-anh-mo-ta', control(page, 'Ảnh cho thấy gì (cho người không nhìn được)'), page.getByLabel('Người chụp hoặc nguồn ảnh'));
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  const editor = new Editor(page);
+  await editor.begin(UNIT);
+  await editor.isAwake();
+  await editor.fill(ARTICLE);
+  await keep(page, 'viet-bai-thanh-nut', control(page, 'Nội dung'), editor.body, 340);
+  await editor.body.focus();
+  await page.getByRole('button', { name: 'Ảnh, tệp…' }).click();
+  const panel = page.getByRole('group', { name: 'Chèn ảnh hoặc tệp' });
+  await page.waitForTimeout(1500);
+  await keep(page, 'chen-anh-chon', page.getByRole('toolbar'), panel);
+  await page.goto(deskOf(UNIT, '/tu-word'));
+  await keep(page, 'tu-word-chon', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Đưa vào bản nháp mới' }));
+  await editor.begin(UNIT, 'notice');
+  await editor.title.fill('Cúp điện ấp Đông, sáng thứ Bảy');
+  await page.getByLabel('Có hiệu lực đến hết ngày').fill(dayFromNow(9));
+  await keep(page, 'thong-bao-ngay', page.getByRole('heading', { level: 1 }), page.getByLabel('Có hiệu lực đến hết ngày'));
+});
+
+test('the way to the public and back', async ({ page, browser, contextOptions }) => {
+  const minh = await Author.of(UNIT, 'approver', 'Trần Văn Minh');
+  const lan = await Author.of(UNIT, 'writer', 'Lê Thị Hoa');
+  const draft = await lan.draft({ ...ARTICLE, title: 'Lịch tiếp công dân tháng tới', body: 'Thứ Năm hằng tuần, từ 7 giờ 30.' });
+  const context = await browser.newContext({ ...contextOptions, viewport: page.viewportSize(), deviceScaleFactor: 2, locale: 'vi-VN' });
+  const writing = await context.newPage();
+  await lan.enter(context);
+  await writing.goto(draft.desk);
+  await submit(writing);
+  await minh.enter(page.context());
+  await page.goto(draft.desk);
+  const card = page.locator('.card.onward').first();
+  await keep(page, 'dang-bai-khung', card, card.getByRole('link', { name: 'Chia sẻ bản nháp bằng liên kết' }));
+  await remark(page, 'Nên ghi thêm số điện thoại của văn phòng.');
+  await keep(page, 'gop-y', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Đã xong' }));
+  await page.goto(draft.desk);
+  await sendBack(page, 'Thiếu địa điểm tiếp công dân.');
+  await writing.goto(draft.desk);
+  await keep(writing, 'dang-bai-tra-lai', writing.getByRole('heading', { level: 1 }), writing.locator('section.returned'));
+  await page.goto(`${draft.desk}/chia-se`);
+  await keep(page, 'chia-se', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Tạo liên kết' }));
+  await page.goto(`${draft.desk}/hen-gio`);
+  await page.getByLabel('Ngày đăng', { exact: true }).fill(dayFromNow(3));
+  await page.getByLabel('Giờ đăng', { exact: true }).fill('7:30');
+  await keep(page, 'hen-gio', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Hẹn giờ đăng' }));
+  const published = await minh.publish(ARTICLE);
+  await minh.save(published, { ...ARTICLE, body: ARTICLE.body.replace('hai cây', 'ba cây và tưới mỗi chiều') });
+  await page.goto(`${published.desk}/go`);
+  await keep(page, 'go-bai', page.getByRole('heading', { level: 1 }), page.getByLabel('Bài thay thế'));
+  await page.goto(`${published.desk}/ban-luu`);
+  await keep(page, 'cac-ban-luu', page.getByRole('heading', { level: 1 }), page.locator('.rows li').last());
+  await page.goto(`${published.desk}/ban-luu/so-sanh?tu=1&den=2`);
+  await keep(page, 'so-sanh-hai-ban', page.getByText('Cách đọc: '), page.locator('.changes'));
+  await context.close();
+});
+
+test('the unit', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/thong-tin'));
+  await page.getByLabel('Địa chỉ trụ sở').fill('Ấp Bắc, xã Hòa Long, thành phố Bà Rịa');
+  await page.getByLabel('Điện thoại', { exact: true }).fill('Văn phòng: 0254 3852 123');
+  await keep(page, 'thong-tin', control(page, 'Địa chỉ trụ sở'), page.getByLabel('Thư điện tử công vụ'));
+  await page.goto(deskOf(UNIT, '/can-bo'));
+  await page.getByLabel('Họ và tên').fill('Trần Văn Bình');
+  await page.getByLabel('Chức vụ, đơn vị công tác').fill('Chủ tịch Ủy ban nhân dân xã');
+  await keep(page, 'can-bo', page.getByRole('heading', { name: 'Thêm người' }), page.getByLabel('Điện thoại công vụ'));
+});
