@@ -61,6 +61,8 @@ pub struct Assets {
     pub islands_wasm: Option<String>,
     /// [`crate::islands::START_JS_TEMPLATE`].
     pub start_js: Option<String>,
+    /// What makes and uses passkeys on forms that say so.
+    pub passkey_js: String,
     /// The icon of the platform; empty means none.
     pub icon: String,
 }
@@ -71,6 +73,8 @@ pub trait Screen {
     const SHEET: Sheet;
     /// Whether the page holds islands, and so needs their script.
     const HAS_ISLANDS: bool = false;
+    /// Whether a form of the page asks for a passkey, and so needs `passkey.js`.
+    const HAS_PASSKEYS: bool = false;
     /// What it says about itself outside its text.
     fn head(&self) -> Head;
     /// The content of `<body>`.
@@ -99,7 +103,7 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {shared}
                 {style(S::SHEET, assets)}
                 {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
-                {S::HAS_ISLANDS.then(|| start(assets))}
+                {(S::HAS_ISLANDS || S::HAS_PASSKEYS).then(|| scripts::<S>(assets))}
             </head>
             <body>{screen.view()}</body>
         </html>
@@ -132,7 +136,14 @@ fn style(sheet: Sheet, assets: &Assets) -> AnyView {
     }
 }
 
-/// The one script tag, if islands were built.
+/// The script tags of a page that needs any.
+fn scripts<S: Screen>(assets: &Assets) -> AnyView {
+    let islands = S::HAS_ISLANDS.then(|| start(assets)).flatten();
+    let passkeys = S::HAS_PASSKEYS.then(|| view! { <script type="module" src=assets.passkey_js.clone()></script> });
+    view! { {islands}{passkeys} }.into_any()
+}
+
+/// What starts the islands, if they were built.
 fn start(assets: &Assets) -> Option<AnyView> {
     let (start, js, wasm) = (assets.start_js.clone()?, assets.islands_js.clone()?, assets.islands_wasm.clone()?);
     Some(view! { <script type="module" src=start data-js=js data-wasm=wasm></script> }.into_any())

@@ -15,6 +15,7 @@ fn assets() -> Assets {
         islands_js: Some(name("islands.js")),
         islands_wasm: Some(name("islands.wasm")),
         start_js: Some(name("start.js")),
+        passkey_js: name("passkey.js"),
         icon: name("icon.svg"),
     }
 }
@@ -124,7 +125,8 @@ fn public_pages_carry_their_sheet_and_no_script() {
                 assert!(!html.contains("leptos-island"), "{sample:?}");
             }
             Sheet::Desk => {
-                assert_eq!(scripts, usize::from(sample.has_islands), "{sample:?}");
+                let expected = usize::from(sample.has_islands) + usize::from(sample.has_passkeys);
+                assert_eq!(scripts, expected, "{sample:?}");
                 assert_eq!(tags(html, "style").count(), 0, "{sample:?}");
                 assert!(!sample.head.indexable, "{sample:?}");
             }

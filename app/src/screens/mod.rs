@@ -23,6 +23,8 @@ pub struct Sample {
     pub sheet: Sheet,
     /// Whether it holds islands.
     pub has_islands: bool,
+    /// Whether it asks for a passkey.
+    pub has_passkeys: bool,
     /// What it says about itself outside its text.
     pub head: Head,
     render: Box<dyn FnOnce(&Assets) -> AnyView>,
@@ -103,6 +105,7 @@ fn add<S: Screen + 'static>(name: &'static str, all: &mut Vec<Sample>) {
         name: sample,
         sheet: S::SHEET,
         has_islands: S::HAS_ISLANDS,
+        has_passkeys: S::HAS_PASSKEYS,
         head: screen.head(),
         render: Box::new(move |assets| document(screen, assets)),
     }));
