@@ -45,6 +45,7 @@ mod m0038_newest_text;
 mod m0039_files;
 mod m0040_renditions;
 mod m0041_file_uses;
+mod m0042_outbox;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_files::Step),
             Box::new(m0040_renditions::Step),
             Box::new(m0041_file_uses::Step),
+            Box::new(m0042_outbox::Step),
         ]
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod item_address;
 pub(crate) mod membership;
 pub(crate) mod officer;
 pub(crate) mod one_time_link;
+pub(crate) mod outbox;
 pub(crate) mod person;
 pub(crate) mod platform;
 pub(crate) mod presence;
