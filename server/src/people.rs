@@ -39,13 +39,13 @@ pub async fn add(data: &DataConfig, args: &PeopleAddArgs) -> Result<(), StartErr
     let membership =
         people::membership(role, unit.map(|unit| unit.id), province).map_err(|text| refuse(text.to_owned()))?;
     let known = core.store.people().by_email(&email).await?;
-    let password = match known.as_ref().and_then(|person| person.password_hash.as_ref()) {
-        Some(_) => None,
-        None => {
-            let units = registry.units_around(&[membership]);
-            let units: Vec<&Unit> = units.iter().map(AsRef::as_ref).collect();
-            Some(password(&About { name: &name, email: email.as_str(), units: &units })?)
-        }
+    let has_password = known.as_ref().is_some_and(|person| person.password_hash.is_some());
+    let password = if has_password {
+        None
+    } else {
+        let units = registry.units_around(&[membership]);
+        let units: Vec<&Unit> = units.iter().map(AsRef::as_ref).collect();
+        Some(password(&About { name: &name, email: email.as_str(), units: &units })?)
     };
     let is_new = password.is_some();
     people::add(&core, NewPerson { email: email.clone(), name, membership }, password).await?;

@@ -94,7 +94,8 @@ impl AssetTable {
             let size = pictures::inspect(bytes).ok().map(|head| (head.width(), head.height()))?;
             Some((name, (url(name)?, size)))
         };
-        let is_picture = |file: &&Embedded| file.name.ends_with(".webp");
+        let is_picture =
+            |file: &&Embedded| std::path::Path::new(file.name).extension().is_some_and(|ending| ending == "webp");
         let pictures =
             EMBEDDED.iter().filter(is_picture).filter_map(|file| of_picture(file.name, file.identity)).collect();
         Self { favicon: names.get("favicon.svg").cloned(), files, pictures, urls }
