@@ -123,7 +123,7 @@ async fn the_time_between_the_steps_ends_and_keeps_what_was_written() {
     let mut client = world.on("studio");
     let held = [("tiep", wanted.as_str()), ("giu.tieu_de", "Lịch cắt điện"), ("giu.noi_dung", "Sáng thứ Hai.")];
     let page = sign_in(&mut client, &address, PASSWORD, &held).await.expect(200);
-    page.shows("Lịch cắt điện").shows("Sáng thứ Hai.");
+    let page = page.shows("Lịch cắt điện").shows("Sáng thứ Hai.");
     let csrf = page.value_of("csrf");
     let code = shown(&world);
     let fields = [&[("csrf", csrf.as_str()), ("ma_xac_minh", code.as_str())][..], &held[..]].concat();
