@@ -93,9 +93,8 @@ impl AssetTable {
             let size = pictures::inspect(bytes).ok().map(|head| (head.width(), head.height()))?;
             Some((name, (url(name)?, size)))
         };
-        let is_picture = |file: &&Embedded| file.name.ends_with(".webp");
-        let pictures =
-            EMBEDDED.iter().filter(is_picture).filter_map(|file| of_picture(file.name, file.identity)).collect();
+        let packed_already = EMBEDDED.iter().filter(|file| file.packed.is_none());
+        let pictures = packed_already.filter_map(|file| of_picture(file.name, file.identity)).collect();
         Self { favicon: names.get("favicon.svg").cloned(), files, pictures, urls }
     }
 

@@ -87,20 +87,14 @@ fn parts(text: &str, assets: &AssetTable) -> Vec<HelpPart> {
         (!source.trim().is_empty()).then(|| HelpPart::Words(markdown::render(&source).html))
     };
     for line in text.lines() {
-        match picture(line) {
-            Some((alt, name)) => {
-                parts.extend(rendered(&mut words));
-                // A picture that was not built is left out; the steps hold without it.
-                parts.extend(
-                    assets
-                        .picture(name)
-                        .map(|(src, size)| HelpPart::Picture(HelpPicture { src, alt: alt.to_owned(), size })),
-                );
-            }
-            None => {
-                words.push_str(line);
-                words.push('\n');
-            }
+        if let Some((alt, name)) = picture(line) {
+            parts.extend(rendered(&mut words));
+            // A picture that was not built is left out; the steps hold without it.
+            let shown = |(src, size)| HelpPart::Picture(HelpPicture { src, alt: alt.to_owned(), size });
+            parts.extend(assets.picture(name).map(shown));
+        } else {
+            words.push_str(line);
+            words.push('\n');
         }
     }
     parts.extend(rendered(&mut words));
