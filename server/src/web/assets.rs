@@ -87,17 +87,14 @@ impl AssetTable {
             start_js: islands.is_some().then(|| url("start.js")).flatten(),
             islands_js: islands.as_ref().map(|(js, _)| js.clone()),
             islands_wasm: islands.map(|(_, wasm)| wasm),
-            passkey_js: url("passkey.js").unwrap_or_default(),
             icon: url("favicon.svg").unwrap_or_default(),
         };
         let of_picture = |name: &'static str, bytes: &[u8]| {
             let size = pictures::inspect(bytes).ok().map(|head| (head.width(), head.height()))?;
             Some((name, (url(name)?, size)))
         };
-        let is_picture =
-            |file: &&Embedded| std::path::Path::new(file.name).extension().is_some_and(|ending| ending == "webp");
-        let pictures =
-            EMBEDDED.iter().filter(is_picture).filter_map(|file| of_picture(file.name, file.identity)).collect();
+        let packed_already = EMBEDDED.iter().filter(|file| file.packed.is_none());
+        let pictures = packed_already.filter_map(|file| of_picture(file.name, file.identity)).collect();
         Self { favicon: names.get("favicon.svg").cloned(), files, pictures, urls }
     }
 

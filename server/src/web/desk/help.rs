@@ -90,11 +90,8 @@ fn parts(text: &str, assets: &AssetTable) -> Vec<HelpPart> {
         if let Some((alt, name)) = picture(line) {
             parts.extend(rendered(&mut words));
             // A picture that was not built is left out; the steps hold without it.
-            parts.extend(
-                assets
-                    .picture(name)
-                    .map(|(src, size)| HelpPart::Picture(HelpPicture { src, alt: alt.to_owned(), size })),
-            );
+            let shown = |(src, size)| HelpPart::Picture(HelpPicture { src, alt: alt.to_owned(), size });
+            parts.extend(assets.picture(name).map(shown));
         } else {
             words.push_str(line);
             words.push('\n');
