@@ -120,7 +120,7 @@ fn held() -> RelationDef {
 }
 
 impl Person {
-    fn read(row: person::Model) -> Result<Self, StoreError> {
+    pub(crate) fn read(row: person::Model) -> Result<Self, StoreError> {
         Ok(Self {
             id: PersonId(row.id),
             name: row.name,
