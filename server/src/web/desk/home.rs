@@ -1,6 +1,6 @@
 //! The first page after signing in: the units a person works for.
 
-use app::paths::desk::{PlatformUnits, Unit};
+use app::paths::desk::Unit;
 use app::screens::desk::{DeskFrame, DeskHome, DeskUnitCard};
 use axum::response::Response;
 use domain::access::Role;
@@ -35,7 +35,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     let total = cards.len();
     let units = cards.into_iter().filter(|card| wanted.is_empty() || fold(&card.name).contains(&wanted)).collect();
     let frame = DeskFrame { person: Some(person.name.clone()), unit: None, csrf: person.csrf.clone(), notice: None };
-    let platform_href = person.actor.platform().map(|_| PlatformUnits.to_string());
-    let screen = DeskHome { frame, units, filter, total, platform_href };
+    let runs_platform = person.actor.platform().is_some();
+    let screen = DeskHome { frame, units, filter, total, runs_platform };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
 }
