@@ -3,8 +3,8 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, Queue, Unit,
-    WordImport, Workflow,
+    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue,
+    Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -141,6 +141,7 @@ async fn facts_corner(place: &Place, snapshot: &Snapshot) -> Result<Option<Facts
     Ok(Some(FactsCorner {
         facts_href: Facts { unit: unit() }.to_string(),
         officers_href: Officers { unit: unit() }.to_string(),
+        people_href: People { unit: unit() }.to_string(),
         appearance_href: Appearance { unit: unit() }.to_string(),
         audit_href: AuditTrail { unit: unit() }.to_string(),
         workflow_href: Workflow { unit: unit() }.to_string(),
