@@ -26,6 +26,7 @@ mod kept;
 mod library;
 mod moments;
 mod operate;
+mod people;
 mod platform;
 mod portal;
 mod process;
