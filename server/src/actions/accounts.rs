@@ -7,7 +7,7 @@ use domain::unit::UnitId;
 use store::{StoreError, Tx};
 
 use crate::actions::audit_detail::Detail;
-use crate::actions::staff::{begin, is_last, noted};
+use crate::actions::staff::{begin, is_last, is_waited_for, noted};
 use crate::core::{ActionError, Core, detached};
 
 /// A deed about somebody's account.
@@ -101,7 +101,7 @@ async fn refused(
         if held.is_empty() {
             return Ok(Some(AccountOutcome::Missing));
         }
-        if tx.people().waits_for(person, &held).await? {
+        if is_waited_for(&known, &held) {
             return Ok(Some(AccountOutcome::Waited));
         }
     }

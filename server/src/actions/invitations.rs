@@ -7,9 +7,10 @@ use domain::moment::Moment;
 use domain::one_time_link::LinkPurpose;
 use domain::person::PersonId;
 use domain::staff::Authority;
+use domain::unit::UnitId;
 use store::{LinkRow, Person, StoreError, Tx};
 
-use crate::actions::staff::{begin, noted, role_told};
+use crate::actions::staff::{begin, is_waited_for, noted, role_told};
 use crate::core::{ActionError, Core, detached};
 use crate::mail::letters::{self, AddedToUnit, To};
 use crate::secret::token_digest;
@@ -60,7 +61,7 @@ pub async fn invite(core: &Core, inviting: Inviting, invitation: Invitation) -> 
                 tx.people().set_hamlet(id, what, invitation.hamlet.as_deref()).await?;
                 // A colleague is known to the unit by name; of anybody else it knows what it typed.
                 if let Some(name) = shown_as(&held, known.is_some(), invitation, by) {
-                    tx.people().note_invited(id, what, &name, at).await?;
+                    tx.people().note_invited(id, what, &name).await?;
                 }
                 let detail = role_told(core, invitation.role).personal("email", "", invitation.email.as_str());
                 noted(core, &tx, by, "person.invite", id, detail).await?;
@@ -79,10 +80,16 @@ fn shown_as(held: &[store::ListedRole], known: bool, invitation: &Invitation, by
     if by.is_of_platform() {
         return None;
     }
-    match held.iter().find_map(|own| own.invited.as_ref()) {
-        Some((name, _)) => Some(name.clone()),
-        None => (known && held.is_empty()).then(|| invitation.name.clone()),
+    let former = held.iter().find_map(|own| own.invited_as.clone());
+    former.or_else(|| (known && held.is_empty()).then(|| invitation.name.clone()))
+}
+
+/// Somebody is at the desk of a unit: if it waited for them, it knows them from now on.
+pub async fn came(core: &Core, person: PersonId, unit: UnitId) -> Result<(), ActionError> {
+    if !core.store.people().is_waited_for(person, unit).await? {
+        return Ok(());
     }
+    core.store.write(|tx| async move { Ok(tx.people().note_came(person, unit).await?) }).await
 }
 
 /// What became of another letter.
@@ -110,7 +117,7 @@ pub async fn again(core: &Core, inviting: Inviting, person: PersonId) -> Result<
                 let known = tx.people().person(person).await?.filter(|known| !known.removed);
                 let role = held.iter().map(|own| own.held.role).max();
                 let Some((known, role)) = known.zip(role) else { return Ok(Again::Missing) };
-                if !tx.people().waits_for(person, &held).await? {
+                if !is_waited_for(&known, &held) {
                     return Ok(Again::NotWaited);
                 }
                 if known.password_hash.is_none() {

@@ -6,7 +6,7 @@ use domain::invitation::{Roles, of_team};
 use domain::person::PersonId;
 use domain::staff::Authority;
 use domain::unit::UnitId;
-use store::{AuditEntry, ListedRole, StoreError, Tx};
+use store::{AuditEntry, ListedRole, Person, StoreError, Tx};
 
 use crate::actions::audit_detail::Detail;
 use crate::core::{ActionError, Core, detached};
@@ -84,8 +84,8 @@ async fn put(
     tx.people().grant(person, what).await?;
     tx.people().set_hamlet(person, what, hamlet.as_deref()).await?;
     // Somebody the unit still waits for stays as unknown to it as they are.
-    if let Some((name, since)) = held.iter().find_map(|own| own.invited.as_ref()) {
-        tx.people().note_invited(person, what, name, *since).await?;
+    if let Some(name) = held.iter().find_map(|own| own.invited_as.as_ref()) {
+        tx.people().note_invited(person, what, name).await?;
     }
     let former = before.and_then(|own| own.hamlet.as_deref()).unwrap_or_default();
     let detail = role_told(core, role).changed("hamlet", former, hamlet.as_deref().unwrap_or_default());
@@ -207,6 +207,11 @@ pub(super) async fn begin(tx: &Tx, by: Authority) -> Result<Option<Actor>, Actio
 pub(super) async fn is_last(tx: &Tx, person: PersonId, unit: Option<UnitId>) -> Result<bool, StoreError> {
     let all = tx.people().administrators(unit).await?;
     Ok(!all.is_empty() && all.iter().all(|one| *one == person))
+}
+
+/// Whether a unit still waits for somebody it invited: they set no password, or, known already, have not come to it.
+pub(super) fn is_waited_for(known: &Person, held: &[ListedRole]) -> bool {
+    known.password_hash.is_none() || held.iter().any(|own| own.invited_as.is_some())
 }
 
 /// The detail every deed about a role has.

@@ -6,7 +6,7 @@ use domain::item::ItemId;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::desk::DeskReader;
@@ -56,15 +56,9 @@ pub(crate) fn writers_query(unit: UnitId) -> SelectStatement {
         .and_where(Expr::col((person::Entity, person::Column::Disabled)).eq(false))
         // Who was invited and has not come is in no list of colleagues yet.
         .and_where(Expr::col((person::Entity, person::Column::PasswordHash)).is_not_null())
-        .and_where(has_come())
+        .and_where(Expr::col((membership::Entity, membership::Column::InvitedAs)).is_null())
         .order_by((person::Entity, person::Column::Name), Order::Asc)
         .take()
-}
-
-fn has_come() -> SimpleExpr {
-    let invited = Expr::col((membership::Entity, membership::Column::InvitedAt));
-    let seen = Expr::col((person::Entity, person::Column::SeenAt));
-    invited.clone().is_null().or(seen.gte(invited))
 }
 
 impl DeskWriter<'_> {

@@ -43,8 +43,8 @@ pub struct ListedRole {
     pub held: Membership,
     /// The hamlet a team member works in.
     pub hamlet: Option<String>,
-    /// The name under which somebody known was invited to it, and when.
-    pub invited: Option<(String, Moment)>,
+    /// The name under which somebody known was invited to it; `None` once they came.
+    pub invited_as: Option<String>,
 }
 
 impl ListedPerson {
@@ -55,15 +55,10 @@ impl ListedPerson {
         publishes && !self.disabled && self.accepted && !self.factors.has_second()
     }
 
-    /// What a unit is told of somebody who was known already when it invited them, and did not come since: as much as
-    /// of a stranger.
+    /// What a unit is told of somebody who was known already when it invited them, and has not come to its desk: as
+    /// much as of a stranger.
     fn as_invited(self) -> Self {
-        let seen = self.seen_at;
-        let waits = |role: &ListedRole| match &role.invited {
-            Some((name, at)) if seen.is_none_or(|seen| seen < *at) => Some(name.clone()),
-            _ => None,
-        };
-        let Some(name) = self.roles.iter().rev().find_map(waits) else { return self };
+        let Some(name) = self.roles.iter().find_map(|role| role.invited_as.clone()) else { return self };
         Self {
             name,
             accepted: false,
@@ -100,6 +95,12 @@ impl People<'_> {
         staff::roles(&self.store.0.read, id).await
     }
 
+    /// Whether a unit waits for somebody who was known when it invited them.
+    pub async fn is_waited_for(&self, id: PersonId, unit: UnitId) -> Result<bool, StoreError> {
+        let held = staff::held(&self.store.0.read, id, Some(unit)).await?;
+        Ok(held.iter().any(|role| role.invited_as.is_some()))
+    }
+
     async fn listed(&self, query: SelectStatement) -> Result<Vec<ListedPerson>, StoreError> {
         let connection = &self.store.0.read;
         let rows = connection.query_all(&query).await?;
@@ -133,7 +134,7 @@ pub(crate) fn listed_query(unit: Option<UnitId>, now: Moment) -> SelectStatement
     for column in ["id", "name", "email", "password_hash", "disabled", "seen_at"] {
         query.column(("people", column));
     }
-    for column in ["role", "unit_id", "hamlet", "invited_as", "invited_at"] {
+    for column in ["role", "unit_id", "hamlet", "invited_as"] {
         query.column(("memberships", column));
     }
     for (name, counted) in
@@ -166,7 +167,6 @@ struct Row {
     unit_id: Option<i64>,
     hamlet: Option<String>,
     invited_as: Option<String>,
-    invited_at: Option<i64>,
     apps: i64,
     keys: i64,
     codes: i64,
@@ -178,8 +178,7 @@ impl Row {
         let Some(code) = &self.role else { return Ok(None) };
         let role = Role::from_code(code).ok_or_else(|| unreadable("role", code))?;
         let held = Membership { role, unit: self.unit_id.map(UnitId) };
-        let invited = self.invited_as.clone().zip(self.invited_at.map(Moment::from_micros));
-        Ok(Some(ListedRole { held, hamlet: self.hamlet.clone(), invited }))
+        Ok(Some(ListedRole { held, hamlet: self.hamlet.clone(), invited_as: self.invited_as.clone() }))
     }
 
     fn person(self, role: Option<ListedRole>) -> Result<ListedPerson, StoreError> {

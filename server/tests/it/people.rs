@@ -9,6 +9,7 @@ use super::support::answer::Answer;
 use super::support::client::Client;
 use super::support::world::{PASSWORD, Twin, World, email, sign_in};
 
+const LAST: &str = "quản trị cuối cùng của xã Phước Hưng";
 const LINK: &str = "http://studio.localhost:3000/dat-mat-khau/";
 
 fn people(twin: &Twin) -> String {
@@ -160,11 +161,13 @@ async fn of_who_works_elsewhere_a_unit_learns_no_more_than_of_a_stranger() {
     assert_eq!(to_known.len(), 2);
     assert!(to_known.iter().all(|letter| !letter.body().contains(LINK) && letter.body().contains("Bùi Bí Mật")));
 
-    // The role works at once; once they come they are a colleague like any other.
+    // The role works at once; once they come to this very desk they are a colleague like any other.
     let mut client = world.on("studio");
     sign_in(&mut client, &address, PASSWORD, &[]).await.expect(303);
-    client.get(&format!("/don-vi/{}", world.a.slug)).await.expect(200);
+    client.get(&format!("/don-vi/{}", world.b.slug)).await.expect(200);
     world.core.store.sessions().seen(known, world.clock.now()).await.expect("a note");
+    admin.see().await.shows("Bạn Quen");
+    client.get(&format!("/don-vi/{}", world.a.slug)).await.expect(200);
     admin.client.forbidden.pop();
     admin.see().await.shows("Bùi Bí Mật").hides("Bạn Quen");
     admin.look(known).await.expect(200).shows("còn làm việc ở nơi khác").hides("Khóa tài khoản");
@@ -292,7 +295,6 @@ async fn the_last_administrator_stays() {
     let mut admin = Administrator::of(&world, &world.a).await;
     let own = id_of(&world, &email(Role::UnitAdmin, world.a.slug)).await;
     let approver = id_of(&world, &email(Role::Approver, world.a.slug)).await;
-    const LAST: &str = "quản trị cuối cùng của xã Phước Hưng";
     admin.roles(own, &["writer"], &[]).await.expect(422).shows(LAST);
     admin.act(own, "roi").await.expect(422).shows(LAST);
     let mut platform = Administrator::platform(&world).await;
@@ -334,9 +336,13 @@ async fn two_administrators_cannot_send_each_other_away_at_the_same_moment() {
     let csrf = client.get("/").await.value_of("csrf");
     let mut second = Administrator { client, csrf, list: people(&world.a) };
     let (one, two) = tokio::join!(first.act(other, "khoa"), second.act(own, "khoa"));
-    let won = [&one, &two].iter().filter(|answer| answer.status.as_u16() == 303 && answer.header("location").contains("da=khoa")).count();
+    let won = [&one, &two]
+        .iter()
+        .filter(|answer| answer.status.as_u16() == 303 && answer.header("location").contains("da=khoa"))
+        .count();
     assert_eq!(won, 1, "{} {}", one.status, two.status);
-    let left = world.core.store.write(|tx| async move { Ok::<_, ActionError>(tx.people().administrators(unit).await?) });
+    let left =
+        world.core.store.write(|tx| async move { Ok::<_, ActionError>(tx.people().administrators(unit).await?) });
     assert_eq!(left.await.expect("a read").len(), 1);
 }
 

@@ -29,10 +29,7 @@ impl PersonAccount {
             pairs.extend([
                 ("Vào bàn biên tập", row.seen.clone().unwrap_or_else(|| NEVER.to_owned())),
                 ("Phiên đang mở", row.sessions.to_string()),
-                (
-                    "Xác minh hai bước",
-                    second_factor(row.has_second_factor, row.needs_second_factor).to_owned(),
-                ),
+                ("Xác minh hai bước", second_factor(row.has_second_factor, row.needs_second_factor).to_owned()),
             ]);
         }
         let rows = pairs.into_iter().map(|(term, told)| view! { <div><dt>{term}</dt><dd>{told}</dd></div> });
@@ -54,9 +51,10 @@ impl PersonAccount {
             }
         };
         let invited = row.standing == PersonStanding::Invited;
-        let again = row.again_href.is_some().then(|| {
-            deed("moi_lai", "Gửi lại lời mời", "Gửi thư mới; liên kết trong thư cũ không còn dùng được.", "")
-        });
+        let again = row
+            .again_href
+            .is_some()
+            .then(|| deed("moi_lai", "Gửi lại lời mời", "Gửi thư mới; liên kết trong thư cũ không còn dùng được.", ""));
         let sessions = (!invited && row.sessions > 0).then(|| {
             deed("ket_thuc", "Kết thúc các phiên", "Mọi máy đang đăng nhập bằng tài khoản này phải đăng nhập lại.", "")
         });
@@ -70,7 +68,12 @@ impl PersonAccount {
         });
         let lock = (!invited && may).then(|| {
             if row.standing == PersonStanding::Disabled {
-                deed("mo", "Mở lại tài khoản", "Người này lại đăng nhập được với vai trò và mật khẩu như trước.", "main")
+                deed(
+                    "mo",
+                    "Mở lại tài khoản",
+                    "Người này lại đăng nhập được với vai trò và mật khẩu như trước.",
+                    "main",
+                )
             } else {
                 deed(
                     "khoa",
@@ -80,7 +83,8 @@ impl PersonAccount {
                 )
             }
         });
-        let own = is_own.then_some("Đây là tài khoản của bạn. Bạn không tự khóa mình hay tự gỡ xác minh hai bước ở đây.");
+        let own =
+            is_own.then_some("Đây là tài khoản của bạn. Bạn không tự khóa mình hay tự gỡ xác minh hai bước ở đây.");
         let told = limit.or_else(|| own.map(str::to_owned));
         view! {
             <section class="card" aria-labelledby="tai-khoan">

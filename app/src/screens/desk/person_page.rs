@@ -46,9 +46,8 @@ impl Screen for PersonPage {
         let Self { frame, list_href, action, account, roles, kept, typed, faults, note } = self;
         let (name, standing, csrf) = (account.row.name.clone(), account.row.standing, account.csrf.clone());
         let out = leaving(&account.action, &csrf, standing);
-        let others = (!kept.is_empty()).then(|| {
-            format!("Vai trò khác của người này, quản trị nền tảng mới đổi được: {}.", kept.join(", "))
-        });
+        let others = (!kept.is_empty())
+            .then(|| format!("Vai trò khác của người này, quản trị nền tảng mới đổi được: {}.", kept.join(", ")));
         let main = view! {
             <div class="title"><h1>{name}</h1>{standing.label()}</div>
             <p class="about"><a href=list_href>"Người của đơn vị"</a></p>

@@ -161,9 +161,8 @@ impl InvitationSheet {
     pub(super) fn view(self) -> AnyView {
         let Self { action, csrf, typed, units, roles, faults, .. } = self;
         let email = Typing { kind: "email", autocomplete: "off" };
-        let unit = (!units.is_empty()).then(|| {
-            labelled(PersonField::Unit, None, false, &faults).choice_or(ON_PLATFORM, &typed.unit, units)
-        });
+        let unit = (!units.is_empty())
+            .then(|| labelled(PersonField::Unit, None, false, &faults).choice_or(ON_PLATFORM, &typed.unit, units));
         view! {
             <section class="card" aria-labelledby="moi">
                 <h2 id="moi">"Mời người"</h2>

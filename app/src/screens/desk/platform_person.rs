@@ -97,9 +97,7 @@ impl Screen for PlatformPerson {
             held: vec![
                 PlatformRole { role: Role::Approver, unit: unit("Xã Hòa Long"), hamlet: None },
                 PlatformRole {
-                    role: Role::TeamMember,
-                    unit: unit("Xã Hòa Long"),
-                    hamlet: Some("Ấp Bắc".to_owned()),
+                    role: Role::TeamMember, unit: unit("Xã Hòa Long"), hamlet: Some("Ấp Bắc".to_owned())
                 },
                 PlatformRole { role: Role::PlatformAdmin, unit: None, hamlet: None },
             ],

@@ -10,8 +10,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks, review, revisions,
-    schedule, withdrawal, workflow,
+    appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks,
+    review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 

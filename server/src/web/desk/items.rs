@@ -3,8 +3,8 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue,
-    Unit, WordImport, Workflow,
+    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue, Unit,
+    WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -18,6 +18,7 @@ use http::StatusCode;
 use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
 use self::asked::Asked;
+use crate::actions::invitations;
 use crate::web::desk::facts;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::respond::{self, CachePolicy, page};
@@ -57,8 +58,9 @@ const BEGIN: [(ItemKind, &str); 4] = [
 
 /// `GET /don-vi/{unit}`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
-    let query = request.parts.uri.query().unwrap_or_default();
-    list(request.place()?, query, StatusCode::OK, Vec::new()).await
+    let (place, query) = (request.place()?, request.parts.uri.query().unwrap_or_default());
+    invitations::came(&place.app.core, place.person.person, place.unit.id).await?;
+    list(place, query, StatusCode::OK, Vec::new()).await
 }
 
 /// The list a query asks for, with what became of a deed on many.

@@ -12,7 +12,6 @@ pub(crate) struct Model {
     pub(crate) role: String,
     pub(crate) hamlet: Option<String>,
     pub(crate) invited_as: Option<String>,
-    pub(crate) invited_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -180,19 +180,19 @@ async fn whom_a_unit_invited_it_sees_as_a_stranger_until_they_come(world: World)
     let what = Membership { role: Role::Writer, unit: Some(unit) };
     let invite = world.store.write(|tx: Tx| async move {
         tx.people().grant(lan, what).await?;
-        tx.people().note_invited(lan, what, "Bạn Quen", minute(5)).await
+        tx.people().note_invited(lan, what, "Bạn Quen").await
     });
     invite.await.unwrap();
     let runs = Membership { role: Role::UnitAdmin, unit: Some(unit) };
     let by = Actor::new(PersonId(1), vec![runs]).desk(unit).unwrap().administrator().unwrap();
-    let seen = async |at| {
-        let people = world.store.people().of_unit(by, at).await.unwrap();
+    let seen = async || {
+        let people = world.store.people().of_unit(by, minute(6)).await.unwrap();
         let lan = people.into_iter().find(|person| person.id == lan).unwrap();
         (lan.name, lan.accepted)
     };
-    assert_eq!(seen(minute(6)).await, ("Bạn Quen".to_owned(), false));
-    world.store.sessions().seen(lan, minute(4)).await.unwrap();
-    assert_eq!(seen(minute(6)).await, ("Bạn Quen".to_owned(), false), "that was before");
-    world.store.sessions().seen(lan, minute(7)).await.unwrap();
-    assert_eq!(seen(minute(8)).await, ("Nguyễn Thị Lan".to_owned(), true));
+    assert_eq!(seen().await, ("Bạn Quen".to_owned(), false));
+    assert!(world.store.people().is_waited_for(lan, unit).await.unwrap());
+    assert!(!world.store.people().is_waited_for(lan, world.commune.unit).await.unwrap());
+    world.store.write(|tx: Tx| async move { tx.people().note_came(lan, unit).await }).await.unwrap();
+    assert_eq!(seen().await, ("Nguyễn Thị Lan".to_owned(), true));
 }

@@ -23,8 +23,7 @@ use crate::web::respond::{self, CachePolicy, page, see_other};
 
 const BEYOND: &str = "Tài khoản này còn làm việc ở nơi khác, nên một đơn vị không khóa được và không gỡ được xác minh hai bước của người ấy. Đơn vị có thể đưa người ấy ra khỏi đơn vị; việc khác xin nhờ quản trị nền tảng.";
 const WAITED: &str = "Người này chưa nhận lời mời nên chưa có gì để khóa hay gỡ. Nếu mời nhầm, hãy đưa ra khỏi đơn vị.";
-const ABOVE: &str =
-    "Chưa thực hiện: người này giữ một vai trò mà bạn không thu hồi được. Hãy nhờ quản trị nền tảng.";
+const ABOVE: &str = "Chưa thực hiện: người này giữ một vai trò mà bạn không thu hồi được. Hãy nhờ quản trị nền tảng.";
 
 /// What the page shows beside what is saved.
 #[derive(Debug, Default)]

@@ -8,7 +8,8 @@ use crate::web::desk::items::day_and_time;
 
 pub(in crate::web::desk) const PRESS: &str = "Hãy bấm một trong các nút của trang.";
 pub(in crate::web::desk) const CAME: &str = "Người này đã nhận lời mời rồi, không cần gửi lại.";
-pub(in crate::web::desk) const OWN: &str = "Bạn không làm việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.";
+pub(in crate::web::desk) const OWN: &str =
+    "Bạn không làm việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.";
 
 /// Somebody in a list; `account` is where their deeds go.
 pub(in crate::web::desk) fn row(
@@ -50,7 +51,9 @@ pub(in crate::web::desk) fn role_words(role: &ListedRole) -> String {
 /// Why the last administrator of a place stays.
 pub(in crate::web::desk) fn last(place: Option<&str>) -> String {
     let place = place.unwrap_or("cả nền tảng");
-    format!("Chưa thực hiện: đây là quản trị cuối cùng của {place}. Hãy giao vai trò quản trị cho một người khác trước.")
+    format!(
+        "Chưa thực hiện: đây là quản trị cuối cùng của {place}. Hãy giao vai trò quản trị cho một người khác trước."
+    )
 }
 
 /// The deed behind a button, and what is said when it is done.

@@ -192,7 +192,11 @@ async fn one(
     let (href, account) = (PersonPath { id: id.0 }.to_string(), PlatformPersonAccount { id: id.0 }.to_string());
     let held = found.roles.iter().map(|own| PlatformRole {
         role: own.held.role,
-        unit: own.held.unit.and_then(|unit| registry.unit(unit)).map(|unit| (unit.slug.clone(), unit.full_name.clone())),
+        unit: own
+            .held
+            .unit
+            .and_then(|unit| registry.unit(unit))
+            .map(|unit| (unit.slug.clone(), unit.full_name.clone())),
         hamlet: own.hamlet.clone(),
     });
     let screen = PlatformPerson {
