@@ -137,6 +137,12 @@ pub mod desk {
         PlatformHosts { unit: String } = "/nen-tang/don-vi/{unit}/ten-mien", "/nen-tang/don-vi/{unit}/ten-mien";
         /// Copying the pages and categories of a model site into it.
         PlatformModel { unit: String } = "/nen-tang/don-vi/{unit}/trang-mau", "/nen-tang/don-vi/{unit}/trang-mau";
+        /// Everybody; `?tim=` and `?loc=` narrow, `?dang=csv` is a table, posting invites somebody.
+        PlatformPeople = "/nen-tang/nguoi", "/nen-tang/nguoi";
+        /// One person, everywhere; posting gives a role.
+        PlatformPerson { id: i64 } = "/nen-tang/nguoi/{id}", "/nen-tang/nguoi/{id}";
+        /// Their account, and taking a role.
+        PlatformPersonAccount { id: i64 } = "/nen-tang/nguoi/{id}/tai-khoan", "/nen-tang/nguoi/{id}/tai-khoan";
         /// The record of the platform and all its units.
         PlatformAuditTrail = "/nen-tang/nhat-ky", "/nen-tang/nhat-ky";
         /// The record of a unit: who did what, when, from where.
@@ -158,6 +164,13 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
+        /// Who works for a unit; posting invites somebody.
+        People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
+        /// One of them; posting gives other roles.
+        Person { unit: String, id: i64 } = "/don-vi/{unit}/nguoi/{id}", "/don-vi/{unit}/nguoi/{id}";
+        /// Their account, and leaving the unit.
+        PersonAccount { unit: String, id: i64 } =
+            "/don-vi/{unit}/nguoi/{id}/tai-khoan", "/don-vi/{unit}/nguoi/{id}/tai-khoan";
         /// The pictures and files of a unit; `?tim=` and `?loai=` narrow, posting brings some.
         Library { unit: String } = "/don-vi/{unit}/thu-vien", "/don-vi/{unit}/thu-vien";
         /// The same for our own islands: `?khoa=` asks for some by key, `?tim=` looks for some, posting brings one.

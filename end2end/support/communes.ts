@@ -32,6 +32,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'operator-copies-a-model-site': ['xa-chau-pha', 'thi-tran-long-hai'],
   'people-approve': ['phuong-tan-phuoc', 'phuong-phuoc-hung'],
   'people-approve, two pairs of eyes': ['xa-an-ngai', 'xa-an-nhut'],
+  'people-types': ['xa-phuoc-tinh', 'xa-phuoc-long-tho'],
   'platform-page-types': ['xa-nghia-thanh', 'phuong-my-xuan'],
   'public-page-types': ['thi-tran-phuoc-hai', 'phuong-phuoc-nguyen'],
   'renderer-parity': ['xa-binh-chau', 'xa-binh-gia'],

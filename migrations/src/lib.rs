@@ -51,6 +51,7 @@ mod m0044_sign_in_factors;
 mod m0045_link_purposes;
 mod m0046_known_devices;
 mod m0047_people_activity;
+mod m0051_invited_names;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -106,6 +107,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_link_purposes::Step),
             Box::new(m0046_known_devices::Step),
             Box::new(m0047_people_activity::Step),
+            Box::new(m0051_invited_names::Step),
         ]
     }
 }

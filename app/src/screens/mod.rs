@@ -88,6 +88,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::PeopleList>("PeopleList", &mut all);
+    add::<desk::PersonPage>("PersonPage", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);
     add::<desk::AuditTrail>("AuditTrail", &mut all);
     add::<desk::HelpIndex>("HelpIndex", &mut all);
@@ -96,6 +98,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::PlatformUnits>("PlatformUnits", &mut all);
     add::<desk::PlatformNewUnit>("PlatformNewUnit", &mut all);
     add::<desk::PlatformUnit>("PlatformUnit", &mut all);
+    add::<desk::PlatformPeople>("PlatformPeople", &mut all);
+    add::<desk::PlatformPerson>("PlatformPerson", &mut all);
     all
 }
 

@@ -1,6 +1,7 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
+pub mod accounts;
 pub mod audit_detail;
 pub mod care;
 pub mod categories;
@@ -9,6 +10,7 @@ pub mod draft_links;
 pub mod factors;
 pub mod facts;
 pub mod import;
+pub mod invitations;
 pub mod library;
 pub mod model_site;
 pub mod officers;
@@ -20,6 +22,7 @@ pub mod remarks;
 pub mod review;
 pub mod revisions;
 pub mod sessions;
+pub mod staff;
 pub mod steps;
 pub mod timekeeping;
 pub mod units;

@@ -89,7 +89,7 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    [public_routes(), desk_routes(), library_routes()].concat()
+    [public_routes(), desk_routes(), library_routes(), people_routes()].concat()
 }
 
 /// What residents read, on the portal and on every commune's hosts.
@@ -232,6 +232,25 @@ fn library_routes() -> Vec<Route> {
         upload::<at_desk::WordImport, _>(write, desk::word::bring),
         at::<at_desk::SharedPicture, _>(&get, Access::Anyone, desk::media::shared_picture).kept(CachePolicy::Own),
         at::<at_desk::SharedDocument, _>(&get, Access::Anyone, desk::media::shared_document),
+    ]
+}
+
+/// People: of a unit, and of the whole platform.
+fn people_routes() -> Vec<Route> {
+    let get = Method::GET;
+    let post = Method::POST;
+    let administer = Access::Unit(Power::Administer);
+    vec![
+        at::<at_desk::People, _>(&get, administer, desk::people::show),
+        at::<at_desk::People, _>(&post, administer, desk::people::invite),
+        at::<at_desk::Person, _>(&get, administer, desk::people::person::show),
+        at::<at_desk::Person, _>(&post, administer, desk::people::person::save),
+        at::<at_desk::PersonAccount, _>(&post, administer, desk::people::person::act),
+        at::<at_desk::PlatformPeople, _>(&get, Access::Platform, desk::platform_people::list),
+        at::<at_desk::PlatformPeople, _>(&post, Access::Platform, desk::platform_people::invite),
+        at::<at_desk::PlatformPerson, _>(&get, Access::Platform, desk::platform_people::person::show),
+        at::<at_desk::PlatformPerson, _>(&post, Access::Platform, desk::platform_people::person::give),
+        at::<at_desk::PlatformPersonAccount, _>(&post, Access::Platform, desk::platform_people::person::act),
     ]
 }
 

@@ -54,6 +54,9 @@ pub(crate) fn writers_query(unit: UnitId) -> SelectStatement {
         .and_where(Expr::col((membership::Entity, membership::Column::UnitId)).eq(unit.0))
         .and_where(Expr::col((membership::Entity, membership::Column::Role)).is_in(roles))
         .and_where(Expr::col((person::Entity, person::Column::Disabled)).eq(false))
+        // Who was invited and has not come is in no list of colleagues yet.
+        .and_where(Expr::col((person::Entity, person::Column::PasswordHash)).is_not_null())
+        .and_where(Expr::col((membership::Entity, membership::Column::InvitedAs)).is_null())
         .order_by((person::Entity, person::Column::Name), Order::Asc)
         .take()
 }

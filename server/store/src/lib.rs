@@ -57,6 +57,7 @@ mod sessions;
 mod site;
 mod snapshot;
 mod sqlite;
+mod staff;
 mod stored;
 mod turns;
 mod tx;

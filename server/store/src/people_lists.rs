@@ -10,6 +10,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::error::StoreError;
 use crate::people::People;
+use crate::staff;
 use crate::stored::unreadable;
 
 /// A person as a list shows them.
@@ -42,6 +43,8 @@ pub struct ListedRole {
     pub held: Membership,
     /// The hamlet a team member works in.
     pub hamlet: Option<String>,
+    /// The name under which somebody known was invited to it; `None` once they came.
+    pub invited_as: Option<String>,
 }
 
 impl ListedPerson {
@@ -51,21 +54,54 @@ impl ListedPerson {
             self.roles.iter().any(|role| domain::access::allows(role.held.role, domain::access::Power::Publish));
         publishes && !self.disabled && self.accepted && !self.factors.has_second()
     }
+
+    /// What a unit is told of somebody who was known already when it invited them, and has not come to its desk: as
+    /// much as of a stranger.
+    fn as_invited(self) -> Self {
+        let Some(name) = self.roles.iter().find_map(|role| role.invited_as.clone()) else { return self };
+        Self {
+            name,
+            accepted: false,
+            disabled: false,
+            seen_at: None,
+            factors: FactorCounts::default(),
+            sessions: 0,
+            ..self
+        }
+    }
 }
 
 impl People<'_> {
     /// Everybody who holds a role at the administrator's unit, by number; roles elsewhere are nobody's business here.
     pub async fn of_unit(&self, by: Administrator, now: Moment) -> Result<Vec<ListedPerson>, StoreError> {
-        self.listed(Some(by.unit()), now).await
+        let people = self.listed(listed_query(Some(by.unit()), now)).await?;
+        Ok(people.into_iter().map(ListedPerson::as_invited).collect())
     }
 
     /// Everybody, by number.
     pub async fn everybody(&self, _by: Platform, now: Moment) -> Result<Vec<ListedPerson>, StoreError> {
-        self.listed(None, now).await
+        self.listed(listed_query(None, now)).await
     }
 
-    async fn listed(&self, unit: Option<UnitId>, now: Moment) -> Result<Vec<ListedPerson>, StoreError> {
-        let query = listed_query(unit, now);
+    /// One of everybody.
+    pub async fn one(&self, _by: Platform, id: PersonId, now: Moment) -> Result<Option<ListedPerson>, StoreError> {
+        let mut query = listed_query(None, now);
+        query.and_where(Expr::col(("people", "id")).eq(id.0));
+        Ok(self.listed(query).await?.pop())
+    }
+
+    /// What somebody is, everywhere, whether or not they may sign in.
+    pub async fn roles(&self, id: PersonId) -> Result<Vec<Membership>, StoreError> {
+        staff::roles(&self.store.0.read, id).await
+    }
+
+    /// Whether a unit waits for somebody who was known when it invited them.
+    pub async fn is_waited_for(&self, id: PersonId, unit: UnitId) -> Result<bool, StoreError> {
+        let held = staff::held(&self.store.0.read, id, Some(unit)).await?;
+        Ok(held.iter().any(|role| role.invited_as.is_some()))
+    }
+
+    async fn listed(&self, query: SelectStatement) -> Result<Vec<ListedPerson>, StoreError> {
         let connection = &self.store.0.read;
         let rows = connection.query_all(&query).await?;
         let mut people: Vec<ListedPerson> = Vec::new();
@@ -98,7 +134,7 @@ pub(crate) fn listed_query(unit: Option<UnitId>, now: Moment) -> SelectStatement
     for column in ["id", "name", "email", "password_hash", "disabled", "seen_at"] {
         query.column(("people", column));
     }
-    for column in ["role", "unit_id", "hamlet"] {
+    for column in ["role", "unit_id", "hamlet", "invited_as"] {
         query.column(("memberships", column));
     }
     for (name, counted) in
@@ -130,6 +166,7 @@ struct Row {
     role: Option<String>,
     unit_id: Option<i64>,
     hamlet: Option<String>,
+    invited_as: Option<String>,
     apps: i64,
     keys: i64,
     codes: i64,
@@ -141,7 +178,7 @@ impl Row {
         let Some(code) = &self.role else { return Ok(None) };
         let role = Role::from_code(code).ok_or_else(|| unreadable("role", code))?;
         let held = Membership { role, unit: self.unit_id.map(UnitId) };
-        Ok(Some(ListedRole { held, hamlet: self.hamlet.clone() }))
+        Ok(Some(ListedRole { held, hamlet: self.hamlet.clone(), invited_as: self.invited_as.clone() }))
     }
 
     fn person(self, role: Option<ListedRole>) -> Result<ListedPerson, StoreError> {

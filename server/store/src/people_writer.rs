@@ -5,12 +5,11 @@ use domain::moment::Moment;
 use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Set};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
 
 use crate::entities::{known_device, membership, one_time_link, person, platform, session};
 use crate::error::StoreError;
 use crate::people::LinkRow;
-use crate::stored::unreadable;
 use crate::tx::Tx;
 
 /// Writes about people.
@@ -142,21 +141,6 @@ impl PeopleWriter<'_> {
         Ok(updated.rows_affected > 0)
     }
 
-    /// The roles of a person as this transaction sees them.
-    pub async fn roles(&self, person: PersonId) -> Result<Vec<Membership>, StoreError> {
-        let rows = membership::Entity::find()
-            .filter(membership::Column::PersonId.eq(person.0))
-            .order_by_asc(membership::Column::Id)
-            .all(self.tx.connection())
-            .await?;
-        rows.into_iter()
-            .map(|row| {
-                let role = Role::from_code(&row.role).ok_or_else(|| unreadable("role", &row.role))?;
-                Ok(Membership { role, unit: row.unit_id.map(UnitId) })
-            })
-            .collect()
-    }
-
     /// Makes whoever else changes roles wait for this transaction, so that two administrators cannot take each
     /// other's role away and leave nobody.
     pub async fn one_at_a_time(&self) -> Result<(), StoreError> {
@@ -277,7 +261,7 @@ impl PeopleWriter<'_> {
     }
 }
 
-fn at(unit: Option<UnitId>) -> SimpleExpr {
+pub(crate) fn at(unit: Option<UnitId>) -> SimpleExpr {
     match unit {
         Some(unit) => membership::Column::UnitId.eq(unit.0),
         None => membership::Column::UnitId.is_null(),

@@ -186,6 +186,24 @@ fn of_help() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
     BTreeMap::from([(("studio", "GET", "/tro-giup"), person()), (("studio", "GET", "/tro-giup/{page}"), person())])
 }
 
+/// People, of a unit and of the platform.
+fn of_people() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let studio = "studio";
+    BTreeMap::from([
+        ((studio, "GET", "/don-vi/{unit}/nguoi"), unit(303, [403, 403, 403, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/nguoi"), unit(401, [403, 403, 403, 422, 404, 422])),
+        // The article's number is a person's as well; without a role or a deed it is refused.
+        ((studio, "GET", "/don-vi/{unit}/nguoi/{id}"), unit(303, [403, 403, 403, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/nguoi/{id}"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "POST", "/don-vi/{unit}/nguoi/{id}/tai-khoan"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/nen-tang/nguoi"), unit(303, [404, 404, 404, 404, 404, 200])),
+        ((studio, "POST", "/nen-tang/nguoi"), unit(401, [404, 404, 404, 404, 404, 422])),
+        ((studio, "GET", "/nen-tang/nguoi/{id}"), unit(303, [404, 404, 404, 404, 404, 200])),
+        ((studio, "POST", "/nen-tang/nguoi/{id}"), unit(401, [404, 404, 404, 404, 404, 422])),
+        ((studio, "POST", "/nen-tang/nguoi/{id}/tai-khoan"), unit(401, [404, 404, 404, 404, 404, 422])),
+    ])
+}
+
 fn filled(pattern: &str, twin: &Twin, (picture, file): &(MediaKey, MediaKey), asset: &str) -> String {
     pattern
         .replace("/anh/{name}", &format!("/anh/{picture}-24.webp"))
@@ -222,6 +240,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
     let mut expected = expectations();
     expected.extend(of_libraries());
     expected.extend(of_help());
+    expected.extend(of_people());
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };
         let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);

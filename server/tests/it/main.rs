@@ -29,6 +29,7 @@ mod mail;
 mod moments;
 mod operate;
 mod passwords;
+mod people;
 mod platform;
 mod portal;
 mod practice;

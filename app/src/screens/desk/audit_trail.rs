@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 pub use self::deed::{AuditDeed, AuditLine, AuditTold};
 use super::frame::DeskFrame;
+use super::person_parts::platform_line;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, refused_title, summary};
 
@@ -104,11 +105,13 @@ impl Screen for AuditTrail {
         } else {
             days.into_iter().map(day).collect_view().into_any()
         };
+        let ways_on = frame.unit.is_none().then(|| platform_line(&action));
         let main = view! {
             <div class="title">
                 <h1>"Nhật ký"</h1>
                 {csv_href.map(|href| view! { <a class="button" href=href download="">"Tải về (CSV)"</a> })}
             </div>
+            {ways_on}
             <p class="hint">
                 "Ai đã làm gì, khi nào, từ đâu. Không ai sửa hay xóa được những dòng này. Thông tin cá nhân chỉ để lại tên ô và một mã đối chiếu, không để lại nội dung. "
                 <a href=back.1>{back.0}</a>

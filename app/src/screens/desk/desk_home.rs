@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::person_parts::platform_line;
 use crate::document::{Head, Screen, Sheet};
 use crate::paths::desk;
 use crate::screens::cast;
@@ -35,8 +36,8 @@ pub struct DeskHome {
     pub total: usize,
     /// Name and address of each unit for practice, which everybody has.
     pub practice: Vec<(String, String)>,
-    /// The administration of all units; `None` for whoever does not run the platform.
-    pub platform_href: Option<String>,
+    /// Whether the ways to the platform's administration are shown.
+    pub runs_platform: bool,
 }
 
 /// More units than this are easier searched than read.
@@ -50,7 +51,7 @@ impl Screen for DeskHome {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, units, filter, total, practice, platform_href } = self;
+        let Self { frame, units, filter, total, practice, runs_platform } = self;
         let list = match (units.is_empty(), total) {
             (true, 0) => view! {
                 <p class="none">
@@ -68,10 +69,8 @@ impl Screen for DeskHome {
             (false, _) => view! { <ul class="desks">{units.into_iter().map(card).collect_view()}</ul> }.into_any(),
         };
         let main = view! {
-            <div class="title">
-                <h1>"Đơn vị của tôi"</h1>
-                {platform_href.map(|href| view! { <a class="button" href=href>"Quản trị các đơn vị"</a> })}
-            </div>
+            <h1>"Đơn vị của tôi"</h1>
+            {runs_platform.then(|| platform_line(""))}
             {(total > READABLE).then(|| search(filter))}
             {list}
             {(!practice.is_empty()).then(|| practise(practice))}
@@ -102,7 +101,7 @@ impl Screen for DeskHome {
             filter: String::new(),
             total: 2,
             practice: vec![("Xã Thực Hành".to_owned(), "/don-vi/thuc-hanh".to_owned())],
-            platform_href: None,
+            runs_platform: false,
         };
         let longest = Self {
             frame: DeskFrame { unit: None, ..cast::longest_desk_frame() },
@@ -118,7 +117,7 @@ impl Screen for DeskHome {
             filter: "Nguyễn An Ninh".to_owned(),
             total: 82,
             practice: Vec::new(),
-            platform_href: Some("/nen-tang/don-vi".to_owned()),
+            runs_platform: true,
         };
         let empty = Self { units: Vec::new(), total: 0, ..normal.clone() };
         let not_found = Self { units: Vec::new(), filter: "Hoà Lonng".to_owned(), total: 82, ..normal.clone() };

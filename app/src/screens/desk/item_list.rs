@@ -41,6 +41,8 @@ pub struct FactsCorner {
     pub facts_href: String,
     /// The officers.
     pub officers_href: String,
+    /// Who works for it.
+    pub people_href: String,
     /// The colours of its pages.
     pub appearance_href: String,
     /// The record of its deeds.
@@ -170,6 +172,7 @@ impl Screen for ItemList {
             facts: Some(FactsCorner {
                 facts_href: "/don-vi/xa-hoa-long/thong-tin".to_owned(),
                 officers_href: "/don-vi/xa-hoa-long/can-bo".to_owned(),
+                people_href: "/don-vi/xa-hoa-long/nguoi".to_owned(),
                 appearance_href: "/don-vi/xa-hoa-long/giao-dien".to_owned(),
                 audit_href: "/don-vi/xa-hoa-long/nhat-ky".to_owned(),
                 workflow_href: "/don-vi/xa-hoa-long/quy-trinh".to_owned(),
@@ -274,8 +277,16 @@ fn kinds() -> Vec<(String, String, bool)> {
 
 /// The way to the facts of the unit, and what they lack.
 fn corner(corner: FactsCorner) -> AnyView {
-    let FactsCorner { facts_href, officers_href, appearance_href, audit_href, workflow_href, missing, is_confirmed } =
-        corner;
+    let FactsCorner {
+        facts_href,
+        officers_href,
+        people_href,
+        appearance_href,
+        audit_href,
+        workflow_href,
+        missing,
+        is_confirmed,
+    } = corner;
     let state = if is_confirmed {
         view! { <span class="state live">"Đã xác nhận"</span> }
     } else {
@@ -289,6 +300,7 @@ fn corner(corner: FactsCorner) -> AnyView {
             <span>{lacks}</span>
             <a href=facts_href>"Thông tin đơn vị"</a>
             <a href=officers_href>"Lãnh đạo và đầu mối"</a>
+            <a href=people_href>"Người của đơn vị"</a>
             <a href=appearance_href>"Giao diện"</a>
             <a href=workflow_href>"Quy trình duyệt"</a>
             <a href=audit_href>"Nhật ký"</a>

@@ -5,6 +5,7 @@ use domain::unit_form::{UnitFault, UnitField, UnitForm};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::person_parts::platform_line;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::paths::desk;
@@ -47,6 +48,7 @@ impl Screen for PlatformNewUnit {
         let kinds = kinds.map(|kind| (kind.code().to_owned(), kind.label().to_owned())).collect();
         let hint = format!("Để trống: lấy theo loại và tên, ví dụ xa-hoa-long{below}.");
         let main = view! {
+            {platform_line("")}
             <h1>"Thêm đơn vị"</h1>
             <p class="lead">"Đơn vị mới có ngay trang công khai và bàn biên tập, chưa có bài nào."</p>
             {summary(note, summed(&faults))}

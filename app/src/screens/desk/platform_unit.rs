@@ -4,6 +4,7 @@ use domain::unit_form::{UnitFault, UnitField, UnitForm};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::person_parts::platform_line;
 use super::platform_new_unit::{MODEL, labelled, summed};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Typing, hidden, refused_title, summary};
@@ -75,6 +76,7 @@ impl Screen for PlatformUnit {
         let model = typed.model.clone();
         let own_hosts = suspended.is_some().then(|| host_section(&slug, &csrf, hosts, typed_host, &faults));
         let main = view! {
+            {platform_line("")}
             <div class="title">
                 <h1>{name.clone()}</h1>
                 {(suspended == Some(true)).then(|| view! { <span class="state gone">"Đang tạm ngừng"</span> })}
@@ -82,6 +84,7 @@ impl Screen for PlatformUnit {
             <p class="about">
                 <a href=desk::PlatformUnits.to_string()>"Các đơn vị"</a>
                 <a href=desk::Unit { unit: slug.clone() }.to_string()>"Bàn biên tập"</a>
+                <a href=desk::People { unit: slug.clone() }.to_string()>"Người của đơn vị"</a>
                 <a href=public_url>{shown_url}</a>
             </p>
             {summary(note, summed(&faults))}

@@ -1,8 +1,10 @@
 //! Every unit that has a site, for the platform's administrator.
 
+use domain::number::integer;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::person_parts::platform_line;
 use crate::document::{Head, Screen, Sheet};
 use crate::paths::desk;
 use crate::screens::cast;
@@ -20,6 +22,12 @@ pub struct PlatformUnitRow {
     pub public_url: String,
     /// Whether its site is suspended.
     pub suspended: bool,
+    /// Names of its administrators.
+    pub administrators: Vec<String>,
+    /// How many work for it.
+    pub people: usize,
+    /// When one of them was at the desk last: `08:05 ngày 27/01/2024`.
+    pub seen: Option<String>,
 }
 
 /// Every unit.
@@ -60,10 +68,10 @@ impl Screen for PlatformUnits {
             <div class="title">
                 <h1>"Các đơn vị"</h1>
                 <p class="begin">
-                    <a class="button" href=desk::PlatformAuditTrail.to_string()>"Nhật ký"</a>
                     <a class="button main" href=desk::PlatformNewUnit.to_string()>"Thêm đơn vị"</a>
                 </p>
             </div>
+            {platform_line(&desk::PlatformUnits.to_string())}
             <form class="search" role="search" method="get" action=desk::PlatformUnits.to_string()>
                 <label for="tim">"Tìm theo tên, địa chỉ hoặc tên miền"</label>
                 <div class="row">
@@ -84,12 +92,18 @@ impl Screen for PlatformUnits {
             district: Some("Thành phố Bà Rịa".to_owned()),
             public_url: "http://xa-hoa-long.localhost:3000".to_owned(),
             suspended: false,
+            administrators: vec!["Nguyễn Thị Lan".to_owned(), "Trần Văn Minh".to_owned()],
+            people: 7,
+            seen: Some("lúc 08:05 ngày 27/01/2024".to_owned()),
         };
         let suspended = PlatformUnitRow {
             name: "Phường Phước Hưng".to_owned(),
             href: "/nen-tang/don-vi/phuong-phuoc-hung".to_owned(),
             public_url: "http://phuong-phuoc-hung.localhost:3000".to_owned(),
             suspended: true,
+            administrators: Vec::new(),
+            people: 0,
+            seen: None,
             ..row.clone()
         };
         let normal = Self {
@@ -105,6 +119,7 @@ impl Screen for PlatformUnits {
                     name: cast::LONG_NAME.to_owned(),
                     district: Some(cast::LONG_DISTRICT.to_owned()),
                     suspended: true,
+                    administrators: vec![cast::LONG_NAME.to_owned(); 5],
                     ..row
                 };
                 12
@@ -118,7 +133,13 @@ impl Screen for PlatformUnits {
 }
 
 fn row(unit: PlatformUnitRow) -> AnyView {
-    let PlatformUnitRow { name, href, district, public_url, suspended } = unit;
+    let PlatformUnitRow { name, href, district, public_url, suspended, administrators, people, seen } = unit;
+    let run_by = if administrators.is_empty() {
+        "Chưa có quản trị".to_owned()
+    } else {
+        format!("Quản trị: {}", administrators.join(", "))
+    };
+    let seen = seen.map_or_else(|| "Chưa ai vào bàn biên tập".to_owned(), |at| format!("Vào bàn biên tập {at}"));
     let (label, shown_url) = (format!("Trang công khai của {name}: {public_url}"), public_url.clone());
     view! {
         <li>
@@ -128,6 +149,11 @@ fn row(unit: PlatformUnitRow) -> AnyView {
                 {district.map(|district| view! { <span>{district}</span> })}
                 <a href=public_url aria-label=label>{shown_url}</a>
             </div>
+            <p class="about">
+                <span>{run_by}</span>
+                <span>{format!("{} người", integer(i64::try_from(people).unwrap_or(i64::MAX)))}</span>
+                <span>{seen}</span>
+            </p>
         </li>
     }
     .into_any()

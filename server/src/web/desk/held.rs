@@ -10,8 +10,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    appearance, care, categories, editor, facts, guard, library, officers, platform, remarks, review, revisions,
-    schedule, withdrawal, workflow,
+    appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks,
+    review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -54,6 +54,9 @@ pub async fn shown_again(
     if let Some(response) = platform::typed_again(app, person, path, &fields, NOTE) {
         return Ok(Some(response));
     }
+    if let Some(response) = platform_people::typed_again(app, person, path, &fields, NOTE).await? {
+        return Ok(Some(response));
+    }
     let mut segments = path.trim_start_matches('/').split('/');
     let (Some("don-vi"), Some(unit), Some(part)) = (segments.next(), segments.next(), segments.next()) else {
         return Ok(None);
@@ -72,6 +75,11 @@ pub async fn shown_again(
         }
         ("quy-trinh", None) => return workflow::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
         ("giao-dien", None) => return appearance::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("nguoi", None) => return people::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("nguoi", Some(which)) if segments.next().is_none() => {
+            let Some(id) = which.parse().ok().map(domain::person::PersonId) else { return Ok(None) };
+            return people::person::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);
             return officers::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);

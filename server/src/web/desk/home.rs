@@ -1,6 +1,6 @@
 //! The first page after signing in: the units a person works for.
 
-use app::paths::desk::{PlatformUnits, Unit};
+use app::paths::desk::Unit;
 use app::screens::desk::{DeskFrame, DeskHome, DeskUnitCard};
 use axum::response::Response;
 use domain::access::Role;
@@ -40,7 +40,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         (unit.full_name.clone(), href)
     });
     let practice = practice.collect();
-    let platform_href = person.actor.platform().map(|_| PlatformUnits.to_string());
-    let screen = DeskHome { frame, units, filter, total, practice, platform_href };
+    let runs_platform = person.actor.platform().is_some();
+    let screen = DeskHome { frame, units, filter, total, practice, runs_platform };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
 }

@@ -3,7 +3,7 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, Queue, Unit,
+    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue, Unit,
     WordImport, Workflow,
 };
 use app::paths::of_item;
@@ -18,6 +18,7 @@ use http::StatusCode;
 use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
 use self::asked::Asked;
+use crate::actions::invitations;
 use crate::web::desk::facts;
 use crate::web::desk::preview::NO_SITE;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
@@ -58,8 +59,9 @@ const BEGIN: [(ItemKind, &str); 4] = [
 
 /// `GET /don-vi/{unit}`
 pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
-    let query = request.parts.uri.query().unwrap_or_default();
-    list(request.place()?, query, StatusCode::OK, Vec::new()).await
+    let (place, query) = (request.place()?, request.parts.uri.query().unwrap_or_default());
+    invitations::came(&place.app.core, place.person.person, place.unit.id).await?;
+    list(place, query, StatusCode::OK, Vec::new()).await
 }
 
 /// The list a query asks for, with what became of a deed on many.
@@ -142,6 +144,7 @@ async fn facts_corner(place: &Place, snapshot: &Snapshot) -> Result<Option<Facts
     Ok(Some(FactsCorner {
         facts_href: Facts { unit: unit() }.to_string(),
         officers_href: Officers { unit: unit() }.to_string(),
+        people_href: People { unit: unit() }.to_string(),
         appearance_href: Appearance { unit: unit() }.to_string(),
         audit_href: AuditTrail { unit: unit() }.to_string(),
         workflow_href: Workflow { unit: unit() }.to_string(),

@@ -1,5 +1,6 @@
 //! The administration of units, for the platform's administrator; nobody else learns that these pages exist.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use app::paths::desk::PlatformUnit as UnitPath;
@@ -8,14 +9,18 @@ use axum::response::Response;
 use domain::access::Platform;
 use domain::fold::fold;
 use domain::host::HostName;
-use domain::unit::{Level, Unit};
+use domain::moment::Moment;
+use domain::unit::{Level, Unit, UnitId};
 use domain::unit_form::{UnitFault, UnitField, UnitForm};
 use http::StatusCode;
+use store::{ListedPerson, ListedRole};
 
 use crate::actions::model_site::{self, Copied};
 use crate::actions::units;
 use crate::registry::Registry;
 use crate::web::app::App;
+use crate::web::desk::items::day_and_time;
+use crate::web::desk::platform_people;
 use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
@@ -27,8 +32,9 @@ const UNTRUSTED: &str = "Chưa lưu: trang này đã mở từ trước khi bạ
 
 /// `GET /nen-tang/don-vi`
 pub async fn list(request: DeskRequest) -> Result<Response, DeskFault> {
-    let (person, _) = admitted(&request)?;
+    let (person, platform) = admitted(&request)?;
     let registry = request.app.registry();
+    let staff = Staff::of_units(&platform_people::everybody(&request.app, platform).await?);
     let wanted: String = request.query("tim").unwrap_or_default().chars().take(100).collect();
     let folded = fold(wanted.trim());
     let fits = |unit: &Unit| {
@@ -38,6 +44,7 @@ pub async fn list(request: DeskRequest) -> Result<Response, DeskFault> {
             || hosts.iter().any(|(host, _)| host.as_str().contains(&folded))
     };
     let found: Vec<&Arc<Unit>> = registry.sites().filter(|unit| folded.is_empty() || fits(unit)).collect();
+    let nobody = Staff::default();
     let row = |unit: &&Arc<Unit>| PlatformUnitRow {
         name: unit.full_name.clone(),
         href: UnitPath { unit: unit.slug.clone() }.to_string(),
@@ -48,10 +55,41 @@ pub async fn list(request: DeskRequest) -> Result<Response, DeskFault> {
             .map(|above| above.full_name.clone()),
         public_url: registry.origin_of(unit),
         suspended: registry.is_suspended(unit.id),
+        administrators: staff.get(&unit.id).unwrap_or(&nobody).administrators.clone(),
+        people: staff.get(&unit.id).unwrap_or(&nobody).people,
+        seen: staff.get(&unit.id).unwrap_or(&nobody).seen.map(|at| format!("lúc {}", day_and_time(at))),
     };
     let units = found.iter().take(MOST).map(row).collect();
     let screen = PlatformUnits { frame: frame(person, None), units, wanted, matching: found.len() };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// Who works for a unit, in short.
+#[derive(Default)]
+struct Staff {
+    administrators: Vec<String>,
+    people: usize,
+    seen: Option<Moment>,
+}
+
+impl Staff {
+    /// Of every unit that has any; who can sign in no more is not counted.
+    fn of_units(people: &[ListedPerson]) -> BTreeMap<UnitId, Self> {
+        let mut all: BTreeMap<UnitId, Self> = BTreeMap::new();
+        for person in people.iter().filter(|person| !person.disabled) {
+            let units: BTreeSet<UnitId> = person.roles.iter().filter_map(|own| own.held.unit).collect();
+            for unit in units {
+                let staff = all.entry(unit).or_default();
+                staff.people += 1;
+                staff.seen = staff.seen.max(person.seen_at);
+                let runs = |own: &ListedRole| own.held.unit == Some(unit) && own.held.role.administers();
+                if person.roles.iter().any(runs) {
+                    staff.administrators.push(person.name.clone());
+                }
+            }
+        }
+        all
+    }
 }
 
 /// `GET /nen-tang/don-vi/moi`
@@ -235,7 +273,7 @@ pub fn typed_again(app: &App, person: &SignedIn, path: &str, fields: &Fields, no
 }
 
 /// Who asks, and the proof that they may; the guard let nobody else in.
-fn admitted(request: &DeskRequest) -> Result<(&SignedIn, Platform), DeskFault> {
+pub(super) fn admitted(request: &DeskRequest) -> Result<(&SignedIn, Platform), DeskFault> {
     let person = request.person.as_ref().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let platform = person.actor.platform().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     Ok((person, platform))
@@ -267,7 +305,7 @@ fn as_it_is(unit: &Unit) -> UnitForm {
     UnitForm { name: unit.name.clone(), slug: unit.slug.clone(), ..UnitForm::default() }
 }
 
-fn frame(person: &SignedIn, notice: Option<&str>) -> DeskFrame {
+pub(super) fn frame(person: &SignedIn, notice: Option<&str>) -> DeskFrame {
     DeskFrame {
         person: Some(person.name.clone()),
         unit: None,

@@ -11,6 +11,7 @@ pub(crate) struct Model {
     pub(crate) unit_id: Option<i64>,
     pub(crate) role: String,
     pub(crate) hamlet: Option<String>,
+    pub(crate) invited_as: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! People, their roles and their one-time links.
 
-use domain::access::{Membership, Role};
+use domain::access::{Actor, Membership, Role};
 use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use store::{LinkRow, StoreError, Tx};
@@ -17,6 +17,8 @@ both_engines! {
     a_link_is_used_once_however_many_try,
     an_expired_or_unknown_link_is_none,
     voided_links_open_nothing_and_later_ones_do,
+    the_last_of_two_administrators_stays_however_they_race,
+    whom_a_unit_invited_it_sees_as_a_stranger_until_they_come,
 }
 
 async fn a_person_is_found_by_address_and_number(world: World) {
@@ -138,4 +140,59 @@ async fn voided_links_open_nothing_and_later_ones_do(world: World) {
 
 fn link(person: PersonId) -> LinkRow {
     LinkRow { person, purpose: LinkPurpose::Password, email: None, expires_at: minute(10) }
+}
+
+async fn the_last_of_two_administrators_stays_however_they_race(world: World) {
+    let unit = Some(world.commune.unit);
+    let pair = [world.commune.writer.person(), world.commune.approver.person()];
+    let runs = Membership { role: Role::UnitAdmin, unit };
+    for _ in 0..20 {
+        let give = world.store.write(|tx: Tx| async move {
+            for person in pair {
+                tx.people().grant(person, runs).await?;
+            }
+            Ok::<_, StoreError>(())
+        });
+        give.await.unwrap();
+        let tasks = pair.map(|person| {
+            let store = world.store.clone();
+            tokio::spawn(async move {
+                let taken = store.write(|tx: Tx| async move {
+                    tx.people().one_at_a_time().await?;
+                    let others = tx.people().administrators(unit).await?.iter().any(|other| *other != person);
+                    if others { tx.people().revoke(person, runs).await } else { Ok(false) }
+                });
+                taken.await.unwrap()
+            })
+        });
+        let mut taken = 0;
+        for task in tasks {
+            taken += u32::from(task.await.unwrap());
+        }
+        assert_eq!(taken, 1);
+        let left = world.store.write(|tx: Tx| async move { tx.people().administrators(unit).await });
+        assert_eq!(left.await.unwrap().len(), 1);
+    }
+}
+
+async fn whom_a_unit_invited_it_sees_as_a_stranger_until_they_come(world: World) {
+    let (unit, lan) = (world.ward.unit, world.commune.writer.person());
+    let what = Membership { role: Role::Writer, unit: Some(unit) };
+    let invite = world.store.write(|tx: Tx| async move {
+        tx.people().grant(lan, what).await?;
+        tx.people().note_invited(lan, what, "Bạn Quen").await
+    });
+    invite.await.unwrap();
+    let runs = Membership { role: Role::UnitAdmin, unit: Some(unit) };
+    let by = Actor::new(PersonId(1), vec![runs]).desk(unit).unwrap().administrator().unwrap();
+    let seen = async || {
+        let people = world.store.people().of_unit(by, minute(6)).await.unwrap();
+        let lan = people.into_iter().find(|person| person.id == lan).unwrap();
+        (lan.name, lan.accepted)
+    };
+    assert_eq!(seen().await, ("Bạn Quen".to_owned(), false));
+    assert!(world.store.people().is_waited_for(lan, unit).await.unwrap());
+    assert!(!world.store.people().is_waited_for(lan, world.commune.unit).await.unwrap());
+    world.store.write(|tx: Tx| async move { tx.people().note_came(lan, unit).await }).await.unwrap();
+    assert_eq!(seen().await, ("Nguyễn Thị Lan".to_owned(), true));
 }

@@ -1,0 +1,86 @@
+// People: of a unit, one of them, and everybody on the platform. Judged by axe, at both widths and enlarged.
+import { expectGood } from '../support/accessible';
+import { deskOf, studio } from '../support/address';
+import { Author } from '../support/author';
+import { expect, test } from '../support/test';
+
+test('the people of a unit: the list, an invitation with faults, and one that is sent', async ({ page, unit }) => {
+  test.slow();
+  await (await Author.of(unit, 'unit_admin')).enter(page.context());
+  await page.goto(deskOf(unit));
+  await page.getByRole('link', { name: 'Người của đơn vị', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Người của đơn vị');
+  await expectGood(page);
+  await page.getByLabel('E-mail', { exact: true }).fill('hoa');
+  await page.getByRole('button', { name: 'Gửi lời mời' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page.getByRole('alert').getByRole('heading')).toHaveText('Có 3 chỗ cần sửa');
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('hoa');
+  await expectGood(page);
+  const email = `hoa.${Date.now()}@${unit}.example.vn`;
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Họ và tên').fill('Lê Thị Hoa');
+  await page.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Thành viên tổ công nghệ số cộng đồng' });
+  await page.getByLabel('Thôn, ấp, khu phố').fill('Ấp Bắc');
+  await page.getByRole('button', { name: 'Gửi lời mời' }).click();
+  await expect(page.getByRole('status')).toHaveText('Đã gửi lời mời.');
+  const row = page.getByRole('listitem').filter({ hasText: email });
+  await expect(row).toContainText('Chưa nhận lời mời');
+  await expect(row).toContainText('Ấp Bắc');
+  await expectGood(page);
+  await row.getByRole('link', { name: 'Lê Thị Hoa' }).click();
+  await expectGood(page);
+  await page.getByText('Đưa ra khỏi đơn vị…').click();
+  await page.getByRole('button', { name: 'Đưa ra khỏi đơn vị' }).click();
+  await expect(page.getByRole('status')).toHaveText('Đã đưa ra khỏi đơn vị.');
+  await expect(page.getByText(email)).toHaveCount(0);
+});
+
+test('one person: other roles, a locked account, and the last administrator', async ({ page, unit }) => {
+  test.slow();
+  const writer = await Author.of(unit, 'writer', 'Trần Văn Minh');
+  await (await Author.of(unit, 'unit_admin')).enter(page.context());
+  await page.goto(deskOf(unit, '/nguoi'));
+  await page.getByRole('link', { name: 'Trần Văn Minh' }).click();
+  await expectGood(page);
+  await page.getByLabel('Người duyệt').check();
+  await page.getByRole('button', { name: 'Lưu vai trò' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã lưu vai trò.');
+  await page.getByLabel('Người viết').uncheck();
+  await page.getByLabel('Người duyệt').uncheck();
+  await page.getByRole('button', { name: 'Lưu vai trò' }).click();
+  await expect(page.getByRole('alert')).toContainText('hãy giữ ít nhất một vai trò');
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Khóa tài khoản' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã khóa tài khoản');
+  await expect(page.locator('.title .state')).toHaveText('Đã khóa');
+  await expectGood(page);
+  expect((await writer.get(`/don-vi/${unit}`)).status).toBe(303);
+  await page.getByRole('button', { name: 'Mở lại tài khoản' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã mở lại tài khoản.');
+});
+
+test('everybody on the platform: numbers, filters, a search, one person', async ({ page, unit }) => {
+  test.slow();
+  const member = await Author.of(unit, 'team_member', 'Võ Thị Tám');
+  await (await Author.of(unit, 'platform_admin', 'Phạm Quốc Khánh')).enter(page.context());
+  await page.goto(studio());
+  await page.getByRole('link', { name: 'Người dùng', exact: true }).click();
+  await expect(page.getByText(/\d+ phiên đang mở/).first()).toBeVisible();
+  await expectGood(page);
+  await page.getByRole('link', { name: 'Đã khóa', exact: true }).click();
+  await expect(page).toHaveURL(/loc=khoa/);
+  await page.goto(studio(`/nen-tang/nguoi?tim=${encodeURIComponent(member.person.email)}`));
+  await page.getByRole('link', { name: 'Võ Thị Tám' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Võ Thị Tám');
+  await expectGood(page);
+  await page.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Người duyệt' });
+  await page.getByRole('button', { name: 'Giao vai trò' }).click();
+  await expect(page.getByRole('alert')).toContainText('không giao được ở nơi đã chọn');
+  await expectGood(page);
+  await page.getByLabel('Đơn vị', { exact: true }).selectOption(unit);
+  await page.getByRole('button', { name: 'Giao vai trò' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã lưu vai trò.');
+  await page.getByRole('button', { name: /^Thôi giao: Người duyệt/ }).click();
+  await expect(page.getByRole('status')).toHaveText('Đã thôi giao vai trò.');
+});
