@@ -45,6 +45,7 @@ mod m0038_newest_text;
 mod m0039_files;
 mod m0040_renditions;
 mod m0041_file_uses;
+mod m0042_outbox;
 mod m0044_sign_in_factors;
 mod m0045_link_purposes;
 mod m0046_known_devices;
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_files::Step),
             Box::new(m0040_renditions::Step),
             Box::new(m0041_file_uses::Step),
+            Box::new(m0042_outbox::Step),
             Box::new(m0044_sign_in_factors::Step),
             Box::new(m0045_link_purposes::Step),
             Box::new(m0046_known_devices::Step),

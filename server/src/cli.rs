@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::import::ImportCommand;
+use crate::mail::setting::Told;
 use crate::seed::bulk::SeedArgs;
 use crate::units::UnitsCommand;
 
@@ -92,6 +93,13 @@ pub struct ServeArgs {
     /// Address and port of the metrics, for Prometheus; let no proxy lead to it. Default: none are told.
     #[arg(long, env = "TRANGXA_METRICS_LISTEN", value_name = "ADDRESS")]
     pub metrics_listen: Option<SocketAddr>,
+    /// Letters: a folder, or `smtp://user:password@host:port` (STARTTLS; unencrypted to this machine alone) or `smtps://…`; rather
+    /// the variable, which no list of processes shows. Default: the folder thu in the data folder.
+    #[arg(long, env = "TRANGXA_MAIL", value_name = "PLACE", hide_env_values = true)]
+    pub mail: Option<Told>,
+    /// Whom letters are from. Default: trang-xa@ and the host of the origin.
+    #[arg(long, env = "TRANGXA_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
 }
 
 /// What to back up, and whereto; or which backup to check.

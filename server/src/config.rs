@@ -4,8 +4,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use domain::origin::Origin;
+use domain::person::EmailAddress;
 use ipnet::IpNet;
 use store::Location;
+
+use crate::mail::setting as mail_setting;
 
 /// Where data live: `--data`, `--database` and `--media`.
 #[derive(Clone, Debug)]
@@ -31,6 +34,10 @@ pub struct ServeConfig {
     pub page_cache_bytes: u64,
     /// Address to tell metrics on. `--metrics-listen`, default none.
     pub metrics_listen: Option<SocketAddr>,
+    /// Where letters go. `--mail`, default the folder `thu` in the data folder.
+    pub mail: mail_setting::Setting,
+    /// Who letters are from. `--mail-from`, default `trang-xa` at the origin's host.
+    pub mail_from: EmailAddress,
 }
 
 /// A setting that cannot be used; the sentence names it and says what would be right.
@@ -81,6 +88,18 @@ impl DataConfig {
 pub fn origin(text: &str) -> Result<Origin, ConfigError> {
     Origin::parse(text)
         .map_err(|problem| ConfigError { setting: "--origin", problem: format!("{problem}; got {text:?}") })
+}
+
+/// Reads `--mail`; `data` is the data folder.
+pub fn mail(told: Option<&mail_setting::Told>, data: &Path) -> Result<mail_setting::Setting, ConfigError> {
+    mail_setting::Setting::parse(told, data)
+        .map_err(|error| ConfigError { setting: "--mail", problem: error.to_string() })
+}
+
+/// Reads `--mail-from`.
+pub fn mail_from(told: Option<&str>, origin: &Origin) -> Result<EmailAddress, ConfigError> {
+    mail_setting::sender(told, origin)
+        .map_err(|error| ConfigError { setting: "--mail-from", problem: error.to_string() })
 }
 
 /// Reads one `--trusted-proxy`: a network or a single address.

@@ -13,6 +13,7 @@ use crate::backup;
 use crate::clock::Clock;
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::mail::place::Mail;
 use crate::registry::Registry;
 use crate::seed;
 use crate::web::assets::AssetTable;
@@ -59,6 +60,7 @@ pub async fn run(data: &DataConfig, config: &ServeConfig) -> Result<(), StartErr
         }
     }
     media(&mut findings, data).await;
+    mail(&mut findings, config).await;
     room(&mut findings, &data.folder);
     let islands = AssetTable::embedded().has_islands();
     let text = if islands { "islands are built in" } else { "built without islands; cargo xtask assets builds them" };
@@ -115,6 +117,10 @@ async fn database(
     let admin = core.store.people().any_platform_admin().await?;
     let text = if admin { "an administrator can sign in" } else { "no administrator yet; the next start gives a link" };
     Findings::advise(admin, text);
+    let given_up = core.store.outbox_counts().await?.given_up;
+    if given_up > 0 {
+        Findings::advise(false, &format!("{given_up} letters were given up, because nobody took them"));
+    }
     if let Some(inspection) = Inspection::of(&data.location).await? {
         inside(findings, &inspection).await?;
         inspection.close().await;
@@ -154,6 +160,19 @@ async fn media(findings: &mut Findings, data: &DataConfig) {
     match blobs.probe().await {
         Ok(()) => findings.check(true, &format!("files can be kept in {}", blobs.name())),
         Err(error) => findings.check(false, &format!("--media: {error}")),
+    }
+}
+
+/// Where letters go, and whether they would be taken. The server serves all the same: letters wait, and are tried again.
+async fn mail(findings: &mut Findings, config: &ServeConfig) {
+    let mail = match Mail::open(&config.mail, config.mail_from.clone()) {
+        Ok(mail) => mail,
+        Err(error) => return findings.check(false, &format!("--mail: {error}")),
+    };
+    let text = format!("letters from {} go to {}", config.mail_from, mail.name());
+    match mail.probe().await {
+        Ok(()) => Findings::advise(true, &text),
+        Err(error) => Findings::advise(false, &format!("{text}, but it takes none now: {error}")),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod entropy;
 pub mod import;
 pub mod logging;
+pub mod mail;
 pub mod map;
 pub mod media;
 pub mod people;
@@ -64,6 +65,9 @@ pub enum StartError {
     /// Pictures and files cannot be kept where they are to be.
     #[error("cannot keep pictures and files: {0}; choose another place with --media")]
     Media(#[from] blobs::OpenError),
+    /// Letters cannot go where they are to go.
+    #[error("cannot send letters: {0}; choose another place with --mail")]
+    Mail(#[from] mail::place::OpenError),
     /// The database failed.
     #[error("the database failed: {0}")]
     Store(#[from] store::StoreError),
@@ -138,9 +142,12 @@ fn data(args: &DataArgs) -> Result<DataConfig, ConfigError> {
 }
 
 fn serve_config(args: &ServeArgs) -> Result<ServeConfig, ConfigError> {
+    let origin = config::origin(&args.data.origin)?;
     Ok(ServeConfig {
         listen: args.listen,
-        origin: config::origin(&args.data.origin)?,
+        mail: config::mail(args.mail.as_ref(), &args.data.data)?,
+        mail_from: config::mail_from(args.mail_from.as_deref(), &origin)?,
+        origin,
         trusted_proxies: args.trusted_proxy.iter().map(|text| config::trusted_proxy(text)).collect::<Result<_, _>>()?,
         page_cache_bytes: args.page_cache_bytes,
         metrics_listen: args.metrics_listen,

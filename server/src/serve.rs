@@ -11,6 +11,8 @@ use crate::StartError;
 use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::mail::place::Mail;
+use crate::mail::sending::Sending;
 use crate::media::orphans::Orphans;
 use crate::media::preparing::Preparing;
 use crate::seed;
@@ -31,6 +33,7 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
         None => None,
     };
     let core = seed::prepare(data).await?;
+    let sending = Sending::new(Mail::open(&config.mail, config.mail_from)?);
     let assets = AssetTable::embedded();
     let has_islands = assets.has_islands();
     let link = first_link(&core).await?;
@@ -39,7 +42,7 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     let app = App::new(core, config.origin, config.trusted_proxies, config.page_cache_bytes, assets).await?;
     let listening = listener.local_addr().unwrap_or(config.listen);
     announce(&app, &listening.to_string(), has_islands, link.as_deref());
-    let follower = tokio::spawn(follow(Arc::clone(&app)));
+    let follower = tokio::spawn(follow(Arc::clone(&app), sending));
     let collector = tokio::spawn(collect(app.core.clone()));
     let telling = metrics_on.map(|listener| {
         if let Ok(address) = listener.local_addr() {
@@ -79,9 +82,9 @@ async fn first_link(core: &Core) -> Result<Option<String>, StartError> {
     Ok(Some(people::issue_link(core, administrator).await?))
 }
 
-/// Looks once a second what other processes and nodes changed, does what is due, sweeps old sessions, and lets go of saved texts kept no
-/// more, one unit at a time.
-async fn follow(app: Arc<App>) {
+/// Looks once a second what other processes and nodes changed, does what is due, sends letters that wait, sweeps old sessions, and lets
+/// go of saved texts kept no more, one unit at a time.
+async fn follow(app: Arc<App>, sending: Sending) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
@@ -101,6 +104,9 @@ async fn follow(app: Arc<App>) {
         }
         if let Err(error) = preparing.step(&app.core).await {
             tracing::warn!(%error, "could not look for pictures that wait");
+        }
+        if let Err(error) = sending.step(&app.core).await {
+            tracing::warn!(%error, "could not look for letters that wait");
         }
         let registry = app.registry();
         if let Err(error) = thinning.step(&app.core, registry.sites().map(|unit| unit.id)).await {

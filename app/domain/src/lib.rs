@@ -47,6 +47,7 @@
 //! | alt | lời mô tả ảnh | what whoever cannot see a picture is told |
 //! | shelf | | the pictures and files a text names, ready to be shown |
 //! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
+//! | letter | thư | an e-mail the platform sends: an invitation, a link for a new password, a warning |
 //! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
 //! | slug | địa chỉ trang | the last part of an address |
 
@@ -72,6 +73,7 @@ mod form_fields;
 pub mod host;
 pub mod item;
 pub mod legacy;
+pub mod letter;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;

@@ -101,13 +101,15 @@ async fn postgres(dump: &Path, location: &Location) -> Result<(), BackupError> {
 }
 
 /// This version's schema, another epoch (nothing kept in memory under the old one may be shown again), and neither
-/// sessions nor unused one-time links: one that was ended or used since would live again. Should nobody be able to
+/// sessions nor unused one-time links: one that was ended or used since would live again. Nor letters on their way: they
+/// arrived since, or their links open nothing. Should nobody be able to
 /// administer what was brought back, its first start prints a fresh link, as any first start does.
 async fn renew(location: &Location) -> Result<(), BackupError> {
     let store = Store::open(location).await?;
     store.migrate::<migrations::Migrator>().await?;
     store.sessions().delete_expired(Moment::from_micros(i64::MAX)).await?;
     store.write(|tx| async move { tx.people().void_links().await }).await?;
+    store.write(|tx| async move { tx.outbox().forget_all().await }).await?;
     store.renew_epoch().await?;
     store.close().await;
     Ok(())

@@ -30,6 +30,7 @@ use crate::library::shelf::picture_rows_query;
 use crate::library::uses::uses_query;
 use crate::location::Location;
 use crate::open::Store;
+use crate::outbox;
 use crate::portal::newest_query;
 use crate::presence::others_query;
 use crate::remarks::remarks_query;
@@ -179,6 +180,13 @@ async fn what_is_due_is_found_by_its_moment() {
         let through = |line: &String| line.starts_with("SEARCH articles USING INDEX ") && line.contains(index);
         assert!(found.len() == 1 && found.iter().all(through), "{found:?}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_that_is_due_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &outbox::due_query(Moment::from_micros(1_706_317_200_000_000))).await;
+    assert_eq!(found, ["SEARCH outbox USING INDEX outbox_by_next_try (next_try_at<?)"]);
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ mod import;
 mod interleavings;
 mod kept;
 mod library;
+mod mail;
 mod moments;
 mod operate;
 mod platform;

@@ -32,6 +32,7 @@ fn doctor_tells_what_is_fine_what_to_know_and_what_is_wrong() {
         " sites are registered",
         "ok   the clock",
         "ok   files can be kept in the folder ",
+        "ok   letters from trang-xa@trang.example.vn go to the folder ",
         "note the origin is https, but no proxy is trusted",
         "note no administrator yet",
         " MiB are free for ",

@@ -60,6 +60,8 @@ pub(crate) fn command(data: &Path) -> Command {
         "TRANGXA_DATA",
         "TRANGXA_DATABASE",
         "TRANGXA_MEDIA",
+        "TRANGXA_MAIL",
+        "TRANGXA_MAIL_FROM",
         "TRANGXA_ORIGIN",
         "TRANGXA_LISTEN",
         "TRANGXA_METRICS_LISTEN",

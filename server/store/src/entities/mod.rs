@@ -13,6 +13,7 @@ pub(crate) mod known_device;
 pub(crate) mod membership;
 pub(crate) mod officer;
 pub(crate) mod one_time_link;
+pub(crate) mod outbox;
 pub(crate) mod passkey;
 pub(crate) mod person;
 pub(crate) mod platform;

@@ -26,6 +26,7 @@ mod kinds;
 mod library;
 mod migrating;
 mod opening;
+mod outbox;
 mod pages;
 mod people;
 mod portal;

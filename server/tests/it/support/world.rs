@@ -7,6 +7,7 @@ use blobs::Blobs;
 use domain::access::{Actor, Membership, Role};
 use domain::category::CategoryName;
 use domain::item::{ItemField, ItemForm, ItemId, ItemKind};
+use domain::letter::Letter;
 use domain::moment::Moment;
 use domain::origin::Origin;
 use domain::person::{EmailAddress, Password, PersonId};
@@ -20,6 +21,8 @@ use server::actions::writing::{self, SaveOutcome};
 use server::clock::Clock;
 use server::core::{ActionError, Core};
 use server::entropy::Entropy;
+use server::mail::place::Mail;
+use server::mail::sending;
 use server::secret::Passwords;
 use server::web::app::App;
 use server::web::assets::AssetTable;
@@ -53,6 +56,8 @@ pub(crate) struct World {
     pub(crate) a: Twin,
     pub(crate) b: Twin,
     pub(crate) database: Location,
+    /// Where its letters go.
+    mail: Mail,
     pub(crate) _folder: TempDir,
 }
 
@@ -77,7 +82,15 @@ impl World {
         let a = twin(&core, a, "xa-phuoc-hung", "chim-bồ-câu-của-xã").await;
         let b = twin(&core, b, "phuong-phuoc-hung", "hoa-sen-của-phường").await;
         let (app, service) = serving(&core, 64 << 20).await;
-        Self { core, clock, app, service, a, b, database, _folder: folder }
+        let mail = Mail::memory(EmailAddress::parse("trang-xa@trang.example.vn").expect("an address"));
+        Self { core, clock, app, service, a, b, database, mail, _folder: folder }
+    }
+
+    /// Sends what waits; every letter sent so far, oldest first: to whom, about what, and its text.
+    pub(crate) async fn letters(&self) -> Vec<(String, String, String)> {
+        sending::all(&self.core, &self.mail).await.expect("letters are sent");
+        let told = |letter: &Letter| (letter.to().to_string(), letter.subject().to_owned(), letter.body().to_owned());
+        self.mail.kept().iter().map(told).collect()
     }
 
     /// A browser on a host that must never see the twin's secret.
