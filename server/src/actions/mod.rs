@@ -1,6 +1,8 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
+pub mod account;
+pub mod account_removal;
 pub mod audit_detail;
 pub mod care;
 pub mod categories;

@@ -4,14 +4,15 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use domain::account::AccountField;
 use http::StatusCode;
 
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    appearance, care, categories, editor, facts, guard, library, officers, platform, remarks, review, revisions,
-    schedule, withdrawal, workflow,
+    account, appearance, care, categories, editor, facts, guard, library, officers, platform, remarks, review,
+    revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -23,7 +24,8 @@ const PREFIX: &str = "giu.";
 
 /// The sign-in page, with the form that was posted too late inside it.
 pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
-    let held = fields.pairs().iter().filter(|(name, _)| name != CSRF);
+    // A password is typed again: nobody may read it from the page.
+    let held = fields.pairs().iter().filter(|(name, _)| name != CSRF && !AccountField::is_secret_name(name));
     let held = held.map(|(name, value)| (format!("{PREFIX}{name}"), value.clone())).collect();
     let asked = Asked { next: Some(path.to_owned()), held, ..Asked::default() };
     sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
@@ -52,6 +54,9 @@ pub async fn shown_again(
     let bare = |(name, value): &(String, String)| (name.trim_start_matches(PREFIX).to_owned(), value.clone());
     let fields = Fields::from_pairs(carried.iter().map(bare).collect());
     if let Some(response) = platform::typed_again(app, person, path, &fields, NOTE) {
+        return Ok(Some(response));
+    }
+    if let Some(response) = account::typed_again(app, person, path, &fields, NOTE).await? {
         return Ok(Some(response));
     }
     let mut segments = path.trim_start_matches('/').split('/');
