@@ -114,6 +114,28 @@ pub mod desk {
         Forgotten = "/quen-mat-khau", "/quen-mat-khau";
         /// Signing out.
         SignOut = "/dang-xuat", "/dang-xuat";
+        /// One's own account.
+        Account = "/tai-khoan", "/tai-khoan";
+        /// One's own name.
+        AccountName = "/tai-khoan/ho-ten", "/tai-khoan/ho-ten";
+        /// The address one signs in with.
+        AccountEmail = "/tai-khoan/e-mail", "/tai-khoan/e-mail";
+        /// One's own password.
+        AccountPassword = "/tai-khoan/mat-khau", "/tai-khoan/mat-khau";
+        /// Adding an app that makes codes.
+        AccountCodeApp = "/tai-khoan/ung-dung", "/tai-khoan/ung-dung";
+        /// Removing it.
+        AccountCodeAppRemoval = "/tai-khoan/ung-dung/go", "/tai-khoan/ung-dung/go";
+        /// New recovery codes.
+        AccountRecoveryCodes = "/tai-khoan/ma-khoi-phuc", "/tai-khoan/ma-khoi-phuc";
+        /// One's own sessions.
+        AccountSessions = "/tai-khoan/phien", "/tai-khoan/phien";
+        /// Taking along what is kept of oneself.
+        AccountData = "/tai-khoan/du-lieu", "/tai-khoan/du-lieu";
+        /// Removing one's own account.
+        AccountRemoval = "/tai-khoan/xoa", "/tai-khoan/xoa";
+        /// Saying that a new address is one's own, by the link that went there.
+        EmailChange { token: String } = "/doi-email/{token}", "/doi-email/{token}";
         /// Setting a password by a one-time link.
         SetPassword { token: String } = "/dat-mat-khau/{token}", "/dat-mat-khau/{token}";
         /// The help.

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 
 const OWN: Record<string, readonly [phone: string, desktop: string]> = {
+  'account-types': ['xa-phuoc-hoi', 'xa-lang-dai'],
   'administrator-says-who-they-are': ['xa-long-tan', 'phuong-hac-dich'],
   'content-page-types': ['phuong-phuoc-hiep', 'thi-tran-long-dien'],
   'desk-approval-types': ['phuong-4', 'phuong-long-tam'],

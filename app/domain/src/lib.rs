@@ -52,6 +52,7 @@
 //! | slug | địa chỉ trang | the last part of an address |
 
 pub mod access;
+pub mod account;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;

@@ -1,5 +1,7 @@
 //! Forms: a label, a hint, the fault beside the control and once more at the top.
 
+use std::fmt;
+
 use leptos::prelude::*;
 
 use super::Shown;
@@ -200,11 +202,16 @@ pub(crate) fn refused_title(title: String, is_refused: bool) -> String {
 /// All faults at the top of a form, each leading to its control; the note is about the form itself.
 /// The browser puts the focus there when the page opens, without any script.
 pub(crate) fn summary(note: Option<String>, faults: Vec<(&'static str, String)>) -> AnyView {
+    summary_of(note, faults)
+}
+
+/// The same of controls whose names come from data.
+pub(crate) fn summary_of(note: Option<String>, faults: Vec<(impl fmt::Display, String)>) -> AnyView {
     summary_box(note, faults, true)
 }
 
 /// The summary; only to look at, it does not take the focus.
-fn summary_box(note: Option<String>, faults: Vec<(&'static str, String)>, focus: bool) -> AnyView {
+fn summary_box(note: Option<String>, faults: Vec<(impl fmt::Display, String)>, focus: bool) -> AnyView {
     if note.is_none() && faults.is_empty() {
         return ().into_any();
     }
@@ -252,7 +259,7 @@ pub(crate) fn samples() -> Vec<Shown> {
         ("Tóm tắt lỗi ở đầu biểu mẫu", summary_box(None, found, false)),
         (
             "Báo chung khi chưa thực hiện được",
-            summary_box(Some("Bài vừa được người khác lưu.".to_owned()), Vec::new(), false),
+            summary_box(Some("Bài vừa được người khác lưu.".to_owned()), Vec::<(&str, String)>::new(), false),
         ),
     ]
 }

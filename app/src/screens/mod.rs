@@ -69,6 +69,12 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::SetPassword>("SetPassword", &mut all);
     add::<desk::DeskMessage>("DeskMessage", &mut all);
     add::<desk::DeskHome>("DeskHome", &mut all);
+    add::<desk::AccountPage>("AccountPage", &mut all);
+    add::<desk::AccountForm>("AccountForm", &mut all);
+    add::<desk::CodeAppPage>("CodeAppPage", &mut all);
+    add::<desk::RecoverySheet>("RecoverySheet", &mut all);
+    add::<desk::SessionList>("SessionList", &mut all);
+    add::<desk::AccountRemoval>("AccountRemoval", &mut all);
     add::<desk::ItemList>("ItemList", &mut all);
     add::<desk::LibraryPage>("LibraryPage", &mut all);
     add::<desk::LibraryFile>("LibraryFile", &mut all);

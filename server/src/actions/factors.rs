@@ -1,13 +1,16 @@
 //! What people have beside a password: adding it, checking it, taking it away.
 
+use domain::letter::Letter;
 use domain::person::PersonId;
 use domain::second_factor::{RECOVERY_CODES, RecoveryCode, TypedCode};
 use store::{AuditEntry, StoreError, Tx};
 
+use crate::actions::account::Oneself;
 use crate::actions::audit_detail::Detail;
 use crate::code_app;
 use crate::core::{ActionError, Core, detached};
 use crate::entropy::NoEntropy;
+use crate::mail::letters::FactorChange;
 
 /// What became of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,18 +80,44 @@ pub async fn add_code_app(
     typed: &TypedCode,
     session: Option<String>,
 ) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
+    add(core, New { person, secret, session, letter: None }, typed).await
+}
+
+/// The same by somebody who is in already, who is told by a letter.
+pub async fn add_own_code_app(
+    core: &Core,
+    oneself: &Oneself,
+    secret: Vec<u8>,
+    typed: &TypedCode,
+) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
+    let letter = Some(oneself.factor_letter(FactorChange::CodeAppAdded, core.clock.now()));
+    add(core, New { person: oneself.person, secret, session: oneself.session.clone(), letter }, typed).await
+}
+
+/// An app to be added.
+struct New {
+    person: PersonId,
+    secret: Vec<u8>,
+    session: Option<String>,
+    letter: Option<Letter>,
+}
+
+async fn add(core: &Core, new: New, typed: &TypedCode) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
     let TypedCode::App(digits) = typed else { return Ok(None) };
-    let Some(step) = code_app::step_of(&secret, digits, core.clock.now()) else { return Ok(None) };
+    let Some(step) = code_app::step_of(&new.secret, digits, core.clock.now()) else { return Ok(None) };
     let core = core.clone();
     detached(async move {
-        let NewCodes { codes, digests } = NewCodes::of(&core, person).await?;
-        let (core, secret, session, digests, at) = (&core, &secret, session.as_deref(), &digests, core.clock.now());
+        let NewCodes { codes, digests } = NewCodes::of(&core, new.person).await?;
+        let (core, new, digests, at) = (&core, &new, &digests, core.clock.now());
         core.store
             .write(|tx| async move {
-                tx.factors().set_code_app(person, secret, step, at).await?;
-                tx.factors().set_recovery_codes(person, digests, at).await?;
-                tx.people().end_sessions(person, session).await?;
-                noted(core, &tx, person, "person.add_code_app").await?;
+                tx.factors().set_code_app(new.person, &new.secret, step, at).await?;
+                tx.factors().set_recovery_codes(new.person, digests, at).await?;
+                tx.people().end_sessions(new.person, new.session.as_deref()).await?;
+                noted(core, &tx, new.person, "person.add_code_app").await?;
+                if let Some(letter) = &new.letter {
+                    tx.outbox().add(letter, at).await?;
+                }
                 Ok::<_, ActionError>(())
             })
             .await?;
@@ -97,21 +126,39 @@ pub async fn add_code_app(
     .await
 }
 
-/// Forgets the app and the codes on paper; false when there was none.
-pub async fn remove_code_app(core: &Core, person: PersonId) -> Result<bool, ActionError> {
-    let core = core.clone();
+/// What became of an app that is to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppRemoval {
+    /// It is gone.
+    Removed,
+    /// There was none.
+    Missing,
+    /// A password alone would be left, and that is too little for what this person may do.
+    Needed,
+}
+
+/// Forgets the app, and the codes on paper where nothing else is left to replace. `needs_second` is whether this person
+/// may not come in by a password alone.
+pub async fn remove_code_app(core: &Core, oneself: &Oneself, needs_second: bool) -> Result<AppRemoval, ActionError> {
+    let letter = oneself.factor_letter(FactorChange::CodeAppRemoved, core.clock.now());
+    let (core, person) = (core.clone(), oneself.person);
     detached(async move {
-        let (core, at) = (&core, core.clock.now());
+        let (core, letter, at) = (&core, &letter, core.clock.now());
         core.store
             .write(|tx| async move {
-                let gone = tx.factors().remove_code_app(person).await?;
-                if gone {
-                    if core.store.people().factors().passkeys(person).await?.is_empty() {
-                        tx.factors().set_recovery_codes(person, &[], at).await?;
-                    }
-                    noted(core, &tx, person, "person.remove_code_app").await?;
+                let is_last = core.store.people().factors().passkeys(person).await?.is_empty();
+                if is_last && needs_second {
+                    return Ok(AppRemoval::Needed);
                 }
-                Ok(gone)
+                if !tx.factors().remove_code_app(person).await? {
+                    return Ok(AppRemoval::Missing);
+                }
+                if is_last {
+                    tx.factors().set_recovery_codes(person, &[], at).await?;
+                }
+                noted(core, &tx, person, "person.remove_code_app").await?;
+                tx.outbox().add(letter, at).await?;
+                Ok(AppRemoval::Removed)
             })
             .await
     })
@@ -119,15 +166,17 @@ pub async fn remove_code_app(core: &Core, person: PersonId) -> Result<bool, Acti
 }
 
 /// New codes for paper; the former ones are worth nothing.
-pub async fn renew_recovery_codes(core: &Core, person: PersonId) -> Result<Vec<RecoveryCode>, ActionError> {
-    let core = core.clone();
+pub async fn renew_recovery_codes(core: &Core, oneself: &Oneself) -> Result<Vec<RecoveryCode>, ActionError> {
+    let letter = oneself.factor_letter(FactorChange::RecoveryCodesRenewed, core.clock.now());
+    let (core, person) = (core.clone(), oneself.person);
     detached(async move {
         let NewCodes { codes, digests } = NewCodes::of(&core, person).await?;
-        let (core, digests, at) = (&core, &digests, core.clock.now());
+        let (core, digests, letter, at) = (&core, &digests, &letter, core.clock.now());
         core.store
             .write(|tx| async move {
                 tx.factors().set_recovery_codes(person, digests, at).await?;
                 noted(core, &tx, person, "person.renew_recovery_codes").await?;
+                tx.outbox().add(letter, at).await?;
                 Ok::<_, ActionError>(())
             })
             .await?;

@@ -2,6 +2,8 @@
 //! transaction. The web, the command line and jobs call the same functions.
 
 pub mod accounts;
+pub mod account;
+pub mod account_removal;
 pub mod audit_detail;
 pub mod care;
 pub mod categories;

@@ -89,7 +89,7 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    [public_routes(), desk_routes(), library_routes(), people_routes()].concat()
+    [public_routes(), desk_routes(), account_routes(), library_routes(), people_routes()].concat()
 }
 
 /// What residents read, on the portal and on every commune's hosts.
@@ -209,6 +209,37 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::Publication, _>(&post, publish, desk::editor::publish),
         at::<at_desk::Withdrawal, _>(&get, publish, desk::withdrawal::show),
         at::<at_desk::Withdrawal, _>(&post, publish, desk::withdrawal::withdraw),
+    ]
+}
+
+/// What people do to their own account.
+fn account_routes() -> Vec<Route> {
+    use desk::account;
+    let get = Method::GET;
+    let post = Method::POST;
+    let person = Access::Person;
+    vec![
+        at::<at_desk::Account, _>(&get, person, account::show),
+        at::<at_desk::AccountName, _>(&get, person, account::name),
+        at::<at_desk::AccountName, _>(&post, person, account::rename),
+        at::<at_desk::AccountEmail, _>(&get, person, account::email),
+        at::<at_desk::AccountEmail, _>(&post, person, account::ask_email),
+        at::<at_desk::EmailChange, _>(&get, Access::Anyone, account::email_link),
+        at::<at_desk::EmailChange, _>(&post, Access::Anyone, account::confirm_email),
+        at::<at_desk::AccountPassword, _>(&get, person, account::password),
+        at::<at_desk::AccountPassword, _>(&post, person, account::change_password),
+        at::<at_desk::AccountCodeApp, _>(&get, person, account::code_app),
+        at::<at_desk::AccountCodeApp, _>(&post, person, account::confirm_code_app),
+        at::<at_desk::AccountCodeAppRemoval, _>(&get, person, account::app_removal),
+        at::<at_desk::AccountCodeAppRemoval, _>(&post, person, account::ask_app_removal),
+        at::<at_desk::AccountRecoveryCodes, _>(&get, person, account::renewal),
+        at::<at_desk::AccountRecoveryCodes, _>(&post, person, account::ask_renewal),
+        at::<at_desk::AccountSessions, _>(&get, person, account::list_sessions),
+        at::<at_desk::AccountSessions, _>(&post, person, account::end_sessions),
+        at::<at_desk::AccountData, _>(&get, person, account::ask_data),
+        at::<at_desk::AccountData, _>(&post, person, account::data),
+        at::<at_desk::AccountRemoval, _>(&get, person, account::removal),
+        at::<at_desk::AccountRemoval, _>(&post, person, account::ask_removal),
     ]
 }
 

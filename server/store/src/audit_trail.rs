@@ -164,11 +164,7 @@ pub(crate) fn entries_query(
             ]
             .map(|column| (audit::Entity, column)),
         )
-        // An older program that runs beside this one keeps no names.
-        .expr_as(
-            Func::coalesce([own(audit::Column::PersonName), Expr::col((person::Entity, person::Column::Name))]),
-            Alias::new("person_name"),
-        )
+        .expr_as(shown_name(), Alias::new("person_name"))
         .from(audit::Entity)
         .join(
             JoinType::LeftJoin,
@@ -187,6 +183,14 @@ pub(crate) fn entries_query(
     }
     restrict(&mut query, filter);
     query
+}
+
+/// The name the person had then. An older program that runs beside this one keeps no names. Whoever had their account
+/// removed is called as it says now: the entry cannot be changed, but need not be told.
+fn shown_name() -> Expr {
+    let now = || Expr::col((person::Entity, person::Column::Name));
+    let then = Func::coalesce([Expr::col((audit::Entity, audit::Column::PersonName)), now()]);
+    Expr::case(Expr::col((person::Entity, person::Column::RemovedAt)).is_not_null(), now()).finally(then).into()
 }
 
 fn restrict(query: &mut SelectStatement, filter: &AuditFilter) {

@@ -30,7 +30,10 @@ impl DeskReader<'_> {
     }
 }
 
-async fn writers(connection: &impl ConnectionTrait, unit: UnitId) -> Result<Vec<(PersonId, String)>, StoreError> {
+pub(crate) async fn writers(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+) -> Result<Vec<(PersonId, String)>, StoreError> {
     let rows = connection.query_all(&writers_query(unit)).await?;
     rows.iter()
         .map(|row| {

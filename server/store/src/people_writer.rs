@@ -2,6 +2,7 @@
 
 use domain::access::{Membership, Role};
 use domain::moment::Moment;
+use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
@@ -233,6 +234,17 @@ impl PeopleWriter<'_> {
     pub async fn void_links_of(&self, person: PersonId) -> Result<u64, StoreError> {
         let gone = one_time_link::Entity::delete_many()
             .filter(one_time_link::Column::PersonId.eq(person.0))
+            .filter(one_time_link::Column::UsedAt.is_null())
+            .exec(self.tx.connection())
+            .await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// Ends the links of one person for one purpose that were not used: only the newest letter opens anything.
+    pub async fn void_links_for(&self, person: PersonId, purpose: LinkPurpose) -> Result<u64, StoreError> {
+        let gone = one_time_link::Entity::delete_many()
+            .filter(one_time_link::Column::PersonId.eq(person.0))
+            .filter(one_time_link::Column::Purpose.eq(purpose.code()))
             .filter(one_time_link::Column::UsedAt.is_null())
             .exec(self.tx.connection())
             .await?;

@@ -154,6 +154,38 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
     ])
 }
 
+/// One's own account: everybody's alike.
+fn of_accounts() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let everybody = |anonymous, status| Expected { anonymous, own: [status; 6], twin: status };
+    let get = |pattern, status| (("studio", "GET", pattern), everybody(303, status));
+    let post = |pattern, status| (("studio", "POST", pattern), everybody(401, status));
+    BTreeMap::from([
+        get("/tai-khoan", 200),
+        get("/tai-khoan/ho-ten", 200),
+        // Nothing typed.
+        post("/tai-khoan/ho-ten", 422),
+        get("/tai-khoan/e-mail", 200),
+        post("/tai-khoan/e-mail", 422),
+        get("/tai-khoan/mat-khau", 200),
+        post("/tai-khoan/mat-khau", 422),
+        get("/tai-khoan/ung-dung", 200),
+        post("/tai-khoan/ung-dung", 422),
+        // Nobody of the cast has an app.
+        get("/tai-khoan/ung-dung/go", 303),
+        post("/tai-khoan/ung-dung/go", 303),
+        get("/tai-khoan/ma-khoi-phuc", 303),
+        post("/tai-khoan/ma-khoi-phuc", 303),
+        get("/tai-khoan/phien", 200),
+        post("/tai-khoan/phien", 422),
+        get("/tai-khoan/du-lieu", 200),
+        post("/tai-khoan/du-lieu", 200),
+        get("/tai-khoan/xoa", 200),
+        post("/tai-khoan/xoa", 422),
+        (("studio", "GET", "/doi-email/{token}"), same(410)),
+        (("studio", "POST", "/doi-email/{token}"), same(410)),
+    ])
+}
+
 /// Pictures and files, and Word files.
 fn of_libraries() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
     let (site, studio) = ("site", "studio");
@@ -238,6 +270,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
     let (of_a, of_b) =
         (library::named_in_public(&world, &world.a).await, library::named_in_public(&world, &world.b).await);
     let mut expected = expectations();
+    expected.extend(of_accounts());
     expected.extend(of_libraries());
     expected.extend(of_help());
     expected.extend(of_people());

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why and fails")]
 
 mod access;
+mod account;
 mod appearance;
 mod approval;
 mod audit_trail;

@@ -76,7 +76,7 @@ fn who(name: String, csrf: String) -> AnyView {
     view! {
         <form class="who" method="post" action=desk::SignOut.to_string()>
             {hidden("csrf", csrf)}
-            <span>{name}</span>
+            <a href=desk::Account.to_string()><span class="heard">"Tài khoản của "</span>{name}</a>
             <button class="plain">"Đăng xuất"</button>
         </form>
     }

@@ -236,6 +236,13 @@ fn word(sample: &str) -> Option<&'static str> {
         "old_letters" => "chữ của bảng mã cũ",
         "stale" => "có người vừa lưu",
         "same" => "giống hệt nhau",
+        "email" => "đổi e-mail",
+        "password" => "đổi mật khẩu",
+        "begin_app" => "thêm ứng dụng tạo mã",
+        "remove_app" => "gỡ ứng dụng tạo mã",
+        "renew_codes" => "tạo lại mã dự phòng",
+        "confirm_email" => "xác nhận e-mail mới",
+        "with_app" => "có ứng dụng tạo mã",
         _ => return None,
     })
 }

@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use domain::account::AccountField;
 use http::StatusCode;
 
 use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks,
+    account, appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks,
     review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
@@ -23,7 +24,8 @@ const PREFIX: &str = "giu.";
 
 /// The sign-in page, with the form that was posted too late inside it.
 pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
-    let held = fields.pairs().iter().filter(|(name, _)| name != CSRF);
+    // A password is typed again: nobody may read it from the page.
+    let held = fields.pairs().iter().filter(|(name, _)| name != CSRF && !AccountField::is_secret_name(name));
     let held = held.map(|(name, value)| (format!("{PREFIX}{name}"), value.clone())).collect();
     let asked = Asked { next: Some(path.to_owned()), held, ..Asked::default() };
     sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
@@ -55,6 +57,9 @@ pub async fn shown_again(
         return Ok(Some(response));
     }
     if let Some(response) = platform_people::typed_again(app, person, path, &fields, NOTE).await? {
+        return Ok(Some(response));
+    }
+    if let Some(response) = account::typed_again(app, person, path, &fields, NOTE).await? {
         return Ok(Some(response));
     }
     let mut segments = path.trim_start_matches('/').split('/');

@@ -1,5 +1,6 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
+pub mod account;
 pub mod appearance;
 pub mod audit_trail;
 pub mod autosave;

@@ -156,7 +156,8 @@ impl DeskSessions {
     }
 }
 
-fn digest(id: &Id) -> String {
+/// The id of a session in the table.
+pub(crate) fn digest(id: &Id) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(id.0.to_be_bytes()))
 }
 

@@ -1,0 +1,153 @@
+//! One's own account at a glance, with the way to everything that can be done to it.
+
+use leptos::prelude::*;
+
+use super::frame::DeskFrame;
+use crate::document::{Head, Screen, Sheet};
+use crate::paths::desk;
+use crate::screens::cast;
+
+/// An app that makes codes, and the codes beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeAppFacts {
+    /// `27/01/2024`.
+    pub since: String,
+    /// Recovery codes that were not used.
+    pub codes_left: u32,
+    /// Why it has to stay, for whom it has to.
+    pub kept_because: Option<String>,
+}
+
+/// One's own account.
+#[derive(Clone, Debug)]
+pub struct AccountPage {
+    /// Around it.
+    pub frame: DeskFrame,
+    /// Full name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// The app, if there is one.
+    pub code_app: Option<CodeAppFacts>,
+    /// How many sessions are open, this one included.
+    pub sessions: usize,
+}
+
+const TITLE: &str = "Tài khoản của bạn";
+
+impl Screen for AccountPage {
+    const SHEET: Sheet = Sheet::Desk;
+
+    fn head(&self) -> Head {
+        self.frame.head(TITLE)
+    }
+
+    fn view(self) -> AnyView {
+        let Self { frame, name, email, code_app, sessions } = self;
+        let open = match sessions {
+            0 | 1 => "Bạn chỉ đang đăng nhập ở đây.".to_owned(),
+            several => format!("Bạn đang đăng nhập ở {several} nơi, kể cả nơi này."),
+        };
+        let main = view! {
+            <h1>{TITLE}</h1>
+            {section(
+                "ho-ten",
+                "Họ tên",
+                view! { <p>{name}</p> }.into_any(),
+                vec![("Đổi họ tên", desk::AccountName.to_string())],
+            )}
+            {section(
+                "e-mail",
+                "E-mail",
+                view! { <p class="address">{email}</p> }.into_any(),
+                vec![("Đổi e-mail", desk::AccountEmail.to_string())],
+            )}
+            {section(
+                "mat-khau",
+                "Mật khẩu",
+                view! { <p>"Không ai xem được mật khẩu của bạn, kể cả quản trị."</p> }.into_any(),
+                vec![("Đổi mật khẩu", desk::AccountPassword.to_string())],
+            )}
+            {second_step(code_app)}
+            {section(
+                "phien",
+                "Phiên đăng nhập",
+                view! { <p>{open}</p> }.into_any(),
+                vec![("Xem các phiên đăng nhập", desk::AccountSessions.to_string())],
+            )}
+            {section(
+                "du-lieu",
+                "Dữ liệu của tôi",
+                view! { <p>"Những gì hệ thống giữ về bạn, trong một tệp."</p> }.into_any(),
+                vec![("Tải dữ liệu của tôi", desk::AccountData.to_string())],
+            )}
+            {section(
+                "xoa",
+                "Xóa tài khoản",
+                view! { <p>"Bạn không đăng nhập được nữa; những gì bạn đã viết ở lại với đơn vị."</p> }.into_any(),
+                vec![("Xóa tài khoản của tôi", desk::AccountRemoval.to_string())],
+            )}
+        };
+        frame.around("narrow", main.into_any())
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let normal = Self {
+            frame: DeskFrame { unit: None, ..cast::desk_frame() },
+            name: "Nguyễn Thị Lan".to_owned(),
+            email: "lan@hoalong.example.vn".to_owned(),
+            code_app: None,
+            sessions: 1,
+        };
+        let app = CodeAppFacts { since: "27/01/2024".to_owned(), codes_left: 8, kept_because: None };
+        let with_app = Self { code_app: Some(app.clone()), sessions: 3, ..normal.clone() };
+        let longest = Self {
+            frame: DeskFrame { unit: None, ..cast::longest_desk_frame() },
+            name: "Công Tằng Tôn Nữ Nguyễn Thị Hoàng Ngọc Quỳnh Như".to_owned(),
+            email: format!("{}@{}.example.vn", "nguyen-thi-ngoc-lan".repeat(3), "phuongnguyenanninh".repeat(3)),
+            code_app: Some(CodeAppFacts { codes_left: 0, kept_because: Some(cast::longest_summary()), ..app }),
+            sessions: 128,
+        };
+        vec![("normal", normal), ("with_app", with_app), ("longest", longest)]
+    }
+}
+
+fn section(id: &'static str, heading: &'static str, about: AnyView, ways: Vec<(&'static str, String)>) -> AnyView {
+    let ways = ways.into_iter().map(|(label, href)| view! { <a class="button" href=href>{label}</a> }).collect_view();
+    view! {
+        <section class="card" aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
+            {about}
+            <p class="buttons">{ways}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn second_step(app: Option<CodeAppFacts>) -> AnyView {
+    const HEADING: &str = "Xác minh hai bước";
+    let begin = desk::AccountCodeApp.to_string();
+    let Some(CodeAppFacts { since, codes_left, kept_because }) = app else {
+        let about = view! {
+            <p>
+                "Chưa bật: ai biết mật khẩu của bạn là vào được. Một ứng dụng tạo mã trên điện thoại ngăn việc đó."
+            </p>
+        };
+        return section("hai-buoc", HEADING, about.into_any(), vec![("Thêm ứng dụng tạo mã", begin)]);
+    };
+    let codes = match codes_left {
+        0 => "Không còn mã dự phòng nào: mất điện thoại là bạn không vào được. Hãy tạo lại ngay.".to_owned(),
+        left => format!("Còn {left} mã dự phòng chưa dùng, để vào khi không có điện thoại."),
+    };
+    let mut ways =
+        vec![("Tạo lại mã dự phòng", desk::AccountRecoveryCodes.to_string()), ("Đổi sang điện thoại khác", begin)];
+    if kept_because.is_none() {
+        ways.push(("Gỡ ứng dụng tạo mã", desk::AccountCodeAppRemoval.to_string()));
+    }
+    let about = view! {
+        <p>{format!("Ứng dụng tạo mã được thêm ngày {since}. Đăng nhập cần mật khẩu và mã trong ứng dụng.")}</p>
+        <p>{codes}</p>
+        {kept_because.map(|sentence| view! { <p class="hint">{sentence}</p> })}
+    };
+    section("hai-buoc", HEADING, about.into_any(), ways)
+}

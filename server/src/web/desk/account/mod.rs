@@ -1,0 +1,228 @@
+//! One's own account: everything a person does to it themselves, whatever they are at whichever unit.
+
+mod code_app;
+mod data;
+mod email;
+mod identity;
+mod password;
+mod proof;
+mod removal;
+mod sessions;
+
+pub use code_app::{app_removal, ask_app_removal, ask_renewal, code_app, confirm_code_app, renewal};
+pub use data::{ask_data, data};
+pub use email::{ask_email, confirm_email, email, email_link};
+pub use identity::{name, rename};
+pub use password::{change_password, password};
+pub use removal::{ask_removal, removal};
+pub use sessions::{end_sessions, list_sessions};
+
+use app::paths::desk::{
+    Account, AccountCodeApp, AccountCodeAppRemoval, AccountData, AccountEmail, AccountName, AccountPassword,
+    AccountRecoveryCodes,
+};
+use app::screens::desk::{AccountDeed, AccountForm, AccountPage, CodeAppFacts, DeskFrame};
+use axum::response::Response;
+use domain::access::Actor;
+use domain::account::{AccountFault, AccountField};
+use http::StatusCode;
+use store::{Person, Whence};
+use tower_sessions::Session;
+
+use crate::actions::account::Oneself;
+use crate::web::app::App;
+use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
+use crate::web::desk::session::digest;
+use crate::web::form::Fields;
+use crate::web::respond::error::ErrorKind;
+use crate::web::respond::{self, CachePolicy, page, see_other};
+
+/// Beside a form that was not of this session.
+pub(super) const STALE_FORM: &str =
+    "Chưa thực hiện: trang này đã mở từ trước khi bạn đăng nhập lại. Hãy xem lại rồi gửi lần nữa.";
+
+/// `GET /tai-khoan`
+pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
+    let visit = Visit::of(&request).await?;
+    let notice = match request.query("da").as_deref() {
+        Some("ho-ten") => Some("Đã lưu họ tên."),
+        // The same whether or not the address is somebody's.
+        Some("thu") => Some(
+            "Nếu địa chỉ mới dùng được, một thư có liên kết xác nhận đang tới đó. Liên kết dùng được trong 8 giờ; cho tới khi bạn \
+             xác nhận, địa chỉ cũ vẫn được dùng.",
+        ),
+        Some("mat-khau") => Some("Đã đổi mật khẩu. Mọi phiên đăng nhập khác của bạn đã kết thúc."),
+        Some("go") => Some("Đã gỡ ứng dụng tạo mã."),
+        _ => None,
+    };
+    let people = request.app.core.store.people();
+    let factors = people.factors();
+    let app = factors.code_app(visit.known.id).await?;
+    let counts = factors.counts(visit.known.id).await?;
+    let screen = AccountPage {
+        frame: visit.frame(notice),
+        name: visit.known.name.clone(),
+        email: visit.known.email.to_string(),
+        code_app: app.map(|app| CodeAppFacts {
+            since: app.added_at.vietnam_date().short(),
+            codes_left: counts.recovery,
+            kept_because: (needs_second(&request.app, &visit.person.actor) && counts.passkeys == 0)
+                .then(|| code_app::KEPT.to_owned()),
+        }),
+        sessions: sessions::open(&request.app, visit.known.id).await?.len(),
+    };
+    Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// Whoever is at their own account.
+pub(super) struct Visit<'a> {
+    request: &'a DeskRequest,
+    person: &'a SignedIn,
+    known: Person,
+}
+
+impl<'a> Visit<'a> {
+    async fn of(request: &'a DeskRequest) -> Result<Self, DeskFault> {
+        let person = request.person.as_ref().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+        let known = request.app.core.store.people().by_id(person.person).await?;
+        let known = known.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+        Ok(Self { request, person, known })
+    }
+
+    fn app(&self) -> &'a App {
+        &self.request.app
+    }
+
+    fn frame(&self, notice: Option<&str>) -> DeskFrame {
+        frame(self.person, notice)
+    }
+
+    /// Who acts, for the actions.
+    async fn oneself(&self) -> Result<Oneself, DeskFault> {
+        let session = &self.request.session;
+        Ok(Oneself {
+            person: self.known.id,
+            name: self.known.name.clone(),
+            email: self.known.email.clone(),
+            session: current_id(session),
+            device: session.get::<serde_json::Value>(sessions::DEVICE).await?.as_ref().and_then(words),
+            network: Whence::current().map(|whence| whence.client),
+            way_out: format!("{}{Account}", self.app().origin.below("studio")),
+        })
+    }
+
+    /// A form, new or shown again.
+    fn form(&self, deed: AccountDeed, again: Again) -> Response {
+        form(self.app(), self.person, &self.known, deed, again)
+    }
+}
+
+/// The form of a deed as it comes back: with what was typed, and why.
+#[derive(Debug, Default)]
+pub(super) struct Again {
+    status: StatusCode,
+    typed: String,
+    faults: Vec<AccountFault>,
+    note: Option<String>,
+}
+
+impl Again {
+    /// A form nobody has filled in.
+    fn new(typed: &str) -> Self {
+        Self { typed: typed.to_owned(), ..Self::default() }
+    }
+
+    /// One that was not of this session.
+    fn stale(typed: &str) -> Self {
+        Self { status: StatusCode::FORBIDDEN, note: Some(STALE_FORM.to_owned()), ..Self::new(typed) }
+    }
+
+    /// One with fields that do not hold.
+    fn wrong(typed: &str, faults: Vec<AccountFault>) -> Self {
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, faults, ..Self::new(typed) }
+    }
+}
+
+fn form(app: &App, person: &SignedIn, known: &Person, deed: AccountDeed, again: Again) -> Response {
+    let screen = AccountForm {
+        frame: frame(person, None),
+        deed,
+        action: address(deed),
+        csrf: person.csrf.clone(),
+        email: known.email.to_string(),
+        typed: again.typed,
+        faults: again.faults,
+        fault_note: again.note,
+    };
+    respond::html(again.status, page::render(screen, &app.assets.urls), CachePolicy::NoStore)
+}
+
+/// Where the form of a deed stands and goes.
+fn address(deed: AccountDeed) -> String {
+    match deed {
+        AccountDeed::Name => AccountName.to_string(),
+        AccountDeed::Email => AccountEmail.to_string(),
+        AccountDeed::Password => AccountPassword.to_string(),
+        AccountDeed::BeginApp => AccountCodeApp.to_string(),
+        AccountDeed::RemoveApp => AccountCodeAppRemoval.to_string(),
+        AccountDeed::RenewCodes => AccountRecoveryCodes.to_string(),
+        AccountDeed::Data => AccountData.to_string(),
+        // Its address carries a token.
+        AccountDeed::ConfirmEmail => Account.to_string(),
+    }
+}
+
+fn frame(person: &SignedIn, notice: Option<&str>) -> DeskFrame {
+    DeskFrame {
+        person: Some(person.name.clone()),
+        unit: None,
+        csrf: person.csrf.clone(),
+        notice: notice.map(str::to_owned),
+    }
+}
+
+/// What was typed into a form while the session ended, shown again; secrets do not travel. `None` for an address that
+/// takes no typed text.
+pub async fn typed_again(
+    app: &App,
+    person: &SignedIn,
+    path: &str,
+    fields: &Fields,
+    note: &str,
+) -> Result<Option<Response>, DeskFault> {
+    let (deed, field) = match path {
+        _ if path == address(AccountDeed::Name) => (AccountDeed::Name, AccountField::Name),
+        _ if path == address(AccountDeed::Email) => (AccountDeed::Email, AccountField::Email),
+        _ => return Ok(None),
+    };
+    let Some(known) = app.core.store.people().by_id(person.person).await? else { return Ok(None) };
+    let again = Again { note: Some(note.to_owned()), ..Again::new(&cut(fields.get(field.name()))) };
+    Ok(Some(form(app, person, &known, deed, again)))
+}
+
+/// Back at the account, where it says what was done.
+fn done(what: &str) -> Response {
+    see_other(&format!("{Account}?da={what}"))
+}
+
+/// The id of a session in the store.
+fn current_id(session: &Session) -> Option<String> {
+    session.id().map(|id| digest(&id))
+}
+
+/// Whether this person may come in by a password alone: not where it is served for real and something they do becomes
+/// public.
+fn needs_second(app: &App, actor: &Actor) -> bool {
+    app.origin.is_secure() && actor.may_publish_somewhere()
+}
+
+/// Words of a session's data, if they are any.
+fn words(value: &serde_json::Value) -> Option<String> {
+    let words = cut(value.as_str()?.trim());
+    (!words.is_empty()).then_some(words)
+}
+
+/// What is shown again of something typed; more than any field holds is cut.
+fn cut(typed: &str) -> String {
+    typed.chars().take(300).collect()
+}
