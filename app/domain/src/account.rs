@@ -1,7 +1,8 @@
 //! What people do to their own account: the fields of its forms, and the name they give themselves.
 
 use crate::form_fields::form_fields;
-use crate::person::{EmailAddress, Password, PersonId};
+use crate::password::{About, Password};
+use crate::person::{EmailAddress, PersonId};
 use crate::text;
 
 form_fields! {
@@ -64,8 +65,8 @@ pub fn new_email(raw: &str, present: &EmailAddress) -> Result<EmailAddress, Acco
 }
 
 /// A new password typed twice.
-pub fn new_password(first: &str, again: &str) -> Result<Password, AccountFault> {
-    let password = Password::new(first).map_err(|fault| (AccountField::New, fault.sentence().to_owned()))?;
+pub fn new_password(first: &str, again: &str, about: &About<'_>) -> Result<Password, AccountFault> {
+    let password = Password::new(first, about).map_err(|fault| (AccountField::New, fault.sentence().to_owned()))?;
     if Password::typed(again) != password {
         let sentence = "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại cả hai ô.";
         return Err((AccountField::Again, sentence.to_owned()));
@@ -104,9 +105,12 @@ mod tests {
 
     #[test]
     fn a_password_is_typed_twice_alike_whatever_the_keyboard() {
-        assert!(new_password("một câu dài dễ nhớ", "một câu dài dễ nhớ").is_ok());
-        assert_eq!(new_password("ngắn", "ngắn").unwrap_err().0, AccountField::New);
-        assert_eq!(new_password("một câu dài dễ nhớ", "khác").unwrap_err().0, AccountField::Again);
+        let about = About { name: "Nguyễn Thị Lan", email: "lan@hoalong.example.vn", units: &[] };
+        let judged = |first, again| new_password(first, again, &about);
+        assert!(judged("một câu dài dễ nhớ", "một câu dài dễ nhớ").is_ok());
+        assert_eq!(judged("ngắn", "ngắn").unwrap_err().0, AccountField::New);
+        assert_eq!(judged("một câu dài dễ nhớ", "khác").unwrap_err().0, AccountField::Again);
+        assert_eq!(judged("nguyenthilan2026", "nguyenthilan2026").unwrap_err().0, AccountField::New);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use domain::letter::Letter;
 use domain::moment::Moment;
 use domain::one_time_link::LinkPurpose;
-use domain::person::{EmailAddress, Password, PersonId};
+use domain::password::Password;
+use domain::person::{EmailAddress, PersonId};
 use store::{AuditEntry, LinkRow, StoreError, Tx};
 
 use crate::actions::audit_detail::Detail;

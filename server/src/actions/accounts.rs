@@ -62,7 +62,7 @@ pub async fn act(
                     // Whoever took the phone is out as well.
                     _ => people.end_sessions(person, None).await?,
                 };
-                let (code, detail) = match deed {
+                let (deed_code, detail) = match deed {
                     AccountDeed::EndSessions => ("person.end_sessions", detail.fact("sessions", sessions)),
                     AccountDeed::ResetFactors => {
                         tx.factors().remove_all(person).await?;
@@ -78,7 +78,7 @@ pub async fn act(
                         ("person.enable", detail)
                     }
                 };
-                noted(core, &tx, by, code, person, detail).await?;
+                noted(core, &tx, by, deed_code, person, detail).await?;
                 Ok(AccountOutcome::Done)
             })
             .await

@@ -1,9 +1,9 @@
 //! One mutation, one action: check, rule, write, revision, audit and version bump in one
 //! transaction. The web, the command line and jobs call the same functions.
 
-pub mod accounts;
 pub mod account;
 pub mod account_removal;
+pub mod accounts;
 pub mod audit_detail;
 pub mod care;
 pub mod categories;

@@ -87,6 +87,7 @@ impl AssetTable {
             start_js: islands.is_some().then(|| url("start.js")).flatten(),
             islands_js: islands.as_ref().map(|(js, _)| js.clone()),
             islands_wasm: islands.map(|(_, wasm)| wasm),
+            passkey_js: url("passkey.js").unwrap_or_default(),
             icon: url("favicon.svg").unwrap_or_default(),
         };
         let of_picture = |name: &'static str, bytes: &[u8]| {

@@ -78,7 +78,7 @@ impl Own<'_> {
             .map(|row| {
                 let role = Role::from_code(&row.role).ok_or_else(|| unreadable("role", &row.role))?;
                 let held = Membership { role, unit: row.unit_id.map(UnitId) };
-                Ok(ListedRole { held, hamlet: row.hamlet })
+                Ok(ListedRole { held, hamlet: row.hamlet, invited_as: row.invited_as })
             })
             .collect()
     }

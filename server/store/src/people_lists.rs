@@ -57,7 +57,7 @@ impl ListedPerson {
 
     /// What a unit is told of somebody who was known already when it invited them, and has not come to its desk: as
     /// much as of a stranger.
-    fn as_invited(self) -> Self {
+    fn under_invited_name(self) -> Self {
         let Some(name) = self.roles.iter().find_map(|role| role.invited_as.clone()) else { return self };
         Self {
             name,
@@ -75,7 +75,7 @@ impl People<'_> {
     /// Everybody who holds a role at the administrator's unit, by number; roles elsewhere are nobody's business here.
     pub async fn of_unit(&self, by: Administrator, now: Moment) -> Result<Vec<ListedPerson>, StoreError> {
         let people = self.listed(listed_query(Some(by.unit()), now)).await?;
-        Ok(people.into_iter().map(ListedPerson::as_invited).collect())
+        Ok(people.into_iter().map(ListedPerson::under_invited_name).collect())
     }
 
     /// Everybody, by number.

@@ -11,8 +11,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people, remarks,
-    review, revisions, schedule, withdrawal, workflow,
+    account, appearance, care, categories, editor, facts, guard, library, officers, people, platform, platform_people,
+    remarks, review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 

@@ -3,6 +3,8 @@
 use app::screens::desk::AccountDeed;
 use axum::response::Response;
 use domain::account::{self, AccountField};
+use domain::password::About;
+use domain::unit::Unit;
 
 use super::proof::present_password;
 use super::{Again, Visit, done};
@@ -22,7 +24,11 @@ pub async fn change_password(request: DeskRequest) -> Result<Response, DeskFault
         return Ok(visit.form(AccountDeed::Password, Again::stale("")));
     }
     let fields = &request.posted.fields;
-    let new = account::new_password(fields.get(AccountField::New.name()), fields.get(AccountField::Again.name()));
+    let units = request.app.registry().units_around(visit.person.actor.memberships());
+    let units: Vec<&Unit> = units.iter().map(AsRef::as_ref).collect();
+    let about = About { name: &visit.known.name, email: visit.known.email.as_str(), units: &units };
+    let (first, again) = (fields.get(AccountField::New.name()), fields.get(AccountField::Again.name()));
+    let new = account::new_password(first, again, &about);
     let proven = present_password(&visit).await?;
     match (new, proven) {
         (Ok(password), Ok(())) => {

@@ -1,7 +1,7 @@
 //! The present password, asked for before whatever somebody at an open page must not do.
 
 use domain::account::{AccountFault, AccountField};
-use domain::person::Password;
+use domain::password::Password;
 use http::{HeaderValue, StatusCode, header};
 
 use super::Visit;

@@ -30,7 +30,7 @@ pub(super) fn response<'a>(
             person.email.to_string(),
             roles.join("\n"),
             standing.to_owned(),
-            person.seen_at.map(|at| at.iso_vietnam()).unwrap_or_default(),
+            person.seen_at.map(domain::moment::Moment::iso_vietnam).unwrap_or_default(),
             person.sessions.to_string(),
             if person.factors.has_second() { "có" } else { "không" }.to_owned(),
         ];
