@@ -31,7 +31,7 @@ pub async fn use_code(core: &Core, person: PersonId, typed: TypedCode) -> Result
     let core = core.clone();
     detached(async move {
         let digest = match &typed {
-            TypedCode::Recovery(code) => Some(core.passwords.digest(code.plain(), person.0).await?),
+            TypedCode::Recovery(paper) => Some(core.passwords.digest(paper.plain(), person.0).await?),
             TypedCode::App(_) => None,
         };
         let (core, typed, digest, at) = (&core, &typed, digest.unwrap_or_default(), core.clock.now());
@@ -195,9 +195,9 @@ impl NewCodes {
     async fn of(core: &Core, person: PersonId) -> Result<Self, ActionError> {
         let mut new = Self { codes: Vec::new(), digests: Vec::new() };
         for _ in 0..RECOVERY_CODES {
-            let code = RecoveryCode::from_bytes(core.entropy.bytes()?);
-            new.digests.push(core.passwords.digest(code.plain(), person.0).await?);
-            new.codes.push(code);
+            let fresh = RecoveryCode::from_bytes(core.entropy.bytes()?);
+            new.digests.push(core.passwords.digest(fresh.plain(), person.0).await?);
+            new.codes.push(fresh);
         }
         Ok(new)
     }
