@@ -165,8 +165,6 @@ pub const DEEDS: &[Deed] = &[
     deed("person.remove_code_app", DeedGroup::People, "gỡ ứng dụng tạo mã", ""),
     deed("person.renew_recovery_codes", DeedGroup::People, "tạo lại các mã dự phòng", ""),
     deed("person.use_recovery_code", DeedGroup::People, "dùng một mã dự phòng", ""),
-    deed("person.add_passkey", DeedGroup::People, "thêm khóa truy cập", ""),
-    deed("person.remove_passkey", DeedGroup::People, "gỡ khóa truy cập", ""),
     deed("session.sign_in", DeedGroup::Sessions, "đăng nhập", ""),
     deed("session.sign_in_failed", DeedGroup::Sessions, "đăng nhập không thành công", ""),
     deed("session.code_failed", DeedGroup::Sessions, "nhập mã xác minh không đúng", ""),

@@ -20,6 +20,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::registry::{Resolution, Site};
 use crate::web::app::App;
 use crate::web::cached;
+use crate::web::desk::device::ToKeep;
 use crate::web::desk::message;
 use crate::web::desk::session::{self, DeskSessions};
 use crate::web::metrics::{FROM_MEMORY, NO_ROUTE};
@@ -100,6 +101,9 @@ impl Service {
         tell(reference, &method, pattern, unit, status, took);
         let policy = response.extensions().get().copied().unwrap_or(CachePolicy::NoStore);
         policy.write(response.headers_mut());
+        if let Some(ToKeep(cookie)) = response.extensions_mut().remove() {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
         if response.extensions().get::<OnlyBytes>().is_some() {
             app.security.write_for_bytes(audience, response.headers_mut());
         } else {

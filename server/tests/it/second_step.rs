@@ -150,9 +150,12 @@ async fn a_letter_leads_to_a_new_password_and_not_past_the_second_step() {
     let known = ask(&address).await.text().replace(&address, "");
     let stranger = ask("khong-co-ai@xa-phuoc-hung.example.vn").await;
     assert_eq!(known, stranger.text().replace("khong-co-ai@xa-phuoc-hung.example.vn", ""));
-    ask(&address).await;
-    let letters = world.letters().await;
-    assert_eq!(letters.iter().map(|(to, ..)| to.as_str()).collect::<Vec<_>>(), [address.as_str()], "one, and no more");
+    for _ in 0..9 {
+        ask(&address).await;
+    }
+    let letters = reset_letters(&world).await;
+    assert_eq!(letters.len(), 5, "nobody fills a stranger's mailbox");
+    assert!(letters.iter().all(|(to, ..)| *to == address), "{letters:?}");
     let link = letters[0].2.lines().find(|line| line.starts_with("http://studio.localhost:3000/dat-mat-khau/"));
     let path = link.expect("a link alone on its line").trim_start_matches("http://studio.localhost:3000").to_owned();
 
@@ -171,6 +174,10 @@ async fn a_letter_leads_to_a_new_password_and_not_past_the_second_step() {
     sign_in(&mut world.on("studio"), &address, PASSWORD, &[]).await.expect(422);
     world.clock.advance(30);
     give(&mut client, &shown(&world)).await.leads_to("/");
+}
+
+async fn reset_letters(world: &World) -> Vec<(String, String, String)> {
+    world.letters().await.into_iter().filter(|(_, subject, _)| subject.contains("Đặt lại")).collect()
 }
 
 #[tokio::test]

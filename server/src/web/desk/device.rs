@@ -9,7 +9,7 @@ use crate::web::app::App;
 use crate::web::{address, service};
 
 /// What a browser keeps for a year, so that its person is not told of a new device each time. It opens nothing.
-const COOKIE: &str = "__Host-may";
+const NAME: &str = "may";
 const COOKIE_SECONDS: i64 = 365 * 24 * 3600;
 
 /// The browser that sent a request.
@@ -23,14 +23,21 @@ fn kept(headers: &HeaderMap) -> Option<&str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies.flat_map(|value| value.split(';')).find_map(|cookie| {
         let (name, value) = cookie.trim().split_once('=')?;
-        (name == COOKIE && (16..=64).contains(&value.len())).then_some(value)
+        let is_ours = name.trim_start_matches("__Host-") == NAME;
+        (is_ours && (16..=64).contains(&value.len())).then_some(value)
     })
 }
 
+/// Something for the browser to keep, on its way in the extensions of a response: it is written behind the session's own
+/// cookie, which stays the first.
+#[derive(Clone, Debug)]
+pub struct ToKeep(pub HeaderValue);
+
 /// Gives a browser something to keep.
-pub fn cookie(token: &str) -> Option<HeaderValue> {
-    let text = format!("{COOKIE}={token}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; Secure; SameSite=Lax");
-    HeaderValue::from_str(&text).ok()
+pub fn to_keep(app: &App, token: &str) -> Option<ToKeep> {
+    let (prefix, secure) = if app.origin.keeps_secure_cookies() { ("__Host-", " Secure;") } else { ("", "") };
+    let text = format!("{prefix}{NAME}={token}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly;{secure} SameSite=Lax");
+    HeaderValue::from_str(&text).ok().map(ToKeep)
 }
 
 /// The order matters: browsers name the ones they descend from.

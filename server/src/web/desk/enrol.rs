@@ -6,7 +6,7 @@ use app::screens::desk::second_step::CODE;
 use app::screens::desk::{DeskFrame, Enrol, RecoveryCodes};
 use axum::response::Response;
 use domain::second_factor::TypedCode;
-use http::{StatusCode, header};
+use http::StatusCode;
 
 use crate::actions::factors;
 use crate::code_app;
@@ -63,7 +63,7 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
     let html = page::render(screen, &request.app.assets.urls);
     let mut response = respond::html(StatusCode::OK, html, CachePolicy::NoStore);
     if let Some(cookie) = cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response.extensions_mut().insert(cookie);
     }
     Ok(response)
 }

@@ -4,11 +4,10 @@
 use app::paths::desk::{Enrol, Forgotten, Home, SecondStep};
 use axum::response::Response;
 use domain::person::PersonId;
-use http::header;
 
 use crate::actions::sessions;
 use crate::web::app::App;
-use crate::web::desk::device;
+use crate::web::desk::device::{self, ToKeep};
 use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
 use crate::web::desk::session::HalfSignedIn;
 use crate::web::desk::{enrol, held, second_step, session, sign_in};
@@ -91,16 +90,13 @@ pub async fn enter(request: &DeskRequest, person: PersonId, onward: Onward) -> R
     };
     let mut response = shown.unwrap_or_else(|| see_other(&next));
     if let Some(cookie) = cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response.extensions_mut().insert(cookie);
     }
     Ok(Some(response))
 }
 
 /// The session, the record, the browser; gives what the browser is to keep, if it keeps nothing yet.
-pub async fn begin(
-    request: &DeskRequest,
-    person: PersonId,
-) -> Result<Option<(SignedIn, Option<http::HeaderValue>)>, DeskFault> {
+pub async fn begin(request: &DeskRequest, person: PersonId) -> Result<Option<(SignedIn, Option<ToKeep>)>, DeskFault> {
     let app = &request.app;
     let device = device::of(app, &request.parts);
     let token = match device.kept {
@@ -110,5 +106,5 @@ pub async fn begin(
     let way_out = format!("{}{Forgotten}", app.origin.below("studio"));
     sessions::signed_in(&app.core, person, &device, token.as_deref(), &way_out).await?;
     let Some(signed_in) = session::begin(app, &request.session, person, &device).await? else { return Ok(None) };
-    Ok(Some((signed_in, token.as_deref().and_then(device::cookie))))
+    Ok(Some((signed_in, token.as_deref().and_then(|token| device::to_keep(app, token)))))
 }
