@@ -232,7 +232,7 @@ async fn a_form_posted_after_the_session_ended_comes_back_filled() {
     let mut client = world.on("studio");
     let fields = [("email", "hoa@phuochung.example.vn"), ("ho_ten", "Lê Thị Hoa"), ("vai_tro", "approver")];
     let asked = client.post(&people(&world.a), &fields).await.expect(401);
-    let held: Vec<_> = fields.iter().map(|(name, _)| (format!("giu.{name}"), asked.value_of(&format!("giu.{name}"))));
+    let held = fields.map(|(name, _)| (format!("giu.{name}"), asked.value_of(&format!("giu.{name}"))));
     let path = people(&world.a);
     let mut more: Vec<(&str, &str)> = held.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     more.push(("tiep", &path));
