@@ -232,8 +232,7 @@ async fn a_form_posted_after_the_session_ended_comes_back_filled() {
     let mut client = world.on("studio");
     let fields = [("email", "hoa@phuochung.example.vn"), ("ho_ten", "Lê Thị Hoa"), ("vai_tro", "approver")];
     let asked = client.post(&people(&world.a), &fields).await.expect(401);
-    let held = fields.iter().map(|(name, _)| (format!("giu.{name}"), asked.value_of(&format!("giu.{name}"))));
-    let held: Vec<_> = held.collect();
+    let held = fields.map(|(name, _)| (format!("giu.{name}"), asked.value_of(&format!("giu.{name}"))));
     let path = people(&world.a);
     let mut more: Vec<(&str, &str)> = held.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     more.push(("tiep", &path));
@@ -369,13 +368,7 @@ async fn the_platform_sees_everybody_and_gives_and_takes_any_role() {
     platform.client.post("/nen-tang/nguoi", &invite).await.leads_to("/nen-tang/nguoi?da=moi");
     let sent = letters(&world).await;
     assert!(sent[0].body().contains("xã Phước Hưng"), "{}", sent[0].body());
-    platform
-        .client
-        .get("/nen-tang/nguoi?loc=chua-nhan")
-        .await
-        .expect(200)
-        .shows("Võ Thị Tám")
-        .hides("Ngọc Lan</a></h2>");
+    platform.client.get("/nen-tang/nguoi?loc=chua-nhan").await.expect(200).shows("Võ Thị Tám").hides("Ngọc Lan</a></h2>");
     platform.client.get("/nen-tang/nguoi?tim=vo+thi+tam").await.expect(200).shows("Võ Thị Tám");
     platform.client.get("/nen-tang/nguoi?tim=tam%40nen&loc=khoa").await.expect(200).shows("Không có ai khớp");
     let risky = platform.client.get("/nen-tang/nguoi?loc=mot-buoc").await.expect(200);
