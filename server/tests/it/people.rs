@@ -368,7 +368,13 @@ async fn the_platform_sees_everybody_and_gives_and_takes_any_role() {
     platform.client.post("/nen-tang/nguoi", &invite).await.leads_to("/nen-tang/nguoi?da=moi");
     let sent = letters(&world).await;
     assert!(sent[0].body().contains("xã Phước Hưng"), "{}", sent[0].body());
-    platform.client.get("/nen-tang/nguoi?loc=chua-nhan").await.expect(200).shows("Võ Thị Tám").hides("Ngọc Lan</a></h2>");
+    platform
+        .client
+        .get("/nen-tang/nguoi?loc=chua-nhan")
+        .await
+        .expect(200)
+        .shows("Võ Thị Tám")
+        .hides("Ngọc Lan</a></h2>");
     platform.client.get("/nen-tang/nguoi?tim=vo+thi+tam").await.expect(200).shows("Võ Thị Tám");
     platform.client.get("/nen-tang/nguoi?tim=tam%40nen&loc=khoa").await.expect(200).shows("Không có ai khớp");
     let risky = platform.client.get("/nen-tang/nguoi?loc=mot-buoc").await.expect(200);

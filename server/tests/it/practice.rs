@@ -61,6 +61,11 @@ async fn every_role_writes_publishes_and_withdraws_there_and_gains_nothing_at_th
             client.get(&format!("/don-vi/{}", world.b.slug)).await.expect(404);
         }
     }
+    // The box above the units of a person finds it by its name alone.
+    let mut platform = world.signed_in(Role::PlatformAdmin, &world.a).await;
+    platform.get("/?tim=thuc+hanh").await.expect(200).shows(DESK).hides("Không có đơn vị nào");
+    platform.get("/?tim=phuoc+hung").await.expect(200).hides(DESK);
+    platform.get("/?tim=khong+co").await.expect(200).hides(DESK).shows("Không có đơn vị nào");
     // A colleague of the other twin sees what was tried.
     world.signed_in(Role::TeamMember, &world.b).await.get(DESK).await.expect(200).shows("Bài thử 0");
     world.on("studio").get(DESK).await.expect(303);

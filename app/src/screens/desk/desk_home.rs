@@ -34,7 +34,7 @@ pub struct DeskHome {
     pub filter: String,
     /// How many there are without the filter.
     pub total: usize,
-    /// Name and address of each unit for practice, which everybody has.
+    /// Name and address of each unit for practice, which everybody has, as far as it matches the filter.
     pub practice: Vec<(String, String)>,
     /// Whether the ways to the platform's administration are shown.
     pub runs_platform: bool,
@@ -59,6 +59,7 @@ impl Screen for DeskHome {
                 </p>
             }
             .into_any(),
+            (true, _) if !practice.is_empty() => ().into_any(),
             (true, _) => view! {
                 <p class="none">
                     {format!("Không có đơn vị nào tên “{filter}”. ")}
@@ -120,7 +121,13 @@ impl Screen for DeskHome {
             runs_platform: true,
         };
         let empty = Self { units: Vec::new(), total: 0, ..normal.clone() };
-        let not_found = Self { units: Vec::new(), filter: "Hoà Lonng".to_owned(), total: 82, ..normal.clone() };
+        let not_found = Self {
+            units: Vec::new(),
+            practice: Vec::new(),
+            filter: "Hoà Lonng".to_owned(),
+            total: 82,
+            ..normal.clone()
+        };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("not_found", not_found)]
     }
 }

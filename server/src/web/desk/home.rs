@@ -33,9 +33,10 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         })
         .collect();
     let total = cards.len();
-    let units = cards.into_iter().filter(|card| wanted.is_empty() || fold(&card.name).contains(&wanted)).collect();
+    let fits = |name: &str| wanted.is_empty() || fold(name).contains(&wanted);
+    let units = cards.into_iter().filter(|card| fits(&card.name)).collect();
     let frame = DeskFrame { person: Some(person.name.clone()), unit: None, csrf: person.csrf.clone(), notice: None };
-    let practice = registry.practice_units().map(|(unit, _)| {
+    let practice = registry.practice_units().filter(|(unit, _)| fits(&unit.full_name)).map(|(unit, _)| {
         let href = Unit { unit: unit.slug.clone() }.to_string();
         (unit.full_name.clone(), href)
     });
