@@ -84,12 +84,6 @@ impl People<'_> {
         Ok(Some(Actor::new(id, memberships)))
     }
 
-    /// When somebody was last at the desk.
-    pub async fn seen_at(&self, id: PersonId) -> Result<Option<Moment>, StoreError> {
-        let row = person::Entity::find_by_id(id.0).one(&self.store.0.read).await?;
-        Ok(row.and_then(|row| row.seen_at).map(Moment::from_micros))
-    }
-
     /// What a person has beside a password, and where they signed in.
     pub fn factors(&self) -> Factors<'_> {
         Factors { store: self.store }

@@ -51,7 +51,8 @@ impl Sessions<'_> {
         Ok(added == 1)
     }
 
-    /// Writes a session, new or not.
+    /// Writes a session that is there. One that was ended meanwhile stays ended: a request that began before must not
+    /// bring it back.
     pub async fn save(
         &self,
         id: &str,
@@ -59,12 +60,12 @@ impl Sessions<'_> {
         expires_at: Moment,
         person: Option<PersonId>,
     ) -> Result<(), StoreError> {
-        let over = OnConflict::column(session::Column::Id)
-            .update_columns([session::Column::Data, session::Column::ExpiresAt, session::Column::PersonId])
-            .to_owned();
-        session::Entity::insert(row(id, data, expires_at, person))
-            .on_conflict(over)
-            .exec_without_returning(&self.store.0.write)
+        session::Entity::update_many()
+            .col_expr(session::Column::Data, Expr::value(data))
+            .col_expr(session::Column::ExpiresAt, Expr::value(expires_at.micros()))
+            .col_expr(session::Column::PersonId, Expr::value(person.map(|person| person.0)))
+            .filter(session::Column::Id.eq(id))
+            .exec(&self.store.0.write)
             .await?;
         Ok(())
     }

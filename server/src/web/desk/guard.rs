@@ -28,9 +28,6 @@ use crate::web::upload;
 /// A form of full size on a weak signal takes this long; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(2);
 
-/// How often it is written down that somebody is at the desk, in seconds.
-const SEEN_SECONDS: i64 = 300;
-
 /// The variable parts of a desk path.
 #[derive(Clone, Debug, Default)]
 pub struct DeskPath {
@@ -102,9 +99,6 @@ async fn admitted(
     }
     let session = parts.extensions.get::<Session>().cloned().ok_or(DeskFault::Kind(ErrorKind::Defect))?;
     let person = session::signed_in(app, &session).await?;
-    if let Some(person) = &person {
-        note_seen(app, person).await?;
-    }
     let place = match (route.access, &person) {
         (Access::Anyone, _) | (Access::Person, Some(_)) => None,
         (_, None) if body.is_some() && brings_files => return Ok(held::without_files(app, parts.uri.path())),
@@ -137,16 +131,6 @@ async fn admitted(
         posted: Posted { fields, uploads, trusted },
     })
     .await
-}
-
-/// Notes every few minutes that somebody is at the desk.
-async fn note_seen(app: &App, person: &SignedIn) -> Result<(), DeskFault> {
-    let (store, now) = (&app.core.store, app.core.clock.now());
-    let seen = store.people().seen_at(person.person).await?;
-    if seen.is_none_or(|seen| seen.plus_seconds(SEEN_SECONDS) <= now) {
-        store.sessions().seen(person.person, now).await?;
-    }
-    Ok(())
 }
 
 /// The desk of a unit, if this person has any business there.

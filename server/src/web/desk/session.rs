@@ -135,17 +135,18 @@ impl DeskSessions {
         Self { core }
     }
 
-    async fn keep(&self, record: &Record) -> StoreResult<()> {
+    async fn keep(&self, record: &Record, is_new: bool) -> StoreResult<()> {
         let data = serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         let named = record.data.get(PERSON).or(record.data.get(HALF));
         let person = named.and_then(serde_json::Value::as_i64).map(PersonId);
-        let expires = self.expires(record);
-        self.core
-            .store
-            .sessions()
-            .save(&digest(&record.id), &data, expires, person)
-            .await
-            .map_err(|error| backend(&error))
+        let (id, expires) = (digest(&record.id), self.expires(record));
+        let sessions = self.core.store.sessions();
+        let kept = if is_new {
+            sessions.create(&id, &data, expires, person).await.map(drop)
+        } else {
+            sessions.save(&id, &data, expires, person).await
+        };
+        kept.map_err(|error| backend(&error))
     }
 
     /// By our clock, not the library's: tests set ours.
@@ -171,11 +172,11 @@ impl SessionStore for DeskSessions {
         // Numbers have 128 random bits from our own source of randomness.
         let bytes = self.core.entropy.bytes().map_err(|error| Error::Backend(error.to_string()))?;
         record.id = Id(i128::from_be_bytes(bytes));
-        self.keep(record).await
+        self.keep(record, true).await
     }
 
     async fn save(&self, record: &Record) -> StoreResult<()> {
-        self.keep(record).await
+        self.keep(record, false).await
     }
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {

@@ -254,7 +254,7 @@ async fn a_begin_dropped_while_it_waits_spoils_no_connection(world: World) {
         drop_after(world.store.write(|_: Tx| async move { Ok::<_, StoreError>(()) }), polls).await;
         for n in 0..4 {
             let id = format!("{polls}-{n}");
-            world.store.sessions().save(&id, "{}", minute(1), None).await.unwrap();
+            world.store.sessions().create(&id, "{}", minute(1), None).await.unwrap();
             let seen = number(&raw, &format!("SELECT count(*) FROM sessions WHERE id = '{id}'")).await;
             assert_eq!(seen, 1, "after {polls} polls");
         }
