@@ -2,8 +2,8 @@
 //!
 //! Which characters a password has is the person's own business: no digit, capital or sign is asked for. What counts is that
 //! nobody guesses it who knows the passwords many people use, the keyboard, and the person. So a password is read the way
-//! somebody guessing would write it down ([`reading`]), and refused when nothing is left of it but such pieces
-//! ([`pieces`]). One word of one's own beside them is enough: `mưa rơi trên xã Hòa Long đêm qua` is a good password.
+//! somebody guessing would write it down (`reading`), and refused when nothing is left of it but such pieces
+//! (`pieces`). One word of one's own beside them is enough: `mưa rơi trên xã Hòa Long đêm qua` is a good password.
 
 mod known;
 mod pieces;
