@@ -45,31 +45,15 @@ pub(crate) fn steps(secret: AppSecret, field: &'static str, fault: Option<String
     .into_any()
 }
 
-/// Codes for paper, shown once.
-pub(crate) fn recovery_codes(codes: Vec<String>) -> AnyView {
-    view! {
-        <p>
-            "Khi không có điện thoại, mỗi mã dưới đây thay được một lần cho mã trong ứng dụng. Hãy in ra hoặc chép vào giấy và cất nơi an toàn, không để chung với mật khẩu. Trang này chỉ hiện một lần."
-        </p>
-        <ul class="codes">
-            {codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
-/// A secret and codes for samples.
-pub(crate) fn sample() -> (AppSecret, Vec<String>) {
-    let secret = AppSecret {
+/// A secret for samples.
+pub(crate) fn sample() -> AppSecret {
+    AppSecret {
         qr_path: qr::sample_path(),
         qr_size: qr::SAMPLE_SIZE,
         letters: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".to_owned(),
-    };
-    let codes = ["k7m2p-9xw4t", "abcde-fghjk", "z0y3x-8wvut", "q5rst-6nmpk", "22234-hhjkm", "c9d8e-f7g6h"];
-    (secret, codes.map(str::to_owned).into())
+    }
 }
 
 pub(crate) fn samples() -> Vec<Shown> {
-    let (secret, codes) = sample();
-    vec![("Thêm ứng dụng tạo mã", steps(secret, "mau_ma", None)), ("Mã dự phòng", recovery_codes(codes))]
+    vec![("Thêm ứng dụng tạo mã", steps(sample(), "mau_ma", None))]
 }

@@ -64,7 +64,6 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::SignIn>("SignIn", &mut all);
     add::<desk::SecondStep>("SecondStep", &mut all);
     add::<desk::Enrol>("Enrol", &mut all);
-    add::<desk::RecoveryCodes>("RecoveryCodes", &mut all);
     add::<desk::Forgotten>("Forgotten", &mut all);
     add::<desk::SetPassword>("SetPassword", &mut all);
     add::<desk::DeskMessage>("DeskMessage", &mut all);

@@ -172,7 +172,7 @@ mod tests {
         store.write(|_: crate::Tx| async move { Ok::<_, crate::StoreError>(()) }).await.unwrap();
         store.poll().await.unwrap();
         assert_eq!(last().await, before, "an empty write is no change");
-        store.sessions().save("a", "{}", domain::moment::Moment::from_micros(1), None).await.unwrap();
+        store.sessions().create("a", "{}", domain::moment::Moment::from_micros(1), None).await.unwrap();
         store.poll().await.unwrap();
         assert_ne!(last().await, before);
     }

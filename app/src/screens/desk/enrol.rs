@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::DeskFrame;
 use super::second_step::CODE;
 use crate::document::{Head, Screen, Sheet};
-use crate::parts::code_app::{AppSecret, recovery_codes, sample, steps};
+use crate::parts::code_app::{AppSecret, sample, steps};
 use crate::parts::form::{hidden, refused_title, summary};
 use crate::paths::desk;
 use crate::screens::cast;
@@ -56,11 +56,10 @@ impl Screen for Enrol {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let (secret, _) = sample();
         let normal = Self {
             frame: DeskFrame::default(),
             csrf: "token".to_owned(),
-            secret,
+            secret: sample(),
             next: None,
             held: Vec::new(),
             fault: None,
@@ -75,44 +74,5 @@ impl Screen for Enrol {
             ..failed.clone()
         };
         vec![("normal", normal), ("failed", failed), ("longest", longest)]
-    }
-}
-
-/// Codes for paper, the only time they are seen.
-#[derive(Clone, Debug)]
-pub struct RecoveryCodes {
-    /// Around it.
-    pub frame: DeskFrame,
-    /// The codes.
-    pub codes: Vec<String>,
-    /// Where to go on.
-    pub onward: String,
-}
-
-impl Screen for RecoveryCodes {
-    const SHEET: Sheet = Sheet::Desk;
-
-    fn head(&self) -> Head {
-        self.frame.head("Mã dự phòng của bạn")
-    }
-
-    fn view(self) -> AnyView {
-        let Self { frame, codes, onward } = self;
-        let main = view! {
-            <h1>"Mã dự phòng của bạn"</h1>
-            <div class="card">
-                {recovery_codes(codes)}
-                <p class="buttons"><a class="button main" href=onward>"Tôi đã cất các mã này"</a></p>
-            </div>
-        };
-        frame.around("narrow", main.into_any())
-    }
-
-    fn samples() -> Vec<(&'static str, Self)> {
-        let (_, codes) = sample();
-        let normal = Self { frame: DeskFrame::default(), codes: codes.clone(), onward: "/".to_owned() };
-        let longest =
-            Self { frame: cast::longest_desk_frame(), codes: [codes.clone(), codes].concat(), ..normal.clone() };
-        vec![("normal", normal), ("longest", longest)]
     }
 }

@@ -63,7 +63,7 @@ pub use category_list::{CategoryList, CategoryRow};
 pub use code_app_page::CodeAppPage;
 pub use desk_home::{DeskHome, DeskUnitCard};
 pub use desk_message::DeskMessage;
-pub use enrol::{Enrol, RecoveryCodes};
+pub use enrol::Enrol;
 pub use forgotten::Forgotten;
 pub use frame::{DeskFrame, DeskUnit};
 pub use help_index::HelpIndex;

@@ -18,6 +18,8 @@ pub struct RecoverySheet {
     pub codes: Vec<String>,
     /// The day they were made: `27/01/2024`.
     pub made_on: String,
+    /// Where to go on.
+    pub onward: String,
 }
 
 const TITLE: &str = "Mã dự phòng của bạn";
@@ -30,7 +32,7 @@ impl Screen for RecoverySheet {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, email, codes, made_on } = self;
+        let Self { frame, email, codes, made_on, onward } = self;
         let codes = codes.into_iter().map(|code| view! { <li><code>{code}</code></li> }).collect_view();
         let main = view! {
             <h1>{TITLE}</h1>
@@ -47,7 +49,7 @@ impl Screen for RecoverySheet {
                     "Hãy in trang này bằng lệnh In của trình duyệt, chép ra giấy, hoặc bấm vào khung mã để chọn hết rồi sao chép vào nơi chỉ mình bạn mở được. Đừng để cùng chỗ với điện thoại."
                 </p>
                 <p class="buttons">
-                    <a class="button main" href=desk::Account.to_string()>"Tôi đã cất các mã"</a>
+                    <a class="button main" href=onward>"Tôi đã cất các mã"</a>
                 </p>
             </div>
         };
@@ -64,6 +66,7 @@ impl Screen for RecoverySheet {
                 .map(|&code| code.to_owned())
                 .collect(),
             made_on: "27/01/2024".to_owned(),
+            onward: desk::Account.to_string(),
         };
         let longest = Self {
             frame: DeskFrame { unit: None, ..cast::longest_desk_frame() },

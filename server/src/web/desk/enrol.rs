@@ -3,7 +3,7 @@
 use app::parts::code_app::AppSecret;
 use app::paths::desk::{Home, SignIn};
 use app::screens::desk::second_step::CODE;
-use app::screens::desk::{DeskFrame, Enrol, RecoveryCodes};
+use app::screens::desk::{DeskFrame, Enrol, RecoverySheet};
 use axum::response::Response;
 use domain::second_factor::TypedCode;
 use http::StatusCode;
@@ -50,7 +50,8 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
     let Some((signed_in, cookie)) = entry::begin(&request, half.person).await? else {
         return Ok(too_late(&request, onward));
     };
-    let screen = RecoveryCodes {
+    let known = request.app.core.store.people().by_id(half.person).await?;
+    let screen = RecoverySheet {
         frame: DeskFrame {
             person: Some(signed_in.name.clone()),
             csrf: signed_in.csrf.clone(),
@@ -58,6 +59,8 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
             ..DeskFrame::default()
         },
         codes: codes.iter().map(domain::second_factor::RecoveryCode::on_paper).collect(),
+        email: known.map(|known| known.email.to_string()).unwrap_or_default(),
+        made_on: request.app.core.clock.now().vietnam_date().short(),
         onward: onward.next.unwrap_or_else(|| Home.to_string()),
     };
     let html = page::render(screen, &request.app.assets.urls);

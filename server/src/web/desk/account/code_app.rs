@@ -1,7 +1,7 @@
 //! An app that makes codes, and codes for paper. The secret of an app that is not proven yet stays in the session: a form
 //! could be read and sent by others.
 
-use app::paths::desk::AccountCodeApp;
+use app::paths::desk::{Account, AccountCodeApp};
 use app::screens::desk::{AccountDeed, CodeAppPage, RecoverySheet};
 use axum::response::Response;
 use domain::account::AccountField;
@@ -177,6 +177,7 @@ fn sheet(visit: &Visit<'_>, codes: &[RecoveryCode], notice: &str) -> Response {
         email: visit.known.email.to_string(),
         codes: codes.iter().map(RecoveryCode::on_paper).collect(),
         made_on: visit.app().core.clock.now().vietnam_date().short(),
+        onward: Account.to_string(),
     };
     respond::html(StatusCode::OK, page::render(screen, &visit.app().assets.urls), CachePolicy::NoStore)
 }
