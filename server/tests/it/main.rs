@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod account_factors;
 mod appearance;
 mod approval;
 mod audit_trail;
