@@ -1,5 +1,6 @@
-// A form with a passkey: <form data-passkey="create|get" data-options="…"> with the hidden field `dap`, a submit button
-// that is `hidden`, and an element with role=status. The button shows itself where the browser knows passkeys.
+// A form with a passkey: <form hidden data-passkey="create|get" data-options="…"> with the hidden field `dap`, a submit
+// button and an element with role=status. Where the browser knows passkeys it shows itself, like every way to one
+// (data-passkey-way), and the sentence for other browsers (data-passkey-missing) goes.
 // Bytes are base64url in JSON; browsers have helpers for that, but not all of them, and not behind every password manager.
 const decode = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
@@ -42,13 +43,15 @@ const REFUSALS = {
   },
 };
 
+const known = Boolean(window.PublicKeyCredential);
+for (const way of document.querySelectorAll("[data-passkey-way]")) way.hidden = !known;
+for (const sentence of document.querySelectorAll("[data-passkey-missing]")) sentence.hidden = known;
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const { passkey: kind, options } = form.dataset;
-  const button = form.querySelector("button[hidden]");
   const status = form.querySelector("[role=status]");
   let busy = false;
-  if (!window.PublicKeyCredential || !button) continue;
-  button.hidden = false;
+  if (!known) continue;
+  form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (busy) return;

@@ -108,6 +108,8 @@ pub mod desk {
         SignIn = "/dang-nhap", "/dang-nhap";
         /// The code asked for after the password.
         SecondStep = "/dang-nhap/ma", "/dang-nhap/ma";
+        /// Signing in with a passkey.
+        PasskeySignIn = "/dang-nhap/khoa", "/dang-nhap/khoa";
         /// Adding an app that makes codes, before who may publish is let in.
         Enrol = "/dang-nhap/ung-dung", "/dang-nhap/ung-dung";
         /// Asking for a link to set a new password.
@@ -126,6 +128,10 @@ pub mod desk {
         AccountCodeApp = "/tai-khoan/ung-dung", "/tai-khoan/ung-dung";
         /// Removing it.
         AccountCodeAppRemoval = "/tai-khoan/ung-dung/go", "/tai-khoan/ung-dung/go";
+        /// One's own passkeys: adding one.
+        AccountPasskeys = "/tai-khoan/khoa-truy-cap", "/tai-khoan/khoa-truy-cap";
+        /// Taking one away.
+        AccountPasskeyRemoval { id: i64 } = "/tai-khoan/khoa-truy-cap/{id}/go", "/tai-khoan/khoa-truy-cap/{id}/go";
         /// New recovery codes.
         AccountRecoveryCodes = "/tai-khoan/ma-khoi-phuc", "/tai-khoan/ma-khoi-phuc";
         /// One's own sessions.

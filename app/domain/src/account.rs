@@ -20,6 +20,8 @@ form_fields! {
         Again, "mat_khau_moi_lai", "Gõ lại mật khẩu mới", 128;
         /// Six digits of an app.
         Code, "ma", "Mã sáu chữ số trong ứng dụng", 6;
+        /// What a person calls a passkey, to know it among others.
+        KeyName, "ten_khoa", "Tên của khóa", 60;
     }
 }
 
@@ -44,6 +46,16 @@ pub fn name(raw: &str) -> Result<String, AccountFault> {
     match text::line(raw, field.limit()) {
         Ok(Some(name)) => Ok(name),
         Ok(None) => Err((field, "Họ và tên: hãy nhập họ tên của bạn.".to_owned())),
+        Err(fault) => Err((field, fault.sentence(field.label()))),
+    }
+}
+
+/// What a passkey is called.
+pub fn key_name(raw: &str) -> Result<String, AccountFault> {
+    let field = AccountField::KeyName;
+    match text::line(raw, field.limit()) {
+        Ok(Some(name)) => Ok(name),
+        Ok(None) => Err((field, "Tên của khóa: hãy nhập một tên để nhận ra, ví dụ “Điện thoại của tôi”.".to_owned())),
         Err(fault) => Err((field, fault.sentence(field.label()))),
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod dated;
 pub(crate) mod form;
 pub(crate) mod news;
 pub(crate) mod pager;
+pub mod passkey;
 pub mod picture;
 pub(crate) mod qr;
 pub(crate) mod reach;
@@ -24,6 +25,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
         ("Ảnh", picture::samples()),
         ("Mã QR", qr::samples()),
         ("Ứng dụng tạo mã", code_app::samples()),
+        ("Khóa truy cập", passkey::samples()),
         ("Chuyển trang", pager::samples()),
         ("Lối đi tiếp", ways_out::samples()),
     ]

@@ -71,6 +71,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::AccountPage>("AccountPage", &mut all);
     add::<desk::AccountForm>("AccountForm", &mut all);
     add::<desk::CodeAppPage>("CodeAppPage", &mut all);
+    add::<desk::PasskeyPage>("PasskeyPage", &mut all);
+    add::<desk::PasskeySignIn>("PasskeySignIn", &mut all);
     add::<desk::RecoverySheet>("RecoverySheet", &mut all);
     add::<desk::SessionList>("SessionList", &mut all);
     add::<desk::AccountRemoval>("AccountRemoval", &mut all);

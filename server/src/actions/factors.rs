@@ -146,6 +146,7 @@ pub async fn remove_code_app(core: &Core, oneself: &Oneself, needs_second: bool)
         let (core, letter, at) = (&core, &letter, core.clock.now());
         core.store
             .write(|tx| async move {
+                tx.factors().lock(person).await?;
                 let is_last = core.store.people().factors().passkeys(person).await?.is_empty();
                 if is_last && needs_second {
                     return Ok(AppRemoval::Needed);
@@ -186,13 +187,13 @@ pub async fn renew_recovery_codes(core: &Core, oneself: &Oneself) -> Result<Vec<
 }
 
 /// Codes for paper with what is kept of them.
-struct NewCodes {
-    codes: Vec<RecoveryCode>,
-    digests: Vec<[u8; 32]>,
+pub(super) struct NewCodes {
+    pub(super) codes: Vec<RecoveryCode>,
+    pub(super) digests: Vec<[u8; 32]>,
 }
 
 impl NewCodes {
-    async fn of(core: &Core, person: PersonId) -> Result<Self, ActionError> {
+    pub(super) async fn of(core: &Core, person: PersonId) -> Result<Self, ActionError> {
         let mut new = Self { codes: Vec::new(), digests: Vec::new() };
         for _ in 0..RECOVERY_CODES {
             let paper = RecoveryCode::from_bytes(core.entropy.bytes()?);

@@ -17,6 +17,7 @@ pub mod library;
 pub mod model_site;
 pub mod officers;
 pub mod palette;
+pub mod passkeys;
 pub mod people;
 pub mod presence;
 pub mod publication;

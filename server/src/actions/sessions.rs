@@ -80,6 +80,11 @@ pub async fn code_failed(core: &Core, person: PersonId) -> Result<(), ActionErro
     note(core, "session.code_failed", Some(person), |detail| detail).await
 }
 
+/// A passkey was shown that does not count; somebody's, if it is known.
+pub async fn passkey_failed(core: &Core, person: Option<PersonId>) -> Result<(), ActionError> {
+    note(core, "session.passkey_failed", person, |detail| detail).await
+}
+
 /// Somebody leaves.
 pub async fn signed_out(core: &Core, person: PersonId) -> Result<(), ActionError> {
     note(core, "session.sign_out", Some(person), |detail| detail).await

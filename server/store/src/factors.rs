@@ -5,10 +5,10 @@ use std::fmt;
 use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::second_factor::FactorCounts;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 
-use crate::entities::{code_app, known_device, passkey, recovery_code};
+use crate::entities::{code_app, known_device, passkey, person, recovery_code};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::tx::Tx;
@@ -120,6 +120,17 @@ pub struct FactorsWriter<'a> {
 }
 
 impl FactorsWriter<'_> {
+    /// Waits for whoever else changes what this person has, so that two of the last ways in never go at once.
+    pub async fn lock(&self, person: PersonId) -> Result<(), StoreError> {
+        let mut lock = Query::select();
+        lock.column(person::Column::Id)
+            .from(person::Entity)
+            .and_where(Expr::col(person::Column::Id).eq(person.0))
+            .lock(LockType::NoKeyUpdate);
+        self.tx.connection().query_one(&lock).await?;
+        Ok(())
+    }
+
     /// Another app instead of the one there was; the code that proved it counts no more.
     pub async fn set_code_app(&self, person: PersonId, secret: &[u8], step: i64, at: Moment) -> Result<(), StoreError> {
         self.remove_code_app(person).await?;

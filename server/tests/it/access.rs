@@ -160,6 +160,11 @@ fn of_accounts() -> BTreeMap<(&'static str, &'static str, &'static str), Expecte
         // Nobody of the cast has an app.
         get("/tai-khoan/ung-dung/go", 303),
         post("/tai-khoan/ung-dung/go", 303),
+        get("/tai-khoan/khoa-truy-cap", 200),
+        post("/tai-khoan/khoa-truy-cap", 422),
+        // Nobody of the cast has a passkey.
+        get("/tai-khoan/khoa-truy-cap/{id}/go", 404),
+        post("/tai-khoan/khoa-truy-cap/{id}/go", 404),
         get("/tai-khoan/ma-khoi-phuc", 303),
         post("/tai-khoan/ma-khoi-phuc", 303),
         get("/tai-khoan/phien", 200),
@@ -209,6 +214,9 @@ fn of_the_door() -> BTreeMap<(&'static str, &'static str, &'static str), Expecte
         // Nobody is between two steps.
         ((studio, "GET", "/dang-nhap/ma"), same(303)),
         ((studio, "POST", "/dang-nhap/ma"), same(401)),
+        ((studio, "GET", "/dang-nhap/khoa"), same(303)),
+        // Without the form's token; whoever is in goes on.
+        ((studio, "POST", "/dang-nhap/khoa"), Expected { anonymous: 403, own: [303; 6], twin: 303 }),
         ((studio, "GET", "/dang-nhap/ung-dung"), same(303)),
         ((studio, "POST", "/dang-nhap/ung-dung"), same(401)),
         ((studio, "GET", "/quen-mat-khau"), same(200)),

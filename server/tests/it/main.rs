@@ -30,6 +30,7 @@ mod library;
 mod mail;
 mod moments;
 mod operate;
+mod passkeys;
 mod passwords;
 mod people;
 mod platform;

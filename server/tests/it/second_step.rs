@@ -223,7 +223,7 @@ async fn a_new_device_is_told_of_and_a_known_one_is_not() {
 }
 
 /// The same world behind https.
-async fn secure(world: &World) -> Client {
+pub(super) async fn secure(world: &World) -> Client {
     let origin = Origin::parse("https://trang.example.vn").expect("an origin");
     let app: Arc<App> =
         App::new(world.core.clone(), origin, Vec::new(), 64 << 20, AssetTable::embedded()).await.expect("an app");

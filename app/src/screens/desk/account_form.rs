@@ -26,6 +26,10 @@ pub enum AccountDeed {
     RemoveApp,
     /// New recovery codes.
     RenewCodes,
+    /// Adding a passkey.
+    BeginPasskey,
+    /// Removing one.
+    RemovePasskey,
     /// Taking along what is kept.
     Data,
 }
@@ -61,6 +65,8 @@ impl AccountDeed {
             Self::BeginApp => "Thêm ứng dụng tạo mã",
             Self::RemoveApp => "Gỡ ứng dụng tạo mã",
             Self::RenewCodes => "Tạo lại mã dự phòng",
+            Self::BeginPasskey => "Thêm khóa truy cập",
+            Self::RemovePasskey => "Gỡ khóa truy cập",
             Self::Data => "Tải dữ liệu của tôi",
         }
     }
@@ -89,6 +95,14 @@ impl AccountDeed {
                 "Mười mã mới thay cho mọi mã cũ; mã cũ dù chưa dùng cũng không còn giá trị. Hãy tạo lại khi tờ giấy ghi mã bị mất, \
                  có người khác thấy, hoặc sắp dùng hết mã."
             }
+            Self::BeginPasskey => {
+                "Khóa truy cập (passkey) nằm trên điện thoại, máy tính hoặc trong trình quản lý mật khẩu của bạn, mở bằng vân tay, \
+                 khuôn mặt hoặc mã PIN. Có khóa, bạn đăng nhập không cần mật khẩu, và trang giả không lừa lấy được."
+            }
+            Self::RemovePasskey => {
+                "Sau khi gỡ, khóa này không mở được tài khoản nữa. Trên thiết bị khóa vẫn còn; bạn có thể xóa nó trong phần cài \
+                 đặt mật khẩu của thiết bị."
+            }
             Self::Data => {
                 "Một tệp JSON gồm: họ tên, e-mail, vai trò của bạn; ngày thêm các cách xác minh; các phiên đăng nhập; những việc bạn \
                  đã làm có trong nhật ký; tên những bài mà bạn là người lưu bản mới nhất. Trong tệp không có mật khẩu hay mã nào."
@@ -105,6 +119,8 @@ impl AccountDeed {
             Self::BeginApp => "Tiếp tục",
             Self::RemoveApp => "Gỡ ứng dụng",
             Self::RenewCodes => "Tạo mười mã mới",
+            Self::BeginPasskey => "Tiếp tục",
+            Self::RemovePasskey => "Gỡ khóa",
             Self::Data => "Tải tệp về",
         }
     }
@@ -114,7 +130,8 @@ impl AccountDeed {
             Self::Name => &[AccountField::Name],
             Self::Email => &[AccountField::Email, AccountField::Present],
             Self::Password => &[AccountField::Present, AccountField::New, AccountField::Again],
-            Self::BeginApp | Self::RemoveApp | Self::RenewCodes => &[AccountField::Present],
+            Self::BeginPasskey => &[AccountField::KeyName, AccountField::Present],
+            Self::BeginApp | Self::RemoveApp | Self::RenewCodes | Self::RemovePasskey => &[AccountField::Present],
             Self::ConfirmEmail | Self::Data => &[],
         }
     }
@@ -126,6 +143,7 @@ pub(super) fn control(field: AccountField, typed: &str, faults: &[AccountFault])
         faults.iter().filter(|(of, _)| *of == field).map(|(_, sentence)| sentence.as_str()).collect();
     let hint = match field {
         AccountField::Present => Some("Để chắc rằng đúng là bạn đang ngồi trước máy."),
+        AccountField::KeyName => Some("Để bạn nhận ra khóa này giữa các khóa khác, ví dụ “Điện thoại của tôi”."),
         AccountField::New => Some("Một câu dài dễ nhớ tốt hơn một từ ngắn khó nhớ. Được dùng dấu cách và chữ có dấu."),
         _ => None,
     };
@@ -134,6 +152,7 @@ pub(super) fn control(field: AccountField, typed: &str, faults: &[AccountFault])
         AccountField::Email => Typing { kind: "email", autocomplete: "email" },
         AccountField::Present => Typing { kind: "password", autocomplete: "current-password" },
         AccountField::New | AccountField::Again => Typing { kind: "password", autocomplete: "new-password" },
+        AccountField::KeyName => Typing::PLAIN,
         AccountField::Code => Typing { kind: "text", autocomplete: "one-time-code" },
     };
     let value = if field.is_secret() { String::new() } else { typed.to_owned() };
@@ -157,12 +176,13 @@ impl Screen for AccountForm {
     fn view(self) -> AnyView {
         let Self { frame, deed, action, csrf, email, typed, faults, fault_note } = self;
         let fields = deed.fields().iter().map(|field| control(*field, &typed, &faults)).collect_view();
-        let is_danger = deed == AccountDeed::RemoveApp;
+        let is_danger = matches!(deed, AccountDeed::RemoveApp | AccountDeed::RemovePasskey);
         let back = (deed != AccountDeed::ConfirmEmail)
             .then(|| view! { <a class="button" href=desk::Account.to_string()>"Về tài khoản"</a> });
         let present = match deed {
             AccountDeed::Email => Some(("Địa chỉ đang dùng: ", email.clone())),
             AccountDeed::ConfirmEmail => Some(("Địa chỉ mới: ", typed)),
+            AccountDeed::RemovePasskey => Some(("Khóa: ", typed)),
             _ => None,
         };
         // Lets a password manager know whose password it is.
@@ -234,6 +254,15 @@ impl Screen for AccountForm {
             ("begin_app", of(AccountDeed::BeginApp, desk::AccountCodeApp.to_string(), "")),
             ("remove_app", of(AccountDeed::RemoveApp, desk::AccountCodeAppRemoval.to_string(), "")),
             ("renew_codes", of(AccountDeed::RenewCodes, desk::AccountRecoveryCodes.to_string(), "")),
+            ("begin_passkey", of(AccountDeed::BeginPasskey, desk::AccountPasskeys.to_string(), "Chrome trên Android")),
+            (
+                "remove_passkey",
+                of(
+                    AccountDeed::RemovePasskey,
+                    desk::AccountPasskeyRemoval { id: 7 }.to_string(),
+                    "Chrome trên Android",
+                ),
+            ),
             ("document", of(AccountDeed::Data, desk::AccountData.to_string(), "")),
         ]
     }

@@ -7,6 +7,7 @@ use super::second_step::CODE;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::code_app::{AppSecret, sample, steps};
 use crate::parts::form::{hidden, refused_title, summary};
+use crate::parts::passkey::{Ceremony, PasskeyForm};
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -19,6 +20,8 @@ pub struct Enrol {
     pub csrf: String,
     /// What the app learns.
     pub secret: AppSecret,
+    /// What the browser is asked for a passkey instead, as JSON.
+    pub passkey: String,
     /// Where to go afterwards.
     pub next: Option<String>,
     /// Hidden fields repeated word for word: what was being written.
@@ -29,13 +32,26 @@ pub struct Enrol {
 
 impl Screen for Enrol {
     const SHEET: Sheet = Sheet::Desk;
+    const HAS_PASSKEYS: bool = true;
 
     fn head(&self) -> Head {
         self.frame.head(&refused_title("Thêm ứng dụng tạo mã".to_owned(), self.fault.is_some()))
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, csrf, secret, next, held, fault } = self;
+        let Self { frame, csrf, secret, passkey, next, held, fault } = self;
+        let mut fields = vec![("csrf".to_owned(), csrf.clone())];
+        fields.extend(next.clone().map(|address| ("tiep".to_owned(), address)));
+        fields.extend(held.clone());
+        let key = PasskeyForm {
+            ceremony: Ceremony::Create,
+            action: desk::Enrol.to_string(),
+            options: passkey,
+            fields,
+            lead: "Hoặc dùng khóa truy cập thay cho ứng dụng: thiết bị này giữ khóa, mở bằng vân tay, khuôn mặt hoặc mã PIN. Đừng chọn cách này trên máy dùng chung.",
+            button: "Tạo khóa truy cập và vào bàn biên tập",
+            is_main: false,
+        };
         let faults = fault.clone().map(|sentence| vec![(CODE, sentence)]).unwrap_or_default();
         let main = view! {
             <h1>"Thêm ứng dụng tạo mã"</h1>
@@ -50,6 +66,7 @@ impl Screen for Enrol {
                 {steps(secret, CODE, fault)}
                 <p class="buttons"><button class="main">"Xác nhận và vào bàn biên tập"</button></p>
             </form>
+            {key.view()}
             <p class="hint"><a href=desk::SignIn.to_string()>"Đăng nhập bằng tài khoản khác"</a></p>
         };
         frame.around("narrow", main.into_any())
@@ -60,6 +77,7 @@ impl Screen for Enrol {
             frame: DeskFrame::default(),
             csrf: "token".to_owned(),
             secret: sample(),
+            passkey: "{}".to_owned(),
             next: None,
             held: Vec::new(),
             fault: None,

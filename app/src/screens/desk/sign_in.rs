@@ -29,6 +29,7 @@ pub struct SignIn {
 
 impl Screen for SignIn {
     const SHEET: Sheet = Sheet::Desk;
+    const HAS_PASSKEYS: bool = true;
 
     fn head(&self) -> Head {
         self.frame.head(&refused_title("Đăng nhập".to_owned(), self.fault.is_some()))
@@ -53,7 +54,12 @@ impl Screen for SignIn {
                 {held.into_iter().map(|(name, value)| hidden(name, value)).collect_view()}
                 {email_field.line(email, Typing { kind: "email", autocomplete: "username" })}
                 {password_field.line(String::new(), Typing { kind: "password", autocomplete: "current-password" })}
-                <p class="buttons"><button class="main">"Đăng nhập"</button></p>
+                <p class="buttons">
+                    <button class="main">"Đăng nhập"</button>
+                    <button formaction=desk::PasskeySignIn.to_string() hidden data-passkey-way>
+                        "Dùng khóa truy cập"
+                    </button>
+                </p>
             </form>
             <p class="hint">
                 <a href=desk::Forgotten.to_string()>"Quên mật khẩu?"</a>

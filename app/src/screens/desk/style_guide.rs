@@ -247,6 +247,10 @@ fn word(sample: &str) -> Option<&'static str> {
         "remove_app" => "gỡ ứng dụng tạo mã",
         "renew_codes" => "tạo lại mã dự phòng",
         "confirm_email" => "xác nhận e-mail mới",
+        "with_passkey" => "có khóa truy cập",
+        "passkey" => "có khóa truy cập",
+        "begin_passkey" => "thêm khóa truy cập",
+        "remove_passkey" => "gỡ khóa truy cập",
         "with_app" => "có ứng dụng tạo mã",
         _ => return None,
     })

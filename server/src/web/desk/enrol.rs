@@ -5,13 +5,17 @@ use app::paths::desk::{Home, SignIn};
 use app::screens::desk::second_step::CODE;
 use app::screens::desk::{DeskFrame, Enrol, RecoverySheet};
 use axum::response::Response;
-use domain::second_factor::TypedCode;
+use domain::person::PersonId;
+use domain::second_factor::{RecoveryCode, TypedCode};
 use http::StatusCode;
 
 use crate::actions::factors;
+use crate::actions::passkeys::{self, Addition, Outcome};
 use crate::code_app;
 use crate::qr;
+use crate::web::desk::device;
 use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::passkey;
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::second_step::too_late;
 use crate::web::desk::session::{self, HalfSignedIn};
@@ -41,24 +45,58 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
     if !form::same(fields.get(CSRF), &half.csrf) {
         return again(StatusCode::FORBIDDEN, "Trang này đã mở từ trước. Hãy nhập mã và gửi lần nữa.").await;
     }
+    if passkey::is_answered(&request) {
+        let codes = match added_key(&request, half.person).await? {
+            Ok(codes) => codes,
+            Err(fault) => return again(StatusCode::UNPROCESSABLE_ENTITY, fault).await,
+        };
+        return welcome(&request, half.person, onward, &codes, "Đã thêm khóa truy cập.").await;
+    }
     let secret = session::secret(&request.app, &request.session).await?;
     let added = match TypedCode::parse(fields.get(CODE)) {
         Some(typed) => factors::add_code_app(&request.app.core, half.person, secret, &typed, None).await?,
         None => None,
     };
     let Some(codes) = added else { return again(StatusCode::UNPROCESSABLE_ENTITY, WRONG).await };
-    let Some((signed_in, cookie)) = entry::begin(&request, half.person).await? else {
-        return Ok(too_late(&request, onward));
+    welcome(&request, half.person, onward, &codes, "Đã thêm ứng dụng tạo mã.").await
+}
+
+/// The passkey made here; the codes for paper that came with it.
+async fn added_key(
+    request: &DeskRequest,
+    person: PersonId,
+) -> Result<Result<Vec<RecoveryCode>, &'static str>, DeskFault> {
+    let (key, handle) = match passkey::made(request).await? {
+        Ok(made) => made,
+        Err(fault) => return Ok(Err(fault)),
     };
-    let known = request.app.core.store.people().by_id(half.person).await?;
+    let name = device::of(&request.app, &request.parts).words;
+    match passkeys::add(&request.app.core, Addition::at_the_door(person, name, handle, key)).await? {
+        Outcome::Added(codes) => Ok(Ok(codes.unwrap_or_default())),
+        Outcome::Known | Outcome::TooMany => Ok(Err(passkey::KNOWN)),
+    }
+}
+
+/// In, with the codes for paper, which are shown only once.
+async fn welcome(
+    request: &DeskRequest,
+    person: PersonId,
+    onward: Onward,
+    codes: &[RecoveryCode],
+    notice: &str,
+) -> Result<Response, DeskFault> {
+    let Some((signed_in, cookie)) = entry::begin(request, person).await? else {
+        return Ok(too_late(request, onward));
+    };
+    let known = request.app.core.store.people().by_id(person).await?;
     let screen = RecoverySheet {
         frame: DeskFrame {
             person: Some(signed_in.name.clone()),
             csrf: signed_in.csrf.clone(),
-            notice: Some("Đã thêm ứng dụng tạo mã.".to_owned()),
+            notice: Some(notice.to_owned()),
             ..DeskFrame::default()
         },
-        codes: codes.iter().map(domain::second_factor::RecoveryCode::on_paper).collect(),
+        codes: codes.iter().map(RecoveryCode::on_paper).collect(),
         email: known.map(|known| known.email.to_string()).unwrap_or_default(),
         made_on: request.app.core.clock.now().vietnam_date().short(),
         onward: onward.next.unwrap_or_else(|| Home.to_string()),
@@ -90,12 +128,17 @@ async fn page_with(
 ) -> Result<Response, DeskFault> {
     let app = &request.app;
     let person = app.core.store.people().by_id(half.person).await?;
-    let email = person.map(|person| person.email.to_string()).unwrap_or_default();
+    let email = person.as_ref().map(|person| person.email.to_string()).unwrap_or_default();
     let secret = session::secret(app, &request.session).await?;
+    let passkey = match &person {
+        Some(person) => passkey::ask_new(app, &request.session, person).await?,
+        None => String::new(),
+    };
     let screen = Enrol {
         frame: DeskFrame::default(),
         csrf: half.csrf.clone(),
         secret: shown(&secret, &email),
+        passkey,
         next: onward.next,
         held: onward.held,
         fault: fault.map(str::to_owned),

@@ -36,7 +36,7 @@ impl Onward {
     }
 
     /// The same behind an address.
-    fn behind(&self, path: &str) -> String {
+    pub fn behind(&self, path: &str) -> String {
         match &self.next {
             Some(next) => {
                 let query = form_urlencoded::Serializer::new(String::new()).append_pair("tiep", next).finish();

@@ -22,6 +22,8 @@ pub mod library;
 pub mod media;
 pub mod message;
 pub mod officers;
+pub mod passkey;
+pub mod passkey_sign_in;
 pub mod people;
 pub mod platform;
 pub mod platform_people;

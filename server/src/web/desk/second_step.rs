@@ -10,6 +10,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::actions::factors::{self, CodeOutcome};
 use crate::actions::sessions;
 use crate::web::desk::entry::{self, Onward};
+use crate::web::desk::passkey::{self, Refused};
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::session::HalfSignedIn;
 use crate::web::form::{self, CSRF};
@@ -38,16 +39,23 @@ pub async fn check(request: DeskRequest) -> Result<Response, DeskFault> {
     if !form::same(fields.get(CSRF), &half.csrf) {
         return again(StatusCode::FORBIDDEN, "Trang này đã mở từ trước. Hãy nhập mã và gửi lần nữa.").await;
     }
+    if passkey::is_answered(&request) {
+        return match passkey::shown(&request, Some(half.person)).await? {
+            Ok(person) => {
+                let admitted = entry::enter(&request, person, onward.clone()).await?;
+                Ok(admitted.unwrap_or_else(|| too_late(&request, onward)))
+            }
+            Err(Refused::Wrong(fault)) => again(StatusCode::UNPROCESSABLE_ENTITY, fault).await,
+            Err(Refused::Wait(seconds)) => wait(&request, &half, onward, seconds).await,
+        };
+    }
     let Some(typed) = TypedCode::parse(fields.get(CODE)) else {
         return again(StatusCode::UNPROCESSABLE_ENTITY, UNREADABLE).await;
     };
     let (now, account) = (app.core.clock.now(), format!("ma:{}", half.person.0));
     let from = address::client(service::peer(&request.parts), &request.parts.headers, &app.trusted_proxies);
     if let Some(seconds) = app.throttle.wait(&account, from, now) {
-        let sentence = format!("Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi nhập mã mới.");
-        let mut response = again(StatusCode::TOO_MANY_REQUESTS, &sentence).await?;
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        return Ok(response);
+        return wait(&request, &half, onward.clone(), seconds).await;
     }
     if factors::use_code(&app.core, half.person, typed).await? == CodeOutcome::Wrong {
         app.throttle.failed(&account, from, now);
@@ -58,6 +66,13 @@ pub async fn check(request: DeskRequest) -> Result<Response, DeskFault> {
     app.throttle.succeeded(&account, from);
     let admitted = entry::enter(&request, half.person, onward.clone()).await?;
     Ok(admitted.unwrap_or_else(|| too_late(&request, onward)))
+}
+
+async fn wait(request: &DeskRequest, half: &HalfSignedIn, onward: Onward, seconds: i64) -> Result<Response, DeskFault> {
+    let sentence = format!("Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.");
+    let mut response = page_with(request, half, onward, StatusCode::TOO_MANY_REQUESTS, Some(&sentence)).await?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(response)
 }
 
 /// The page that asks for a code.
@@ -72,11 +87,15 @@ async fn page_with(
     status: StatusCode,
     fault: Option<&str>,
 ) -> Result<Response, DeskFault> {
-    let person = request.app.core.store.people().by_id(half.person).await?;
+    let people = request.app.core.store.people();
+    let (person, counts) = (people.by_id(half.person).await?, people.factors().counts(half.person).await?);
+    let passkey = passkey::ask_second(&request.app, &request.session, half.person).await?;
     let screen = SecondStep {
         frame: DeskFrame::default(),
         csrf: half.csrf.clone(),
         email: person.map(|person| person.email.to_string()).unwrap_or_default(),
+        has_app: counts.app,
+        passkey,
         next: onward.next,
         held: onward.held,
         fault: fault.map(str::to_owned),

@@ -98,6 +98,20 @@ pub async fn begin_half(app: &App, session: &Session, person: PersonId) -> Resul
     Ok(HalfSignedIn { person, csrf })
 }
 
+/// Begins the time in which a stranger may answer with a passkey, under a new number; gives the token of the form.
+pub async fn begin_asking(app: &App, session: &Session) -> Result<String, DeskFault> {
+    session.flush().await?;
+    let csrf = app.core.entropy.token()?;
+    session.insert(TOKEN, &csrf).await?;
+    session.insert(SINCE, app.core.clock.now().micros()).await?;
+    Ok(csrf)
+}
+
+/// The token of a session in which nobody is signed in yet.
+pub async fn token(session: &Session) -> Result<String, DeskFault> {
+    Ok(session.get::<String>(TOKEN).await?.unwrap_or_default())
+}
+
 /// Who is between the two steps; nobody after ten minutes, or once they may sign in no more.
 pub async fn half_signed_in(app: &App, session: &Session) -> Result<Option<HalfSignedIn>, DeskFault> {
     let Some(person) = session.get::<i64>(HALF).await?.map(PersonId) else { return Ok(None) };
@@ -152,7 +166,7 @@ impl DeskSessions {
     /// By our clock, not the library's: tests set ours.
     fn expires(&self, record: &Record) -> Moment {
         let since = record.data.get(SINCE).and_then(serde_json::Value::as_i64);
-        let life = if record.data.contains_key(HALF) { HALF_SECONDS } else { ABSOLUTE_SECONDS };
+        let life = if record.data.contains_key(PERSON) { ABSOLUTE_SECONDS } else { HALF_SECONDS };
         since.map_or_else(|| self.core.clock.now(), Moment::from_micros).plus_seconds(life)
     }
 }

@@ -19,6 +19,9 @@ use crate::web::{address, service};
 /// What the stamp of the form is for.
 const PURPOSE: &str = "dang-nhap";
 
+const STALE: &str = "Trang đăng nhập đã mở quá lâu. Hãy nhập mật khẩu và bấm Đăng nhập lần nữa.";
+const NO_WORK: &str = "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.";
+
 /// What the page shows beside the two fields.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -53,11 +56,8 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
         fault: None,
     };
     let again = |status, fault: &str| Ok(page(app, status, Asked { fault: Some(fault.to_owned()), ..asked.clone() }));
-    if !form::stamp_holds(&app.form_key, PURPOSE, fields.get(CSRF), now) {
-        return again(
-            StatusCode::FORBIDDEN,
-            "Trang đăng nhập đã mở quá lâu. Hãy nhập mật khẩu và bấm Đăng nhập lần nữa.",
-        );
+    if !stamp_holds(&request) {
+        return again(StatusCode::FORBIDDEN, STALE);
     }
     let from = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
     let email = EmailAddress::parse(&asked.email);
@@ -93,11 +93,27 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
     let onward = Onward { next: asked.next.clone(), held: asked.held.clone() };
     match entry::after_password(&request, person.id, onward).await? {
         Some(response) => Ok(response),
-        None => again(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "Tài khoản này chưa được giao việc ở đơn vị nào. Hãy hỏi quản trị của đơn vị.",
-        ),
+        None => again(StatusCode::UNPROCESSABLE_ENTITY, NO_WORK),
     }
+}
+
+/// Whether the form was given out by this page, not too long ago.
+pub(super) fn stamp_holds(request: &DeskRequest) -> bool {
+    let DeskRequest { app, posted, .. } = request;
+    form::stamp_holds(&app.form_key, PURPOSE, posted.fields.get(CSRF), app.core.clock.now())
+}
+
+/// The sign-in page for a form that was left open too long.
+pub(super) fn stale(request: &DeskRequest, onward: Onward) -> Response {
+    let Onward { next, held } = onward;
+    page(&request.app, StatusCode::FORBIDDEN, Asked { next, held, fault: Some(STALE.to_owned()), ..Asked::default() })
+}
+
+/// The sign-in page for somebody known who may do nothing any more.
+pub(super) fn no_work(request: &DeskRequest, onward: Onward) -> Response {
+    let Onward { next, held } = onward;
+    let asked = Asked { next, held, fault: Some(NO_WORK.to_owned()), ..Asked::default() };
+    page(&request.app, StatusCode::UNPROCESSABLE_ENTITY, asked)
 }
 
 /// `POST /dang-xuat`

@@ -3,5 +3,6 @@
 pub(crate) mod answer;
 pub(crate) mod client;
 pub(crate) mod media;
+pub(crate) mod passkey;
 pub(crate) mod province;
 pub(crate) mod world;

@@ -171,7 +171,7 @@ fn secret_page(visit: &Visit<'_>, secret: &[u8], again: Again) -> Response {
 }
 
 /// The answer is the page itself, because the codes are shown only once.
-fn sheet(visit: &Visit<'_>, codes: &[RecoveryCode], notice: &str) -> Response {
+pub(super) fn sheet(visit: &Visit<'_>, codes: &[RecoveryCode], notice: &str) -> Response {
     let screen = RecoverySheet {
         frame: visit.frame(Some(notice)),
         email: visit.known.email.to_string(),

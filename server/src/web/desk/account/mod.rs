@@ -4,6 +4,7 @@ mod code_app;
 mod data;
 mod email;
 mod identity;
+mod passkeys;
 mod password;
 mod proof;
 mod removal;
@@ -13,13 +14,14 @@ pub use code_app::{app_removal, ask_app_removal, ask_renewal, code_app, confirm_
 pub use data::{ask_data, data};
 pub use email::{ask_email, confirm_email, email, email_link};
 pub use identity::{name, rename};
+pub use passkeys::{add_passkey, passkey_removal, passkeys, remove_passkey};
 pub use password::{change_password, password};
 pub use removal::{ask_removal, removal};
 pub use sessions::{end_sessions, list_sessions};
 
 use app::paths::desk::{
-    Account, AccountCodeApp, AccountCodeAppRemoval, AccountData, AccountEmail, AccountName, AccountPassword,
-    AccountRecoveryCodes,
+    Account, AccountCodeApp, AccountCodeAppRemoval, AccountData, AccountEmail, AccountName, AccountPasskeys,
+    AccountPassword, AccountRecoveryCodes,
 };
 use app::screens::desk::{AccountDeed, AccountForm, AccountPage, CodeAppFacts, DeskFrame};
 use axum::response::Response;
@@ -52,6 +54,8 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
              xác nhận, địa chỉ cũ vẫn được dùng.",
         ),
         Some("mat-khau") => Some("Đã đổi mật khẩu. Mọi phiên đăng nhập khác của bạn đã kết thúc."),
+        Some("khoa") => Some("Đã thêm khóa truy cập. Mọi phiên đăng nhập khác của bạn đã kết thúc."),
+        Some("go-khoa") => Some("Đã gỡ khóa truy cập."),
         Some("go") => Some("Đã gỡ ứng dụng tạo mã."),
         _ => None,
     };
@@ -65,10 +69,11 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         email: visit.known.email.to_string(),
         code_app: app.map(|app| CodeAppFacts {
             since: app.added_at.vietnam_date().short(),
-            codes_left: counts.recovery,
             kept_because: (needs_second(&request.app, &visit.person.actor) && counts.passkeys == 0)
                 .then(|| code_app::KEPT.to_owned()),
         }),
+        passkeys: passkeys::lines(factors.passkeys(visit.known.id).await?),
+        codes_left: counts.recovery,
         sessions: sessions::open(&request.app, visit.known.id).await?.len(),
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
@@ -144,10 +149,14 @@ impl Again {
 }
 
 fn form(app: &App, person: &SignedIn, known: &Person, deed: AccountDeed, again: Again) -> Response {
+    form_at(app, person, known, deed, again, address(deed))
+}
+
+fn form_at(app: &App, person: &SignedIn, known: &Person, deed: AccountDeed, again: Again, action: String) -> Response {
     let screen = AccountForm {
         frame: frame(person, None),
         deed,
-        action: address(deed),
+        action,
         csrf: person.csrf.clone(),
         email: known.email.to_string(),
         typed: again.typed,
@@ -167,8 +176,9 @@ fn address(deed: AccountDeed) -> String {
         AccountDeed::RemoveApp => AccountCodeAppRemoval.to_string(),
         AccountDeed::RenewCodes => AccountRecoveryCodes.to_string(),
         AccountDeed::Data => AccountData.to_string(),
-        // Its address carries a token.
-        AccountDeed::ConfirmEmail => Account.to_string(),
+        AccountDeed::BeginPasskey => AccountPasskeys.to_string(),
+        // Their addresses say which.
+        AccountDeed::ConfirmEmail | AccountDeed::RemovePasskey => Account.to_string(),
     }
 }
 
