@@ -5,6 +5,7 @@ import { expectGood } from '../support/accessible';
 import { studio } from '../support/address';
 import { Author } from '../support/author';
 import { codeOf } from '../support/codes';
+import type { Role } from '../support/people';
 import { expect, test } from '../support/test';
 
 test('the account at a glance, a name, an address and a password', async ({ page, unit }) => {
@@ -98,6 +99,80 @@ test('an app that makes codes, codes for paper, and the sessions it ends', async
   await expectGood(page);
 });
 
+test('a passkey is made, opens the desk alone, stands behind a password, and goes', async ({ page, unit }) => {
+  test.slow();
+  const { person } = await enter(page, unit, 'unit_admin');
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(studio('/tai-khoan'));
+  await page.getByRole('link', { name: 'Thêm khóa truy cập' }).click();
+  await expectGood(page);
+  await page.getByLabel('Tên của khóa').fill('Điện thoại của tôi');
+  await page.getByLabel('Mật khẩu hiện tại').fill(person.password);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await expect(page.getByRole('button', { name: 'Tạo khóa trên thiết bị này' })).toBeVisible();
+  await expect(page.getByText('cần JavaScript')).toBeHidden();
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Tạo khóa trên thiết bị này' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mã dự phòng của bạn');
+  await page.getByRole('link', { name: 'Tôi đã cất các mã' }).click();
+  await expect(page.getByText('Điện thoại của tôi', { exact: true })).toBeVisible();
+  await expectGood(page);
+
+  await leave(page);
+  await expect(page.getByRole('button', { name: 'Dùng khóa truy cập' })).toBeVisible();
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng nhập bằng khóa truy cập');
+  await expectGood(page);
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).press('Enter');
+  await expect(page.getByRole('link', { name: `Tài khoản của ${person.name}` })).toBeVisible();
+
+  await leave(page);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Mật khẩu').fill(person.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByLabel('Mã dự phòng')).toBeVisible();
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
+  await expect(page.getByRole('link', { name: `Tài khoản của ${person.name}` })).toBeVisible();
+
+  await page.goto(studio('/tai-khoan'));
+  await page.getByRole('link', { name: 'Gỡ khóa Điện thoại của tôi' }).click();
+  await expectGood(page);
+  await page.getByLabel('Mật khẩu hiện tại').fill(person.password);
+  await page.getByRole('button', { name: 'Gỡ khóa' }).click();
+  await expect(page.getByRole('status')).toHaveText('Đã gỡ khóa truy cập.');
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('no passkey is offered', async ({ page, unit }) => {
+    const { person } = await enter(page, unit, 'platform_admin');
+    await page.goto(studio('/tai-khoan/khoa-truy-cap'));
+    await page.getByLabel('Mật khẩu hiện tại').fill(person.password);
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await expect(page.getByText('cần JavaScript')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Tạo khóa trên thiết bị này' })).toBeHidden();
+    await page.context().clearCookies();
+    await page.goto(studio('/dang-nhap'));
+    await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Dùng khóa truy cập' })).toBeHidden();
+  });
+});
+
 test('an account is removed by its owner', async ({ page, unit }) => {
   test.slow();
   const { person } = await enter(page, unit, 'team_member');
@@ -115,8 +190,13 @@ test('an account is removed by its owner', async ({ page, unit }) => {
   await expect(page).toHaveURL(/dang-nhap/);
 });
 
+async function leave(page: Page): Promise<void> {
+  await page.goto(studio());
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+}
+
 /** Somebody of the unit at their own account. */
-async function enter(page: Page, unit: string, role: 'writer' | 'approver' | 'team_member'): Promise<Author> {
+async function enter(page: Page, unit: string, role: Role): Promise<Author> {
   const author = await Author.of(unit, role);
   await author.enter(page.context());
   return author;
