@@ -62,6 +62,26 @@ impl Field {
         self.around(control.into_any())
     }
 
+    /// A control for the digits of a code that was just made, with the keys for them on a telephone. Never filled in.
+    pub(crate) fn digits(self) -> AnyView {
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let name = self.name;
+        let control = view! {
+            <input
+                type="text"
+                id=name
+                name=name
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                aria-required="true"
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        };
+        self.around(control.into_any())
+    }
+
     /// A control for several lines.
     pub(crate) fn lines(self, value: &str, rows: u8) -> AnyView {
         let control = self.area(value, rows);

@@ -73,7 +73,7 @@ pub(crate) fn samples() -> Vec<Shown> {
         ceremony: Ceremony::Get,
         action: String::new(),
         options: "{}".to_owned(),
-        fields: Vec::new(),
+        fields: vec![("csrf".to_owned(), "token".to_owned())],
         lead: "Mở khóa bằng vân tay, khuôn mặt hoặc mã PIN khi thiết bị hỏi.",
         button: "Dùng khóa truy cập",
         is_main: true,

@@ -248,7 +248,7 @@ async fn behind_https_whoever_may_publish_adds_an_app_first() {
         client.get("/dang-nhap/ma").await.expect(200);
         let page = client.get("/dang-nhap/ung-dung").await.expect(200);
         let letters =
-            page.text().split("class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next()).map(str::to_owned);
+            page.text().split("class=\"letters\">").nth(1).and_then(|rest| rest.split('<').next()).map(str::to_owned);
         let secret = code_app::from_letters(&letters.expect("letters").replace(' ', "")).expect("a secret");
         let csrf = page.value_of("csrf");
         let wrong = [("csrf", csrf.as_str()), ("ma_xac_minh", "000000")];

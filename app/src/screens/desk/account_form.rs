@@ -116,10 +116,9 @@ impl AccountDeed {
             Self::Email => "Gửi thư xác nhận",
             Self::ConfirmEmail => "Dùng e-mail này",
             Self::Password => "Đổi mật khẩu",
-            Self::BeginApp => "Tiếp tục",
+            Self::BeginApp | Self::BeginPasskey => "Tiếp tục",
             Self::RemoveApp => "Gỡ ứng dụng",
             Self::RenewCodes => "Tạo mười mã mới",
-            Self::BeginPasskey => "Tiếp tục",
             Self::RemovePasskey => "Gỡ khóa",
             Self::Data => "Tải tệp về",
         }

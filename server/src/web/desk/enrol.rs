@@ -1,6 +1,6 @@
 //! `/dang-nhap/ung-dung`: adding an app that makes codes, before who may publish is let in.
 
-use app::parts::code_app::AppSecret;
+use app::parts::code_app::{AppSecret, in_fours};
 use app::paths::desk::{Home, SignIn};
 use app::screens::desk::second_step::CODE;
 use app::screens::desk::{DeskFrame, Enrol, RecoverySheet};
@@ -148,9 +148,7 @@ async fn page_with(
 
 /// A secret as an app takes it.
 pub fn shown(secret: &[u8], account: &str) -> AppSecret {
-    let letters: Vec<char> = code_app::letters(secret).chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
     let drawn = qr::draw(&code_app::address(secret, account));
     let (qr_path, qr_size) = drawn.map(|drawn| (drawn.path, drawn.size)).unwrap_or_default();
-    AppSecret { qr_path, qr_size, letters: groups.join(" ") }
+    AppSecret { qr_path, qr_size, letters: in_fours(&code_app::letters(secret)) }
 }

@@ -13,7 +13,7 @@ use super::proof::present_password;
 use super::{Again, Visit, done, needs_second};
 use crate::actions::factors::{self, AppRemoval};
 use crate::code_app as codes;
-use crate::qr;
+use crate::web::desk::enrol::shown;
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::respond::{self, CachePolicy, page, see_other};
 
@@ -156,14 +156,11 @@ async fn begun(visit: &Visit<'_>) -> Result<Option<Vec<u8>>, DeskFault> {
 }
 
 fn secret_page(visit: &Visit<'_>, secret: &[u8], again: Again) -> Response {
-    let drawn = qr::draw(&codes::address(secret, visit.known.email.as_str()));
     let screen = CodeAppPage {
         frame: visit.frame(None),
         action: AccountCodeApp.to_string(),
         csrf: visit.person.csrf.clone(),
-        qr_size: drawn.as_ref().map_or(0, |drawn| drawn.size),
-        qr_path: drawn.map(|drawn| drawn.path).unwrap_or_default(),
-        letters: codes::letters(secret),
+        secret: shown(secret, visit.known.email.as_str()),
         faults: again.faults,
         fault_note: again.note,
     };
