@@ -7,7 +7,8 @@ use domain::origin::Origin;
 use domain::person::{EmailAddress, PersonId};
 use domain::second_factor::TypedCode;
 use http::Method;
-use server::actions::factors;
+use server::actions::factors::{self, UseOfCode};
+use server::actions::sessions::Device;
 use server::code_app;
 use server::core::ActionError;
 use server::web::app::App;
@@ -94,11 +95,43 @@ async fn two_nodes_take_a_code_once() {
     let world = World::new().await;
     let (address, _) = with_app(&world).await;
     let id = person(&world, &address).await;
-    let code = || TypedCode::parse(&shown(&world)).expect("a code");
-    let (one, two) =
-        tokio::join!(factors::use_code(&world.core, id, code()), factors::use_code(&world.core, id, code()));
+    let code = || UseOfCode {
+        person: id,
+        typed: TypedCode::parse(&shown(&world)).expect("a code"),
+        device: Device::default(),
+        way_out: String::new(),
+    };
+    let (one, two) = tokio::join!(factors::use_code(&world.core, code()), factors::use_code(&world.core, code()));
     let right = [one, two].into_iter().filter(|it| matches!(it, Ok(factors::CodeOutcome::Right))).count();
     assert_eq!(right, 1);
+}
+
+#[tokio::test]
+async fn each_code_from_paper_is_told_by_a_letter_that_counts_the_rest() {
+    let world = World::new().await;
+    let (address, paper) = with_app(&world).await;
+    let told = async || {
+        let letters = world.letters().await;
+        letters.into_iter().filter(|(_, subject, _)| subject.contains("mã dự phòng")).collect::<Vec<_>>()
+    };
+    // Neither a code of the app nor a wrong one is worth a letter.
+    give(&mut half(&world, &address).await, &shown(&world)).await.leads_to("/");
+    give(&mut half(&world, &address).await, "aaaaa-aaaaa").await.expect(422);
+    assert!(told().await.is_empty());
+    for (used, code) in paper.iter().enumerate() {
+        give(&mut half(&world, &address).await, code).await.leads_to("/");
+        give(&mut half(&world, &address).await, code).await.expect(422);
+        let letters = told().await;
+        assert_eq!(letters.len(), used + 1);
+        let (to, subject, text) = letters.last().expect("a letter");
+        assert_eq!((to.as_str(), subject.as_str()), (address.as_str(), "Một mã dự phòng của bạn vừa được dùng"));
+        let rest = match paper.len() - used - 1 {
+            0 => "mã dự phòng cuối cùng".to_owned(),
+            left => format!("còn lại {left} mã"),
+        };
+        assert!(text.contains(&rest) && text.contains("127.0.0.0/24") && text.contains("/quen-mat-khau"), "{text}");
+        assert!(!text.contains(code.as_str()));
+    }
 }
 
 #[tokio::test]

@@ -7,8 +7,9 @@ use axum::response::Response;
 use domain::second_factor::TypedCode;
 use http::{HeaderValue, StatusCode, header};
 
-use crate::actions::factors::{self, CodeOutcome};
+use crate::actions::factors::{self, CodeOutcome, UseOfCode};
 use crate::actions::sessions;
+use crate::web::desk::device;
 use crate::web::desk::entry::{self, Onward};
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::session::HalfSignedIn;
@@ -49,7 +50,9 @@ pub async fn check(request: DeskRequest) -> Result<Response, DeskFault> {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(response);
     }
-    if factors::use_code(&app.core, half.person, typed).await? == CodeOutcome::Wrong {
+    let use_of_code =
+        UseOfCode { person: half.person, typed, device: device::of(app, &request.parts), way_out: entry::way_out(app) };
+    if factors::use_code(&app.core, use_of_code).await? == CodeOutcome::Wrong {
         app.throttle.failed(&account, from, now);
         app.metrics.sign_in_failures.inc();
         sessions::code_failed(&app.core, half.person).await?;
