@@ -16,6 +16,7 @@ use server::web::assets::AssetTable;
 use server::web::respond::headers::Audience;
 use server::web::routes::table;
 use server::web::service::Service;
+use server::web::throttle::Attempt;
 
 use super::support::answer::Answer;
 use super::support::client::Client;
@@ -146,6 +147,30 @@ async fn guessing_codes_is_slowed() {
     let wait: i64 = answer.header("retry-after").parse().expect("seconds");
     world.clock.advance(wait);
     give(&mut client, &shown(&world)).await.leads_to("/");
+}
+
+/// Whoever knows a password has as few guesses at the codes, wherever they come from.
+#[tokio::test]
+async fn codes_guessed_from_everywhere_are_slowed() {
+    let world = World::new().await;
+    let (address, paper) = with_app(&world).await;
+    let mut own = half(&world, &address).await;
+    give(&mut own, &shown(&world)).await.leads_to("/");
+    let stranger = half(&world, &address).await;
+    let account = format!("ma:{}", person(&world, &address).await.0);
+    for network in 1..=100 {
+        let from = std::net::IpAddr::from([10, 9, network, 1]);
+        world.app.throttle.failed(Attempt { account: &account, from, known: None }, world.clock.now());
+    }
+    let answer = give(&mut stranger.clone(), &paper[0]).await.expect(429);
+    let wait: i64 = answer.header("retry-after").parse().expect("seconds");
+    assert!((1..=900).contains(&wait));
+    // The person's own browser does not wait.
+    own.cookie = None;
+    sign_in(&mut own, &address, PASSWORD, &[]).await.leads_to("/dang-nhap/ma");
+    give(&mut own, &paper[0]).await.leads_to("/");
+    world.clock.advance(wait);
+    give(&mut stranger.clone(), &paper[1]).await.leads_to("/");
 }
 
 #[tokio::test]
