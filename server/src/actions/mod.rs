@@ -18,6 +18,7 @@ pub mod model_site;
 pub mod officers;
 pub mod palette;
 pub mod people;
+pub mod practice;
 pub mod presence;
 pub mod publication;
 pub mod remarks;
