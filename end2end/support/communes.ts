@@ -29,6 +29,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'editor-writes-without-marks': ['phuong-9', 'phuong-phuoc-hoa'],
   'help-types': ['xa-xuyen-moc', 'xa-tam-phuoc'],
   'live-preview': ['phuong-3', 'phuong-12'],
+  'newcomer-loses-the-phone': ['xa-toc-tien', 'xa-song-xoai'],
   'operator-adds-a-unit': ['xa-da-bac', 'xa-suoi-rao'],
   'operator-copies-a-model-site': ['xa-chau-pha', 'thi-tran-long-hai'],
   'people-approve': ['phuong-tan-phuoc', 'phuong-phuoc-hung'],

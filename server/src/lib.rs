@@ -10,6 +10,7 @@ pub mod code_app;
 pub mod config;
 pub mod core;
 pub mod doctor;
+pub mod emptying;
 pub mod entropy;
 pub mod import;
 pub mod logging;

@@ -11,6 +11,7 @@ use crate::StartError;
 use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::emptying::Emptying;
 use crate::mail::place::Mail;
 use crate::mail::sending::Sending;
 use crate::media::orphans::Orphans;
@@ -82,12 +83,13 @@ async fn first_link(core: &Core) -> Result<Option<String>, StartError> {
     Ok(Some(people::issue_link(core, administrator).await?))
 }
 
-/// Looks once a second what other processes and nodes changed, does what is due, sends letters that wait, sweeps old sessions, and lets
-/// go of saved texts kept no more, one unit at a time.
+/// Looks once a second what other processes and nodes changed, does what is due, sends letters that wait, sweeps old sessions, lets
+/// go of saved texts kept no more, one unit at a time, and empties the unit for practice.
 async fn follow(app: Arc<App>, sending: Sending) {
     let mut tick = tokio::time::interval(Duration::from_secs(1));
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
+    let mut emptying = Emptying::default();
     let preparing = Preparing::default();
     loop {
         tick.tick().await;
@@ -112,6 +114,10 @@ async fn follow(app: Arc<App>, sending: Sending) {
         let units = registry.sites().chain(registry.practice_units().map(|(unit, _)| unit)).map(|unit| unit.id);
         if let Err(error) = thinning.step(&app.core, units).await {
             tracing::warn!(%error, "could not let go of old saved texts of a unit");
+        }
+        let practice = registry.practice_units().map(|(_, practice)| practice);
+        if let Err(error) = emptying.step(&app.core, practice).await {
+            tracing::warn!(%error, "could not empty the unit for practice");
         }
         ticks += 1;
     }

@@ -120,6 +120,7 @@ pub const DEEDS: &[Deed] = &[
     deed("item.restore", DeedGroup::Items, "khôi phục một bản lưu của", "bài"),
     deed("item.name_revision", DeedGroup::Items, "đặt tên một bản lưu của", "bài"),
     deed("item.thin_revisions", DeedGroup::Items, "dọn các bản lưu cũ", ""),
+    deed("item.empty_practice", DeedGroup::Items, "dọn bài và tệp không ai dùng ở đơn vị thực hành", ""),
     deed("item.import", DeedGroup::Items, "nhập từ tệp", "bài"),
     deed("item.seed", DeedGroup::Items, "tạo bài thử nghiệm", ""),
     deed("file.bring", DeedGroup::Files, "đưa vào thư viện", "tệp"),

@@ -29,6 +29,11 @@ impl EmailAddress {
         fits.then_some(Self(address))
     }
 
+    /// Whether letters can arrive there: below `.invalid` there is nobody (RFC 2606), and the accounts of nobody end in it.
+    pub fn takes_letters(&self) -> bool {
+        !self.0.ends_with(".invalid")
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -44,6 +49,13 @@ impl fmt::Display for EmailAddress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn below_invalid_nobody_takes_letters() {
+        let takes = |raw| EmailAddress::parse(raw).unwrap().takes_letters();
+        assert!(takes("lan@hoalong.gov.vn") && takes("lan@invalid.gov.vn"));
+        assert!(!takes("Quan-Tri@chua-dat-ten.INVALID"));
+    }
 
     #[test]
     fn addresses_are_lower_case_and_have_a_dotted_host() {

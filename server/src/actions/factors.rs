@@ -1,23 +1,25 @@
 //! What people have beside a password: adding it, checking it, taking it away.
 
 use domain::letter::Letter;
+use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::second_factor::{RECOVERY_CODES, RecoveryCode, TypedCode};
-use store::{AuditEntry, StoreError, Tx};
+use store::{AuditEntry, Person, StoreError, Tx};
 
 use crate::actions::account::Oneself;
 use crate::actions::audit_detail::Detail;
+use crate::actions::sessions::Device;
 use crate::code_app;
 use crate::core::{ActionError, Core, detached};
 use crate::entropy::NoEntropy;
-use crate::mail::letters::FactorChange;
+use crate::mail::letters::{self, FactorChange, FactorChanged, To};
 
 /// What became of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeOutcome {
     /// It is right, and used up.
     Right,
-    /// It is right and was the last of its kind but this many: codes on paper.
+    /// The same of one on paper.
     RightOnPaper {
         /// Codes left.
         left: u32,
@@ -26,42 +28,62 @@ pub enum CodeOutcome {
     Wrong,
 }
 
+/// Somebody gives a code.
+#[derive(Clone, Debug)]
+pub struct UseOfCode {
+    /// Whose it should be.
+    pub person: PersonId,
+    /// As typed.
+    pub typed: TypedCode,
+    /// From where.
+    pub device: Device,
+    /// Absolute address where somebody who did not give it changes the password.
+    pub way_out: String,
+}
+
+impl UseOfCode {
+    /// Tells the person that a code on paper was used: whoever keeps the paper must hear of one that is missing.
+    fn letter(&self, known: &Person, left: u32, at: Moment) -> Letter {
+        let change = FactorChange::RecoveryCodeUsed { left };
+        let to = To { email: &known.email, name: &known.name };
+        let (from, way_out) = (self.device.whereabouts(), self.way_out.as_str());
+        letters::factor_changed(&FactorChanged { to, change, at, from, way_out })
+    }
+}
+
 /// Checks a code and uses it up: whoever comes second with the same one is wrong.
-pub async fn use_code(core: &Core, person: PersonId, typed: TypedCode) -> Result<CodeOutcome, ActionError> {
+pub async fn use_code(core: &Core, given: UseOfCode) -> Result<CodeOutcome, ActionError> {
     let core = core.clone();
     detached(async move {
-        let digest = match &typed {
+        let person = given.person;
+        let digest = match &given.typed {
             TypedCode::Recovery(paper) => Some(core.passwords.digest(paper.plain(), person.0).await?),
             TypedCode::App(_) => None,
         };
-        let (core, typed, digest, at) = (&core, &typed, digest.unwrap_or_default(), core.clock.now());
-        let outcome = core.store.write(|tx| async move {
-            let outcome = match typed {
-                TypedCode::App(digits) => {
-                    let app = core.store.people().factors().code_app(person).await?;
-                    match app.and_then(|app| code_app::step_of(&app.secret, digits, at)) {
-                        Some(step) if tx.factors().use_step(person, step).await? => CodeOutcome::Right,
-                        _ => CodeOutcome::Wrong,
+        let (core, given, digest, at) = (&core, &given, digest.unwrap_or_default(), core.clock.now());
+        core.store
+            .write(|tx| async move {
+                match &given.typed {
+                    TypedCode::App(digits) => {
+                        let app = core.store.people().factors().code_app(person).await?;
+                        match app.and_then(|app| code_app::step_of(&app.secret, digits, at)) {
+                            Some(step) if tx.factors().use_step(person, step).await? => Ok(CodeOutcome::Right),
+                            _ => Ok(CodeOutcome::Wrong),
+                        }
                     }
-                }
-                TypedCode::Recovery(_) => {
-                    if tx.factors().use_recovery_code(person, &digest, at).await? {
+                    TypedCode::Recovery(_) => {
+                        let Some(left) = tx.factors().use_recovery_code(person, &digest, at).await? else {
+                            return Ok(CodeOutcome::Wrong);
+                        };
                         noted(core, &tx, person, "person.use_recovery_code").await?;
-                        CodeOutcome::RightOnPaper { left: 0 }
-                    } else {
-                        CodeOutcome::Wrong
+                        if let Some(known) = tx.people().person(person).await? {
+                            tx.outbox().add(&given.letter(&known, left, at), at).await?;
+                        }
+                        Ok(CodeOutcome::RightOnPaper { left })
                     }
                 }
-            };
-            Ok::<_, ActionError>(outcome)
-        });
-        match outcome.await? {
-            CodeOutcome::RightOnPaper { .. } => {
-                let left = core.store.people().factors().counts(person).await?.recovery;
-                Ok(CodeOutcome::RightOnPaper { left })
-            }
-            outcome => Ok(outcome),
-        }
+            })
+            .await
     })
     .await
 }

@@ -99,6 +99,8 @@ pub enum Again {
     Sent,
     /// There is nothing to accept.
     NotWaited,
+    /// Their address takes no letters.
+    Unreachable,
     /// This person is nobody here.
     Missing,
 }
@@ -119,6 +121,9 @@ pub async fn again(core: &Core, inviting: Inviting, person: PersonId) -> Result<
                 let Some((known, role)) = known.zip(role) else { return Ok(Again::Missing) };
                 if !is_waited_for(&known, &held) {
                     return Ok(Again::NotWaited);
+                }
+                if !known.email.takes_letters() {
+                    return Ok(Again::Unreachable);
                 }
                 if known.password_hash.is_none() {
                     tx.people().void_links_of(person).await?;

@@ -19,6 +19,7 @@ pub mod officers;
 pub mod palette;
 pub mod passkeys;
 pub mod people;
+pub mod practice;
 pub mod presence;
 pub mod publication;
 pub mod remarks;

@@ -188,16 +188,25 @@ impl FactorsWriter<'_> {
         Ok(())
     }
 
-    /// Uses a code on paper up: true exactly once, however many try.
-    pub async fn use_recovery_code(&self, person: PersonId, digest: &[u8; 32], at: Moment) -> Result<bool, StoreError> {
+    /// Uses a code on paper up, and tells how many are left: exactly once, however many try. `None` for any other code.
+    pub async fn use_recovery_code(
+        &self,
+        person: PersonId,
+        digest: &[u8; 32],
+        at: Moment,
+    ) -> Result<Option<u32>, StoreError> {
+        let unused = || recovery_code::Column::PersonId.eq(person.0).and(recovery_code::Column::UsedAt.is_null());
         let used = recovery_code::Entity::update_many()
             .col_expr(recovery_code::Column::UsedAt, Expr::value(at.micros()))
-            .filter(recovery_code::Column::PersonId.eq(person.0))
+            .filter(unused())
             .filter(recovery_code::Column::Digest.eq(digest.to_vec()))
-            .filter(recovery_code::Column::UsedAt.is_null())
             .exec(self.tx.connection())
             .await?;
-        Ok(used.rows_affected == 1)
+        if used.rows_affected != 1 {
+            return Ok(None);
+        }
+        let left = recovery_code::Entity::find().filter(unused()).count(self.tx.connection()).await?;
+        Ok(Some(u32::try_from(left).unwrap_or(u32::MAX)))
     }
 
     /// A new passkey; [`StoreError::Duplicate`] when the credential is somebody's already.

@@ -94,15 +94,20 @@ async fn codes_are_renewed_and_the_app_removed_by_the_password() {
     assert!(first.iter().all(|code| !second.contains(code)));
     let id = writer(&world).await;
     let used = async |code: &str| {
-        let typed = domain::second_factor::TypedCode::parse(code).expect("a code");
-        server::actions::factors::use_code(&world.core, id, typed).await.expect("an action")
+        let code = server::actions::factors::UseOfCode {
+            person: id,
+            typed: domain::second_factor::TypedCode::parse(code).expect("a code"),
+            device: server::actions::sessions::Device::default(),
+            way_out: String::new(),
+        };
+        server::actions::factors::use_code(&world.core, code).await.expect("an action")
     };
     assert_eq!(used(&first[0]).await, server::actions::factors::CodeOutcome::Wrong);
     assert_eq!(used(&second[0]).await, server::actions::factors::CodeOutcome::RightOnPaper { left: 9 });
     post(&mut client, "/tai-khoan/ung-dung/go", &[("mat_khau", PASSWORD)]).await.leads_to("/tai-khoan?da=go");
     let counts = world.core.store.people().factors().counts(id).await.expect("counts");
     assert_eq!(counts, domain::second_factor::FactorCounts::default());
-    assert_eq!(world.letters().await.len(), 3);
+    assert_eq!(world.letters().await.len(), 4);
 }
 
 #[tokio::test]

@@ -180,6 +180,28 @@ async fn of_who_works_elsewhere_a_unit_learns_no_more_than_of_a_stranger() {
     client.get(&format!("/don-vi/{}", world.b.slug)).await.expect(200);
 }
 
+/// Only the link the server printed at its start opens that account; a letter would go nowhere and void it.
+#[tokio::test]
+async fn the_administrator_nobody_named_is_offered_no_letter() {
+    const INSTEAD: &str = "liên kết in ra lúc khởi động";
+    let world = World::new().await;
+    let unnamed = server::actions::people::ensure_unnamed_administrator(&world.core).await.expect("somebody");
+    let token = server::actions::people::issue_link(&world.core, unnamed).await.expect("a link");
+    let mut platform = Administrator::platform(&world).await;
+    platform.see().await.shows("quan-tri@chua-dat-ten.invalid").shows(INSTEAD).hides("Gửi lại lời mời");
+    platform.look(unnamed).await.expect(200).shows(INSTEAD).hides("Gửi lại lời mời");
+    platform.act(unnamed, "moi_lai").await.expect(422).shows("chưa có địa chỉ thư");
+    assert!(letters(&world).await.is_empty());
+    world.on("studio").get(&format!("/dat-mat-khau/{token}")).await.expect(200);
+    // Whoever has an address is written to as before.
+    platform.invite("hoa@phuochung.example.vn", "Lê Thị Hoa", "platform_admin").await.expect(303);
+    platform.see().await.shows("Gửi lại lời mời cho Lê Thị Hoa").hides("Gửi lại lời mời cho Quản trị");
+    // The way out that is told.
+    let fields = [("csrf", platform.csrf.as_str()), ("viec", "thoi"), ("vai_tro", "platform_admin"), ("don_vi", "")];
+    platform.client.post(&format!("/nen-tang/nguoi/{}/tai-khoan", unnamed.0), &fields).await.expect(303);
+    platform.see().await.hides(INSTEAD);
+}
+
 #[tokio::test]
 async fn another_letter_voids_the_link_of_the_former_one() {
     let world = World::new().await;

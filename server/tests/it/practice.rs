@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use domain::access::Role;
 use domain::item::{ItemField, ItemKind};
 use domain::person::PersonId;
+use server::emptying::Emptying;
 use server::seed::practice;
 
+use super::appearance::audited;
 use super::support::client::Client;
 use super::support::media::{self, png};
 use super::support::province::{Province, everywhere, find, hits};
-use super::support::world::{World, item, publish, publish_of};
+use super::support::world::{World, draft, item, publish, publish_of};
 
 const SLUG: &str = "thuc-hanh";
 const DESK: &str = "/don-vi/thuc-hanh";
@@ -164,4 +166,53 @@ async fn it_is_there_once_and_takes_no_address_from_a_commune() {
     let registry = world.core.store.registry().await.expect("the registry");
     assert_eq!(registry.practice.len(), 1);
     assert_eq!(registry.units.iter().filter(|unit| unit.name == "Thực Hành").count(), 1);
+}
+
+#[tokio::test]
+async fn what_nobody_touched_for_a_month_goes_and_nothing_of_a_commune_does() {
+    let world = world().await;
+    let (actor, practised) = (World::actor(PersonId(1), unit(&world)), unit(&world));
+    publish(&world.core, &actor, practised, &item("Bài thử cũ", "x")).await;
+    let (_, picture) = media::bring(&world.core, &actor, practised, "Ảnh thử.png", png(24, 16, [9, 99, 9])).await;
+    let named = item("Nháp thử cũ", "x").with(ItemField::Body, format!("![Một ô màu](/anh/{picture})"));
+    draft(&world.core, &actor, practised, &named).await;
+    let of_twin = World::actor(PersonId(1), world.a.unit);
+    media::bring(&world.core, &of_twin, world.a.unit, "Ảnh của xã.png", png(24, 16, [9, 9, 99])).await;
+    world.clock.advance(20 * 86_400);
+    publish(&world.core, &actor, practised, &item("Bài thử mới", "x")).await;
+
+    let registry = world.app.registry();
+    // As the server does each second, in two nodes.
+    let mut nodes = [Emptying::default(), Emptying::default()];
+    let mut look = async || {
+        for node in &mut nodes {
+            let units = registry.practice_units().map(|(_, practice)| practice);
+            node.step(&world.core, units).await.expect("a step");
+        }
+    };
+    look().await;
+    world.clock.advance(10 * 86_400);
+    look().await;
+    assert!(audited(&world, "item.empty_practice").await.is_empty(), "thirty days are not more than thirty");
+    world.clock.advance(86_400);
+    look().await;
+    look().await;
+    let told = "{\"items\":2,\"files\":1}".to_owned();
+    assert_eq!(audited(&world, "item.empty_practice").await, [(practised.0, told)]);
+
+    let mut client = world.signed_in(Role::UnitAdmin, &world.a).await;
+    let page = client.get(DESK).await.expect(200).shows("Bài thử mới").shows("trong 30 ngày sẽ tự xóa");
+    page.hides("Bài thử cũ").hides("Nháp thử cũ");
+    client.get(&format!("{DESK}/thu-vien")).await.expect(200).hides("Ảnh thử");
+    client
+        .get(&format!("/don-vi/{}", world.a.slug))
+        .await
+        .shows("Bản nháp chưa duyệt")
+        .hides("trong 30 ngày sẽ tự xóa");
+    client.get(&format!("/don-vi/{}/thu-vien", world.a.slug)).await.expect(200).shows("Ảnh của xã");
+    for twin in [&world.a, &world.b] {
+        world.on(twin.slug).get("/").await.expect(200).shows("Lịch tiếp công dân");
+    }
+    let mut platform = world.signed_in(Role::PlatformAdmin, &world.a).await;
+    platform.get(&format!("{DESK}/nhat-ky")).await.expect(200).shows("dọn bài và tệp không ai dùng ở đơn vị thực hành");
 }

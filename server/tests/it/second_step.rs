@@ -7,7 +7,8 @@ use domain::origin::Origin;
 use domain::person::{EmailAddress, PersonId};
 use domain::second_factor::TypedCode;
 use http::Method;
-use server::actions::factors;
+use server::actions::factors::{self, UseOfCode};
+use server::actions::sessions::Device;
 use server::code_app;
 use server::core::ActionError;
 use server::web::app::App;
@@ -15,6 +16,7 @@ use server::web::assets::AssetTable;
 use server::web::respond::headers::Audience;
 use server::web::routes::table;
 use server::web::service::Service;
+use server::web::throttle::Attempt;
 
 use super::support::answer::Answer;
 use super::support::client::Client;
@@ -94,11 +96,43 @@ async fn two_nodes_take_a_code_once() {
     let world = World::new().await;
     let (address, _) = with_app(&world).await;
     let id = person(&world, &address).await;
-    let code = || TypedCode::parse(&shown(&world)).expect("a code");
-    let (one, two) =
-        tokio::join!(factors::use_code(&world.core, id, code()), factors::use_code(&world.core, id, code()));
+    let code = || UseOfCode {
+        person: id,
+        typed: TypedCode::parse(&shown(&world)).expect("a code"),
+        device: Device::default(),
+        way_out: String::new(),
+    };
+    let (one, two) = tokio::join!(factors::use_code(&world.core, code()), factors::use_code(&world.core, code()));
     let right = [one, two].into_iter().filter(|it| matches!(it, Ok(factors::CodeOutcome::Right))).count();
     assert_eq!(right, 1);
+}
+
+#[tokio::test]
+async fn each_code_from_paper_is_told_by_a_letter_that_counts_the_rest() {
+    let world = World::new().await;
+    let (address, paper) = with_app(&world).await;
+    let told = async || {
+        let letters = world.letters().await;
+        letters.into_iter().filter(|(_, subject, _)| subject.contains("mã dự phòng")).collect::<Vec<_>>()
+    };
+    // Neither a code of the app nor a wrong one is worth a letter.
+    give(&mut half(&world, &address).await, &shown(&world)).await.leads_to("/");
+    give(&mut half(&world, &address).await, "aaaaa-aaaaa").await.expect(422);
+    assert!(told().await.is_empty());
+    for (used, code) in paper.iter().enumerate() {
+        give(&mut half(&world, &address).await, code).await.leads_to("/");
+        give(&mut half(&world, &address).await, code).await.expect(422);
+        let letters = told().await;
+        assert_eq!(letters.len(), used + 1);
+        let (to, subject, text) = letters.last().expect("a letter");
+        assert_eq!((to.as_str(), subject.as_str()), (address.as_str(), "Một mã dự phòng của bạn vừa được dùng"));
+        let rest = match paper.len() - used - 1 {
+            0 => "mã dự phòng cuối cùng".to_owned(),
+            left => format!("còn lại {left} mã"),
+        };
+        assert!(text.contains(&rest) && text.contains("127.0.0.0/24") && text.contains("/quen-mat-khau"), "{text}");
+        assert!(!text.contains(code.as_str()));
+    }
 }
 
 #[tokio::test]
@@ -113,6 +147,30 @@ async fn guessing_codes_is_slowed() {
     let wait: i64 = answer.header("retry-after").parse().expect("seconds");
     world.clock.advance(wait);
     give(&mut client, &shown(&world)).await.leads_to("/");
+}
+
+/// Whoever knows a password has as few guesses at the codes, wherever they come from.
+#[tokio::test]
+async fn codes_guessed_from_everywhere_are_slowed() {
+    let world = World::new().await;
+    let (address, paper) = with_app(&world).await;
+    let mut own = half(&world, &address).await;
+    give(&mut own, &shown(&world)).await.leads_to("/");
+    let stranger = half(&world, &address).await;
+    let account = format!("ma:{}", person(&world, &address).await.0);
+    for network in 1..=100 {
+        let from = std::net::IpAddr::from([10, 9, network, 1]);
+        world.app.throttle.failed(Attempt { account: &account, from, known: None }, world.clock.now());
+    }
+    let answer = give(&mut stranger.clone(), &paper[0]).await.expect(429);
+    let wait: i64 = answer.header("retry-after").parse().expect("seconds");
+    assert!((1..=900).contains(&wait));
+    // The person's own browser does not wait.
+    own.cookie = None;
+    sign_in(&mut own, &address, PASSWORD, &[]).await.leads_to("/dang-nhap/ma");
+    give(&mut own, &paper[0]).await.leads_to("/");
+    world.clock.advance(wait);
+    give(&mut stranger.clone(), &paper[1]).await.leads_to("/");
 }
 
 #[tokio::test]

@@ -1,9 +1,20 @@
 //! Signing in and out, and what strangers learn.
 
-use domain::access::Role;
-use server::actions::people;
+use std::net::IpAddr;
+use std::sync::Arc;
 
-use super::support::world::{PASSWORD, World, email, sign_in};
+use domain::access::Role;
+use domain::origin::Origin;
+use http::Method;
+use server::actions::people;
+use server::web::app::App;
+use server::web::assets::AssetTable;
+use server::web::service::Service;
+use server::web::throttle::Attempt;
+
+use super::support::answer::Answer;
+use super::support::client::Client;
+use super::support::world::{ORIGIN, PASSWORD, World, email, sign_in};
 
 #[tokio::test]
 async fn an_unknown_address_and_a_wrong_password_get_the_same_answer() {
@@ -102,6 +113,75 @@ async fn guessing_is_slowed_and_never_locks_for_good() {
     sign_in(&mut world.on("studio"), &address, PASSWORD, &[]).await.expect(303);
 }
 
+/// The world behind a proxy that tells from where somebody comes, with nothing counted yet.
+async fn proxied(world: &World) -> (Arc<App>, Client) {
+    let proxies = vec!["127.0.0.0/8".parse().expect("a network")];
+    let origin = Origin::parse(ORIGIN).expect("an origin");
+    let app = App::new(world.core.clone(), origin, proxies, 64 << 20, AssetTable::embedded()).await.expect("an app");
+    (Arc::clone(&app), Client { service: Service::new(app), ..world.on("studio") })
+}
+
+/// Somebody at the form of a page, from an address.
+async fn send_from(client: &mut Client, from: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let csrf = client.get(path).await.expect(200).value_of("csrf");
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    body.append_pair("csrf", &csrf).extend_pairs(fields);
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("x-forwarded-for", from)];
+    client.send(Method::POST, path, &headers, Some(body.finish())).await
+}
+
+async fn sign_in_from(client: &mut Client, from: &str, address: &str, password: &str) -> Answer {
+    send_from(client, from, "/dang-nhap", &[("email", address), ("password", password)]).await
+}
+
+#[tokio::test]
+async fn guesses_from_everywhere_keep_strangers_waiting_and_nobody_out() {
+    let world = World::new().await;
+    let address = email(Role::Writer, world.a.slug);
+    let (app, stranger) = proxied(&world).await;
+    let mut own = stranger.clone();
+    sign_in_from(&mut own, "203.0.113.1", &address, PASSWORD).await.leads_to("/");
+    own.cookie = None;
+    // A browser that only says it is known.
+    let mut liar = stranger.clone();
+    liar.kept = Some("__Host-may=abcdefghijklmnopqrst".to_owned());
+    let nobody = "khong-co-ai@xa-phuoc-hung.example.vn";
+    let now = world.clock.now();
+    for guessed in [address.as_str(), nobody] {
+        // The door counts the last ones; so many would take long.
+        for network in 0..97 {
+            let from = IpAddr::from([10, 9, network, 1]);
+            app.throttle.failed(Attempt { account: guessed, from, known: None }, now);
+        }
+        for network in 97..100 {
+            sign_in_from(&mut stranger.clone(), &format!("10.9.{network}.1"), guessed, "đoán mò").await.expect(422);
+        }
+    }
+    // Whether anybody has the address does not show.
+    let wait = |answer: &Answer| answer.header("retry-after").parse::<i64>().expect("seconds");
+    let answer = sign_in_from(&mut stranger.clone(), "198.51.100.1", &address, PASSWORD).await.expect(429);
+    let of_nobody = sign_in_from(&mut stranger.clone(), "198.51.100.1", nobody, PASSWORD).await.expect(429);
+    assert_eq!(wait(&answer), wait(&of_nobody));
+    assert!((1..=900).contains(&wait(&answer)));
+    sign_in_from(&mut liar, "198.51.100.2", &address, PASSWORD).await.expect(429);
+    // The person is let in where they were before, and others are not touched.
+    sign_in_from(&mut own.clone(), "203.0.113.1", &address, PASSWORD).await.leads_to("/");
+    let twin = email(Role::Writer, world.b.slug);
+    sign_in_from(&mut stranger.clone(), "198.51.100.3", &twin, PASSWORD).await.leads_to("/");
+    // Anywhere else they wait, or take the way that is told.
+    let told = answer.shows("tài khoản của bạn không bị khóa").shows("Quên mật khẩu");
+    let mut elsewhere = stranger.clone();
+    let asked = send_from(&mut elsewhere, "198.51.100.4", "/quen-mat-khau", &[("email", &address)]).await;
+    asked.expect(200);
+    let letters = world.letters().await;
+    let (.., text) = letters.iter().find(|(to, subject, _)| *to == address && subject.contains("Đặt lại")).expect("it");
+    let path = text.lines().find_map(|line| line.strip_prefix("http://studio.localhost:3000")).expect("a link");
+    let new = [("password", "một câu khác cũng rất dài"), ("password_again", "một câu khác cũng rất dài")];
+    send_from(&mut elsewhere, "198.51.100.4", path, &new).await.leads_to("/");
+    world.clock.advance(wait(&told));
+    sign_in_from(&mut stranger.clone(), "198.51.100.5", &address, new[0].1).await.leads_to("/");
+}
+
 #[tokio::test]
 async fn a_form_left_open_for_hours_asks_again_and_keeps_the_address() {
     let world = World::new().await;
@@ -138,7 +218,7 @@ async fn the_first_administrator_names_the_account_by_a_link_that_works_once() {
     // A mail scanner looks first; looking changes nothing.
     client.get(&path).await.expect(200);
     let csrf = client.get(&path).await.expect(200).value_of("csrf");
-    let post = async |client: &mut super::support::client::Client, email: &str, password: &str, again: &str| {
+    let post = async |client: &mut Client, email: &str, password: &str, again: &str| {
         client
             .post(
                 &path,

@@ -104,7 +104,7 @@ fn practice_line() -> AnyView {
         <p class="practice">
             <span class="in">
                 <strong>"Đây là đơn vị thực hành: không ai bên ngoài đọc được gì ở đây. Cứ thử thoải mái."</strong>
-                " Mọi người có tài khoản đều vào được và thấy bài của nhau."
+                " Mọi người có tài khoản đều vào được và thấy bài của nhau. Bài không ai sửa trong 30 ngày sẽ tự xóa khỏi đây."
             </span>
         </p>
     }

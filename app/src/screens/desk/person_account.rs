@@ -91,6 +91,7 @@ impl PersonAccount {
                 <h2 id="tai-khoan">"Tài khoản"</h2>
                 {told.map(|sentence| view! { <p>{sentence}</p> })}
                 {again}
+                {row.unreachable.map(|sentence| view! { <p>{sentence}</p> })}
                 {sessions}
                 {factors}
                 {lock}

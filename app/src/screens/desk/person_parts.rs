@@ -54,11 +54,13 @@ pub struct PersonRow {
     pub sessions: u32,
     /// Where another letter is asked for; `None` when there is nothing to accept.
     pub again_href: Option<String>,
+    /// Why no other letter can be sent, and what to do instead; said in place of the button.
+    pub unreachable: Option<String>,
 }
 
 impl PersonRow {
     pub(super) fn view(self, csrf: &str) -> AnyView {
-        let Self { name, email, href, standing, roles, again_href, .. } = &self;
+        let Self { name, email, href, standing, roles, again_href, unreachable, .. } = &self;
         let again = again_href.clone().map(|action| {
             let label = format!("Gửi lại lời mời cho {name}");
             view! {
@@ -76,6 +78,7 @@ impl PersonRow {
                 <p class="about">{standing.label()}<span>{email.clone()}</span></p>
                 {(*standing != PersonStanding::Invited).then(|| self.activity())}
                 {again}
+                {unreachable.clone().map(|sentence| view! { <p class="hint">{sentence}</p> })}
             </li>
         }
         .into_any()
@@ -105,6 +108,18 @@ impl PersonRow {
             needs_second_factor: true,
             sessions: 2,
             ..Self::default()
+        }
+    }
+
+    /// The administrator of a fresh installation, while nobody named the account.
+    pub(super) fn unnamed() -> Self {
+        Self {
+            name: "Quản trị nền tảng".to_owned(),
+            email: "quan-tri@chua-dat-ten.invalid".to_owned(),
+            standing: PersonStanding::Invited,
+            roles: vec![Role::PlatformAdmin.label().to_owned()],
+            unreachable: Some("Không gửi được lời mời: tài khoản này chưa có địa chỉ thư.".to_owned()),
+            ..Self::sample()
         }
     }
 

@@ -92,7 +92,11 @@ impl Screen for PlatformPeople {
         };
         let normal = Self {
             frame: DeskFrame { unit: None, ..cast::desk_frame() },
-            rows: vec![row.clone(), PersonRow { standing: PersonStanding::Disabled, seen: None, ..row.clone() }],
+            rows: vec![
+                row.clone(),
+                PersonRow { standing: PersonStanding::Disabled, seen: None, ..row },
+                PersonRow { href: "/nen-tang/nguoi/1".to_owned(), ..PersonRow::unnamed() },
+            ],
             wanted: String::new(),
             filter: String::new(),
             tabs: tabs(""),
@@ -104,7 +108,7 @@ impl Screen for PlatformPeople {
             ]
             .map(str::to_owned)
             .to_vec(),
-            matching: 2,
+            matching: 3,
             csv_href: "/nen-tang/nguoi?dang=csv".to_owned(),
             sheet: InvitationSheet {
                 action: "/nen-tang/nguoi".to_owned(),

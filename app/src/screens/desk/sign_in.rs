@@ -63,7 +63,7 @@ impl Screen for SignIn {
             </form>
             <p class="hint">
                 <a href=desk::Forgotten.to_string()>"Quên mật khẩu?"</a>
-                " Chưa có tài khoản? Hãy nhờ quản trị của đơn vị mời bạn."
+                " Chưa có tài khoản? Quản trị của đơn vị mời bạn qua e-mail."
             </p>
         };
         frame.around("narrow", main.into_any())

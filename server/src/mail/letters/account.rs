@@ -132,7 +132,7 @@ pub enum FactorChange<'a> {
     /// One was used.
     RecoveryCodeUsed {
         /// How many are left.
-        left: usize,
+        left: u32,
     },
     /// A passkey of this name opens the account.
     PasskeyAdded(&'a str),

@@ -1,7 +1,9 @@
 //! The browser somebody signs in with: words for it, its network, and what it keeps to be known again.
 
+use domain::person::PersonId;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
+use store::StoreError;
 
 use crate::actions::sessions::Device;
 use crate::secret::token_digest;
@@ -17,6 +19,14 @@ pub fn of(app: &App, parts: &Parts) -> Device {
     let client = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
     let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Device { words: words(agent), network: address::shortened(client), kept: kept(&parts.headers).map(token_digest) }
+}
+
+/// What the browser keeps, if this person signed in with it before. The same work is done for nobody, so that the time
+/// it takes tells nothing of who has an account.
+pub async fn known(app: &App, parts: &Parts, person: Option<PersonId>) -> Result<Option<[u8; 32]>, StoreError> {
+    let Some(digest) = kept(&parts.headers).map(token_digest) else { return Ok(None) };
+    let person = person.unwrap_or(PersonId(0));
+    Ok(app.core.store.people().factors().knows_device(person, &digest).await?.then_some(digest))
 }
 
 fn kept(headers: &HeaderMap) -> Option<&str> {

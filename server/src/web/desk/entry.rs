@@ -95,6 +95,11 @@ pub async fn enter(request: &DeskRequest, person: PersonId, onward: Onward) -> R
     Ok(Some(response))
 }
 
+/// Where somebody is sent by a letter about an entry that was not theirs.
+pub fn way_out(app: &App) -> String {
+    format!("{}{Forgotten}", app.origin.below("studio"))
+}
+
 /// The session, the record, the browser; gives what the browser is to keep, if it keeps nothing yet.
 pub async fn begin(request: &DeskRequest, person: PersonId) -> Result<Option<(SignedIn, Option<ToKeep>)>, DeskFault> {
     let app = &request.app;
@@ -103,8 +108,7 @@ pub async fn begin(request: &DeskRequest, person: PersonId) -> Result<Option<(Si
         Some(_) => None,
         None => Some(app.core.entropy.token()?),
     };
-    let way_out = format!("{}{Forgotten}", app.origin.below("studio"));
-    sessions::signed_in(&app.core, person, &device, token.as_deref(), &way_out).await?;
+    sessions::signed_in(&app.core, person, &device, token.as_deref(), &way_out(app)).await?;
     let Some(signed_in) = session::begin(app, &request.session, person, &device).await? else { return Ok(None) };
     Ok(Some((signed_in, token.as_deref().and_then(|token| device::to_keep(app, token)))))
 }

@@ -11,6 +11,7 @@ use crate::web::desk::device;
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::form::{self, CSRF};
 use crate::web::respond::{self, CachePolicy, page};
+use crate::web::throttle::Attempt;
 use crate::web::{address, service};
 
 const PURPOSE: &str = "quen-mat-khau";
@@ -36,8 +37,9 @@ pub async fn ask(request: DeskRequest) -> Result<Response, DeskFault> {
     // Each request counts, whoever has an account: nobody fills a stranger's mailbox, and nobody learns who exists.
     let account = format!("quen:{email}");
     let from = address::client(service::peer(&request.parts), &request.parts.headers, &app.trusted_proxies);
-    if app.throttle.wait(&account, from, now).is_none() {
-        app.throttle.failed(&account, from, now);
+    let attempt = Attempt { account: &account, from, known: None };
+    if app.throttle.wait(attempt, now).is_none() {
+        app.throttle.failed(attempt, now);
         let device = device::of(app, &request.parts);
         let site = app.origin.below("studio");
         people::ask_reset(&app.core, email.clone(), device, site).await?;

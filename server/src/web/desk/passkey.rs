@@ -12,7 +12,9 @@ use app::parts::passkey::ANSWER;
 use crate::actions::passkeys::{StoredKey, used};
 use crate::actions::sessions;
 use crate::web::app::App;
+use crate::web::desk::device;
 use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::throttle::Attempt;
 use crate::web::{address, service};
 
 /// Our half of the question, in the session.
@@ -110,11 +112,13 @@ pub async fn shown(request: &DeskRequest, only: Option<PersonId>) -> Result<Resu
     let credential = passkeys::credential_id(answer).unwrap_or_default();
     let (now, account) = (app.core.clock.now(), format!("khoa:{}", BASE64URL_NOPAD.encode(&credential)));
     let from = address::client(service::peer(&request.parts), &request.parts.headers, &app.trusted_proxies);
-    if let Some(seconds) = app.throttle.wait(&account, from, now) {
-        return Ok(Err(Refused::Wait(seconds)));
-    }
     let known = app.core.store.people().factors().passkey(&credential).await?;
     let known = known.filter(|key| only.is_none_or(|person| person == key.person));
+    let browser = device::known(app, &request.parts, known.as_ref().map(|key| key.person)).await?;
+    let attempt = Attempt { account: &account, from, known: browser };
+    if let Some(seconds) = app.throttle.wait(attempt, now) {
+        return Ok(Err(Refused::Wait(seconds)));
+    }
     let judged = judge(app, asked, answer, known.as_ref());
     let counted = match (judged, &known) {
         (Ok(counter), Some(key)) => {
@@ -125,11 +129,11 @@ pub async fn shown(request: &DeskRequest, only: Option<PersonId>) -> Result<Resu
     };
     match (counted, known) {
         (Ok(()), Some(key)) => {
-            app.throttle.succeeded(&account, from);
+            app.throttle.succeeded(attempt);
             Ok(Ok(key.person))
         }
         (counted, known) => {
-            app.throttle.failed(&account, from, now);
+            app.throttle.failed(attempt, now);
             app.metrics.sign_in_failures.inc();
             sessions::passkey_failed(&app.core, known.map(|key| key.person)).await?;
             let fault = counted.err().unwrap_or(Fault::UnknownPasskey);

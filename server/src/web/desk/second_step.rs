@@ -7,14 +7,16 @@ use axum::response::Response;
 use domain::second_factor::TypedCode;
 use http::{HeaderValue, StatusCode, header};
 
-use crate::actions::factors::{self, CodeOutcome};
+use crate::actions::factors::{self, CodeOutcome, UseOfCode};
 use crate::actions::sessions;
+use crate::web::desk::device;
 use crate::web::desk::entry::{self, Onward};
 use crate::web::desk::passkey::{self, Refused};
 use crate::web::desk::request::{DeskFault, DeskRequest};
 use crate::web::desk::session::HalfSignedIn;
 use crate::web::form::{self, CSRF};
 use crate::web::respond::{self, CachePolicy, page, see_other};
+use crate::web::throttle::Attempt;
 use crate::web::{address, service};
 
 const UNREADABLE: &str =
@@ -54,16 +56,20 @@ pub async fn check(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     let (now, account) = (app.core.clock.now(), format!("ma:{}", half.person.0));
     let from = address::client(service::peer(&request.parts), &request.parts.headers, &app.trusted_proxies);
-    if let Some(seconds) = app.throttle.wait(&account, from, now) {
+    let known = device::known(app, &request.parts, Some(half.person)).await?;
+    let attempt = Attempt { account: &account, from, known };
+    if let Some(seconds) = app.throttle.wait(attempt, now) {
         return wait(&request, &half, onward.clone(), seconds).await;
     }
-    if factors::use_code(&app.core, half.person, typed).await? == CodeOutcome::Wrong {
-        app.throttle.failed(&account, from, now);
+    let use_of_code =
+        UseOfCode { person: half.person, typed, device: device::of(app, &request.parts), way_out: entry::way_out(app) };
+    if factors::use_code(&app.core, use_of_code).await? == CodeOutcome::Wrong {
+        app.throttle.failed(attempt, now);
         app.metrics.sign_in_failures.inc();
         sessions::code_failed(&app.core, half.person).await?;
         return again(StatusCode::UNPROCESSABLE_ENTITY, WRONG).await;
     }
-    app.throttle.succeeded(&account, from);
+    app.throttle.succeeded(attempt);
     let admitted = entry::enter(&request, half.person, onward.clone()).await?;
     Ok(admitted.unwrap_or_else(|| too_late(&request, onward)))
 }

@@ -10,10 +10,11 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use crate::actions::sessions;
 use crate::web::app::App;
 use crate::web::desk::entry::{self, Onward};
-use crate::web::desk::held;
 use crate::web::desk::request::{DeskFault, DeskRequest};
+use crate::web::desk::{device, held};
 use crate::web::form::{self, CSRF};
 use crate::web::respond::{self, CachePolicy, page as render, see_other};
+use crate::web::throttle::Attempt;
 use crate::web::{address, service};
 
 /// What the stamp of the form is for.
@@ -62,25 +63,27 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
     let from = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
     let email = EmailAddress::parse(&asked.email);
     let account = email.as_ref().map_or(asked.email.as_str(), EmailAddress::as_str);
-    if let Some(seconds) = app.throttle.wait(account, from, now) {
+    let known = match &email {
+        Some(email) => app.core.store.people().by_email(email).await?.filter(|person| !person.disabled),
+        None => None,
+    };
+    let browser = device::known(app, parts, known.as_ref().map(|person| person.id)).await?;
+    let attempt = Attempt { account, from, known: browser };
+    if let Some(seconds) = app.throttle.wait(attempt, now) {
         let mut response = again(
             StatusCode::TOO_MANY_REQUESTS,
             &format!(
-                "Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi đăng nhập lại; tài khoản của bạn không bị khóa."
+                "Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi đăng nhập lại; tài khoản của bạn không bị khóa. Cần vào ngay, hãy bấm “Quên mật khẩu?” để đặt mật khẩu mới."
             ),
         )?;
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         return Ok(response);
     }
-    let known = match &email {
-        Some(email) => app.core.store.people().by_email(email).await?.filter(|person| !person.disabled),
-        None => None,
-    };
     let hash = known.as_ref().and_then(|person| person.password_hash.as_deref());
     // The same work whether or not anybody has this e-mail, and the same words.
     let right = app.core.passwords.verify(Password::typed(fields.get("password")), hash).await?;
     let Some(person) = known.filter(|_| right) else {
-        app.throttle.failed(account, from, now);
+        app.throttle.failed(attempt, now);
         app.metrics.sign_in_failures.inc();
         tracing::info!(network = %address::network(from), "a sign-in failed");
         sessions::sign_in_failed(&app.core, account).await?;
@@ -89,7 +92,7 @@ pub async fn sign_in(request: DeskRequest) -> Result<Response, DeskFault> {
             "E-mail hoặc mật khẩu không đúng. Hãy kiểm tra cả hai rồi thử lại.",
         );
     };
-    app.throttle.succeeded(account, from);
+    app.throttle.succeeded(attempt);
     let onward = Onward { next: asked.next.clone(), held: asked.held.clone() };
     match entry::after_password(&request, person.id, onward).await? {
         Some(response) => Ok(response),

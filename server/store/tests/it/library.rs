@@ -29,7 +29,7 @@ fn key(letter: char) -> MediaKey {
     MediaKey::parse(&letter.to_string().repeat(MediaKey::LENGTH)).unwrap()
 }
 
-fn file(letter: char, sort: FileSort, name: &str) -> NewFile {
+pub(crate) fn file(letter: char, sort: FileSort, name: &str) -> NewFile {
     NewFile {
         key: key(letter),
         sort,
@@ -70,7 +70,7 @@ fn about(alt: &str) -> About {
     }
 }
 
-fn naming(title: &str, letter: char) -> ItemText {
+pub(crate) fn naming(title: &str, letter: char) -> ItemText {
     text(title, &format!("![Lễ ra quân](/anh/{})", key(letter)))
 }
 
@@ -79,7 +79,7 @@ fn picture(letter: char, width: u32) -> RenditionName {
 }
 
 impl World {
-    async fn add(&self, twin: &Twin, new: NewFile, at: Moment) -> FileId {
+    pub(crate) async fn add(&self, twin: &Twin, new: NewFile, at: Moment) -> FileId {
         let (writer, new) = (twin.writer.writer().unwrap(), &new);
         self.store.write(|tx: Tx| async move { tx.library(writer).add(new, at).await }).await.unwrap()
     }

@@ -30,6 +30,7 @@ mod outbox;
 mod pages;
 mod people;
 mod portal;
+mod practice;
 mod profile;
 mod publication;
 mod registry;

@@ -5,8 +5,10 @@ use domain::password::Password;
 use http::{HeaderValue, StatusCode, header};
 
 use super::Visit;
+use crate::web::desk::device;
 use crate::web::desk::request::DeskFault;
 use crate::web::respond::error::ErrorKind;
+use crate::web::throttle::Attempt;
 use crate::web::{address, service};
 use axum::response::Response;
 
@@ -46,17 +48,19 @@ pub(super) async fn present_password(visit: &Visit<'_>) -> Result<Result<(), Unp
     let account = format!("tai-khoan:{}", visit.known.id.0);
     let from = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
     let now = app.core.clock.now();
-    if let Some(seconds) = app.throttle.wait(&account, from, now) {
+    let known = device::known(app, parts, Some(visit.known.id)).await?;
+    let attempt = Attempt { account: &account, from, known };
+    if let Some(seconds) = app.throttle.wait(attempt, now) {
         let sentence = format!("{label}: đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi nhập lại.");
         let wait = Some(seconds);
         return Ok(Err(Unproven { status: StatusCode::TOO_MANY_REQUESTS, wait, ..Unproven::new(sentence) }));
     }
     let hash = visit.known.password_hash.as_deref().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     if app.core.passwords.verify(Password::typed(typed), Some(hash)).await? {
-        app.throttle.succeeded(&account, from);
+        app.throttle.succeeded(attempt);
         return Ok(Ok(()));
     }
-    app.throttle.failed(&account, from, now);
+    app.throttle.failed(attempt, now);
     tracing::info!(network = %address::network(from), "a present password was wrong");
     Ok(Err(Unproven::new(format!("{label}: chưa đúng. Hãy nhập lại; bạn vẫn đang đăng nhập."))))
 }

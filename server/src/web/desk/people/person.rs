@@ -82,6 +82,7 @@ pub async fn act(request: DeskRequest) -> Result<Response, DeskFault> {
     match word {
         "moi_lai" => match invitations::again(core, inviting(place)?, id).await? {
             Again::Sent => Ok(see_other(&format!("{list}?da=moi"))),
+            Again::Unreachable => note(unprocessable, shown::UNREACHABLE).await,
             Again::NotWaited => note(unprocessable, shown::CAME).await,
             Again::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
         },

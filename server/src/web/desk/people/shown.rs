@@ -11,6 +11,8 @@ pub(in crate::web::desk) const CAME: &str = "Người này đã nhận lời m�
 pub(in crate::web::desk) const OWN: &str =
     "Bạn không làm việc này với tài khoản của chính mình. Hãy nhờ một quản trị khác.";
 
+pub(in crate::web::desk) const UNREACHABLE: &str = "Không gửi được lời mời: đây là tài khoản máy chủ lập sẵn cho quản trị đầu tiên và chưa có địa chỉ thư. Người vận hành máy chủ đặt e-mail và mật khẩu bằng liên kết in ra lúc khởi động, dùng được trong 24 giờ. Không cần tài khoản này nữa thì hãy thôi giao vai trò của nó.";
+
 /// Somebody in a list; `account` is where their deeds go.
 pub(in crate::web::desk) fn row(
     person: &ListedPerson,
@@ -30,7 +32,8 @@ pub(in crate::web::desk) fn row(
         has_second_factor: person.factors.has_second(),
         needs_second_factor: person.publishes_without_second_factor(),
         sessions: person.sessions,
-        again_href: waits.then_some(account),
+        again_href: (waits && person.email.takes_letters()).then_some(account),
+        unreachable: (waits && !person.email.takes_letters()).then(|| UNREACHABLE.to_owned()),
     }
 }
 

@@ -95,6 +95,7 @@ pub async fn act(request: DeskRequest) -> Result<Response, DeskFault> {
     match word {
         "moi_lai" => match again(app, person, platform, &found).await? {
             Again::Sent => done(),
+            Again::Unreachable => note(unprocessable, shown::UNREACHABLE).await,
             Again::NotWaited | Again::Missing => note(unprocessable, shown::CAME).await,
         },
         "thoi" => match take(app, platform, &found, &request.posted.fields).await? {
