@@ -9,7 +9,7 @@ export function lettersTo(email: string): string[] {
   const folder = join(dataFolder(), 'thu');
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-  const letters = names.sort().map((name) => decoded(readFileSync(join(folder, name), 'utf8')));
+  const letters = names.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
   return letters.filter((letter) => new RegExp(`^To: .*${email.replaceAll('.', '\\.')}`, 'm').test(letter));
 }
 
@@ -23,11 +23,4 @@ export async function letterTo(email: string, words: string): Promise<string> {
 /** The link of a letter, which stands alone on its line. */
 export function linkOf(letter: string): string {
   return /^http:\S+$/m.exec(letter)?.[0] ?? '';
-}
-
-/** What mail programs show: letters of Vietnamese travel as numbers, and long lines are cut (RFC 2045, 6.7). */
-function decoded(letter: string): string {
-  if (!/^Content-Transfer-Encoding: quoted-printable/im.test(letter)) return letter;
-  const bytes = letter.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }

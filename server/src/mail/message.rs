@@ -57,14 +57,12 @@ pub fn write(
     let sender = address(from)?;
     let id = format!("<{}@{}>", data_encoding::HEXLOWER.encode(&number), sender.domain());
     let since = Duration::from_micros(u64::try_from(at.micros()).unwrap_or_default());
-    let text = || letter.body().to_owned();
-    let as_it_is = match encoding {
-        Encoding::AsItIs => Body::new_with_encoding(text(), ContentTransferEncoding::EightBit).ok(),
-        Encoding::Ascii => None,
-    };
-    let body = match as_it_is {
-        Some(body) => body,
-        None => Body::new_with_encoding(text(), ContentTransferEncoding::QuotedPrintable).map_err(|_| Unwritable)?,
+    let body = match encoding {
+        Encoding::AsItIs => readable(letter.body()),
+        Encoding::Ascii => {
+            let text = letter.body().to_owned();
+            Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable).map_err(|_| Unwritable)?
+        }
     };
     Message::builder()
         .from(Mailbox::new(Some(SENDER.to_owned()), sender))
@@ -79,12 +77,21 @@ pub fn write(
         .map_err(|_| Unwritable)
 }
 
+/// The text with the ends of lines that mail wants, and nothing else. The library would write a text with a line of more
+/// than 76 bytes in numbers and cut its links in pieces; a [`Letter`] has no line longer than mail may have.
+fn readable(text: &str) -> Body {
+    let lines = text.lines().flat_map(|line| [line, "\r\n"]).collect::<String>();
+    Body::dangerous_pre_encoded(lines.into_bytes(), ContentTransferEncoding::EightBit)
+}
+
 fn address(address: &EmailAddress) -> Result<Address, Unwritable> {
     address.as_str().parse().map_err(|_| Unwritable)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::letter::MOST_OF_A_LINE;
+
     use super::*;
 
     fn written(subject: &str, body: &str, encoding: Encoding) -> String {
@@ -114,6 +121,18 @@ mod tests {
         }
         assert!(head.contains("Subject: =?utf-8?b?") && head.is_ascii(), "{head}");
         assert_eq!(body, "Chào Lan,\r\n\r\nhttps://studio.example/dat-mat-khau/abc\r\n");
+    }
+
+    #[test]
+    fn long_lines_stay_whole_for_people_who_open_the_file() {
+        let link = format!("https://studio.trang-thong-tin.example.vn/dat-mat-khau/{}", "x".repeat(60));
+        let paragraph = "Để nhận lời, bạn mở liên kết sau và làm theo hướng dẫn trên trang. ".repeat(4);
+        let paragraph = paragraph.trim_end();
+        let text = written("Mời", &format!("{paragraph}\n\n{link}\n"), Encoding::AsItIs);
+        assert!(text.ends_with(&format!("\r\n\r\n{paragraph}\r\n\r\n{link}\r\n")), "{text}");
+        assert!(text.contains("Content-Transfer-Encoding: 8bit"));
+        let longest = written("Mời", &"dài ".repeat(300), Encoding::AsItIs);
+        assert!(longest.lines().all(|line| line.len() <= MOST_OF_A_LINE), "{longest}");
     }
 
     #[test]
