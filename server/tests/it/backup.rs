@@ -70,10 +70,15 @@ impl Home {
     }
 }
 
-pub(super) fn sign_in(server: &Server, email: &str) -> (String, String) {
+/// What the sign-in page answers to the right password.
+pub(super) fn give_password(server: &Server, email: &str) -> String {
     let csrf = value_of(&server.send(&get("/dang-nhap", "")), "csrf");
     let fields = [("email", email), ("password", PASSWORD), ("csrf", &*csrf)];
-    let answer = server.send(&post("/dang-nhap", "", &fields));
+    server.send(&post("/dang-nhap", "", &fields))
+}
+
+pub(super) fn sign_in(server: &Server, email: &str) -> (String, String) {
+    let answer = give_password(server, email);
     let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
     let cookie = cookie.and_then(|line| line.split(';').next()).unwrap_or_else(|| panic!("{answer}")).to_owned();
     let token = value_of(&server.send(&get("/", &cookie)), "csrf");

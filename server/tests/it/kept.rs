@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::backup::{Home, public_pages, sign_in};
+use super::backup::{Home, give_password, public_pages, sign_in};
 use super::process::{Server, get, run, send};
 
 /// Made by the program of each finished issue: see `migrations/README.md`.
@@ -48,6 +48,9 @@ fn serves_what_was_kept(home: &Home, name: &str) {
     }
     if name.starts_with("issue-5") {
         shows_its_pictures(&server, &pages);
+    }
+    if name.starts_with("issue-6") {
+        knows_its_people(&server);
     }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
@@ -105,6 +108,21 @@ fn shows_its_pictures(server: &Server, pages: &BTreeMap<(String, String), String
     let library = server.send(&get("/don-vi/xa-phuoc-hung/thu-vien", &cookie));
     for name in ["Lễ ra quân", "Chưa dùng", "Quyết định 12"] {
         assert!(library.contains(name), "{name} is not in {library}");
+    }
+}
+
+/// Since issue 6: people of each unit, one who was invited, one with a passkey.
+fn knows_its_people(server: &Server) {
+    let (cookie, _) = sign_in(server, "quan.tri@xa.example.vn");
+    let people = server.send(&get("/don-vi/xa-phuoc-hung/nguoi", &cookie));
+    for shown in ["Lê Thị Hai", "Phạm Văn Khóa", "Nguyễn Được Mời", "Ấp Bắc"] {
+        assert!(people.contains(shown), "{shown} is not in {people}");
+    }
+    assert!(!people.contains("phuong.example.vn"), "{people}");
+    // What stands beside a password is still asked for.
+    for address in ["hai.buoc@xa.example.vn", "khoa@phuong.example.vn"] {
+        let answer = give_password(server, address);
+        assert!(answer.contains("location: /dang-nhap/ma"), "{address}: {answer}");
     }
 }
 
