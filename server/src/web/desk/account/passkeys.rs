@@ -26,13 +26,11 @@ const KEPT: &str = "Vai trò của bạn đăng được bài nên cần xác mi
 /// `GET /tai-khoan/khoa-truy-cap`
 pub async fn passkeys(request: DeskRequest) -> Result<Response, DeskFault> {
     let visit = Visit::of(&request).await?;
-    match begun(&visit).await? {
-        Some(name) => make(&visit, name, StatusCode::OK, None).await,
-        None => {
-            let device = device::of(&request.app, &request.parts);
-            Ok(visit.form(AccountDeed::BeginPasskey, Again::new(&device.words)))
-        }
+    if let Some(name) = begun(&visit).await? {
+        return make(&visit, name, StatusCode::OK, None).await;
     }
+    let device = device::of(&request.app, &request.parts);
+    Ok(visit.form(AccountDeed::BeginPasskey, Again::new(&device.words)))
 }
 
 /// `POST /tai-khoan/khoa-truy-cap`: name and password, and then what the device made.
