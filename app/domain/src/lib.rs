@@ -38,6 +38,7 @@
 //! | role | vai trò | what a person is on a unit |
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
+//! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
 //! | library | ảnh và tệp | the pictures and files of a unit |
@@ -102,6 +103,7 @@ pub mod slug;
 pub mod staff;
 pub mod text;
 pub mod title_case;
+pub mod topic;
 pub mod unit;
 pub mod unit_form;
 pub mod withdrawal;
