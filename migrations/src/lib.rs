@@ -52,6 +52,12 @@ mod m0045_link_purposes;
 mod m0046_known_devices;
 mod m0047_people_activity;
 mod m0051_invited_names;
+mod m0052_hamlets;
+mod m0053_teams;
+mod m0054_team_members;
+mod m0055_duty_shifts;
+mod m0056_membership_hamlets;
+mod m0057_hamlet_tally;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -108,6 +114,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_known_devices::Step),
             Box::new(m0047_people_activity::Step),
             Box::new(m0051_invited_names::Step),
+            Box::new(m0052_hamlets::Step),
+            Box::new(m0053_teams::Step),
+            Box::new(m0054_team_members::Step),
+            Box::new(m0055_duty_shifts::Step),
+            Box::new(m0056_membership_hamlets::Step),
+            Box::new(m0057_hamlet_tally::Step),
         ]
     }
 }

@@ -1,9 +1,14 @@
 //! Who may do what where. Permission is a value: an [`Actor`] gives a [`Desk`] for a unit, or
 //! nothing; a desk gives a [`Writer`] or a [`Publisher`], or nothing. Stores and actions ask for
-//! these values, so a call without permission does not compile.
+//! these values, so a call without permission does not compile. What belongs to a hamlet asks for a [`HamletDesk`].
 
+use crate::hamlet::HamletId;
 use crate::person::PersonId;
 use crate::unit::{Level, UnitId};
+
+mod hamlet_desk;
+
+pub use hamlet_desk::{HamletDesk, Reach};
 
 /// What a person is on a unit or on the whole platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,12 +145,13 @@ impl PracticeUnit {
 pub struct Actor {
     person: PersonId,
     memberships: Vec<Membership>,
+    hamlets: Vec<(UnitId, HamletId)>,
 }
 
 impl Actor {
     /// Built by the store from what it read about a person who is not disabled.
     pub fn new(person: PersonId, memberships: Vec<Membership>) -> Self {
-        Self { person, memberships }
+        Self { person, memberships, hamlets: Vec::new() }
     }
 
     /// Who it is.
@@ -176,7 +182,7 @@ impl Actor {
     /// The desk of a unit, if there is anything this person may do there. `None` is answered
     /// with 404: who has no business at a unit does not learn whether it exists.
     pub fn desk(&self, unit: UnitId) -> Option<Desk> {
-        let desk = Desk { unit, person: self.person, roles: self.roles_at(unit) };
+        let desk = Desk { unit, person: self.person, roles: self.roles_at(unit), hamlets: self.hamlets_at(unit) };
         desk.may(Power::View).then_some(desk)
     }
 
@@ -184,7 +190,11 @@ impl Actor {
     pub fn desk_of_practice(&self, practice: PracticeUnit) -> Desk {
         let mut roles = self.roles_at(practice.unit());
         roles.push(Role::Approver);
-        Desk { unit: practice.unit(), person: self.person, roles }
+        Desk { unit: practice.unit(), person: self.person, roles, hamlets: self.hamlets_at(practice.unit()) }
+    }
+
+    fn hamlets_at(&self, unit: UnitId) -> Vec<HamletId> {
+        self.hamlets.iter().filter(|(at, _)| *at == unit).map(|(_, hamlet)| *hamlet).collect()
     }
 
     fn roles_at(&self, unit: UnitId) -> Vec<Role> {
@@ -205,6 +215,7 @@ pub struct Desk {
     unit: UnitId,
     person: PersonId,
     roles: Vec<Role>,
+    hamlets: Vec<HamletId>,
 }
 
 impl Desk {

@@ -1,6 +1,6 @@
 //! The fields of a form as one enum: what its controls are called, what people read above them, how much they hold.
 
-/// Makes the enum of a form's fields with `ALL`, `name`, `label` and `limit`; a row with a third word before the limit
+/// Makes the enum of a form's fields with `ALL`, `name`, `label` and `limit`, which [`crate::typed`] reads; a row with a third word before the limit
 /// has a `key` as well.
 macro_rules! form_fields {
     ($(#[$about:meta])* $form:ident { $($(#[$doc:meta])* $variant:ident, $name:literal, $label:literal, $limit:literal;)* }) => {
@@ -25,6 +25,22 @@ macro_rules! form_fields {
             /// Most graphemes the field may hold.
             pub fn limit(self) -> usize {
                 match self { $(Self::$variant => $limit,)* }
+            }
+        }
+
+        impl crate::typed::FormField for $form {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static str {
+                Self::name(self)
+            }
+
+            fn label(self) -> &'static str {
+                Self::label(self)
+            }
+
+            fn limit(self) -> usize {
+                Self::limit(self)
             }
         }
     };

@@ -38,6 +38,8 @@
 //! | role | vai trò | what a person is on a unit |
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
+//! | shift, roster | ca trực, lịch trực | when somebody of a team is there for residents, and where |
+//! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
 //! | library | ảnh và tệp | the pictures and files of a unit |
@@ -71,6 +73,7 @@ pub mod file_name;
 pub mod find;
 pub mod fold;
 mod form_fields;
+pub mod hamlet;
 pub mod host;
 pub mod invitation;
 pub mod item;
@@ -100,8 +103,11 @@ pub mod schedule;
 pub mod second_factor;
 pub mod slug;
 pub mod staff;
+pub mod team;
 pub mod text;
 pub mod title_case;
+pub mod topic;
+pub mod typed;
 pub mod unit;
 pub mod unit_form;
 pub mod withdrawal;

@@ -99,6 +99,20 @@ impl fmt::Display for Phone {
     }
 }
 
+/// Whether a free text holds what looks like somebody's number: nine digits or more in a row, with nothing between them but
+/// what people group numbers by. A number is shown with its owner's consent, and a free text has none.
+pub fn stands_in(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().any(|c| {
+        match c {
+            c if c.is_ascii_digit() => digits += 1,
+            ' ' | '\u{A0}' | '.' | '-' | '–' | '(' | ')' | '+' => {}
+            _ => digits = 0,
+        }
+        digits >= 9
+    })
+}
+
 /// Hotlines 111 to 115, the province's 1022, and the service numbers.
 fn is_short(digits: &str) -> bool {
     matches!(digits, "111" | "112" | "113" | "114" | "115" | "1022")
@@ -158,6 +172,16 @@ mod tests {
             assert_eq!((phone.canonical().as_str(), phone.to_string().as_str()), (canonical, shown), "{raw}");
             assert_eq!(Phone::parse(&phone.canonical()), Ok(phone.clone()), "{raw}");
             assert_eq!(Phone::parse(&phone.to_string()), Ok(phone), "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_free_text_is_seen() {
+        for text in ["Bình 0912 345 678", "gọi (0254) 3852-123", "+84.912.345.678", "0912345678"] {
+            assert!(stands_in(text), "{text}");
+        }
+        for text in ["Nhà văn hóa ấp 12", "Quyết định 123/QĐ-UBND ngày 05/02/2024", "8:00-11:30", ""] {
+            assert!(!stands_in(text), "{text}");
         }
     }
 

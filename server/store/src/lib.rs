@@ -30,6 +30,7 @@ mod entities;
 mod error;
 mod factors;
 mod facts;
+mod hamlets;
 mod import;
 mod items;
 mod library;
@@ -54,6 +55,7 @@ mod registry;
 mod remarks;
 mod review;
 mod revisions;
+mod roster;
 mod schedule;
 mod sessions;
 mod site;
@@ -61,6 +63,7 @@ mod snapshot;
 mod sqlite;
 mod staff;
 mod stored;
+mod teams;
 mod turns;
 mod tx;
 mod unit_changes;
@@ -81,6 +84,7 @@ pub use draft_links::DraftLink;
 pub use error::{EngineError, OpenError, StoreError};
 pub use factors::{CodeApp, Factors, FactorsWriter, Passkey};
 pub use facts::UnitFact;
+pub use hamlets::{DeskHamlet, HamletSaved, ListedHamlet};
 pub use import::{ImportedAs, ImportedItem, Importer};
 pub use items::{Created, DeskWriter, Saved};
 pub use library::{
@@ -105,13 +109,15 @@ pub use registry::{HostRow, RegistryData};
 pub use remarks::{MOST_REMARKS, Remark};
 pub use review::Stepped;
 pub use revisions::Thinner;
+pub use roster::ShiftsAdded;
 pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
-    CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicItem, PublicPage,
-    PublicText, Shelves, Site,
+    CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicHamlet,
+    PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site,
 };
 pub use snapshot::Snapshot;
+pub use teams::{DeskMember, DeskTeam, HamletWriter, MemberSaved, TeamSaved};
 pub use tx::Tx;
 pub use units::{NewUnit, UnitWriter};
 pub use versions::Versions;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use domain::access::{Actor, Membership, Role};
+use domain::hamlet::HamletId;
 use domain::moment::Moment;
 use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
@@ -72,7 +73,7 @@ impl People<'_> {
         let rows = person::Entity::find_by_id(id.0)
             .filter(person::Column::Disabled.eq(false))
             .select_only()
-            .columns([membership::Column::Role, membership::Column::UnitId])
+            .columns([membership::Column::Role, membership::Column::UnitId, membership::Column::HamletId])
             .join(JoinType::LeftJoin, held())
             .into_model::<MembershipRow>()
             .all(&self.store.0.read)
@@ -80,8 +81,9 @@ impl People<'_> {
         if rows.is_empty() {
             return Ok(None);
         }
+        let hamlets = rows.iter().filter_map(MembershipRow::hamlet).collect();
         let memberships = rows.into_iter().filter_map(|row| row.membership().transpose()).collect::<Result<_, _>>()?;
-        Ok(Some(Actor::new(id, memberships)))
+        Ok(Some(Actor::new(id, memberships).with_hamlets(hamlets)))
     }
 
     /// What a person has beside a password, and where they signed in.
@@ -162,9 +164,15 @@ impl fmt::Debug for Person {
 struct MembershipRow {
     role: Option<String>,
     unit_id: Option<i64>,
+    hamlet_id: Option<i64>,
 }
 
 impl MembershipRow {
+    /// The hamlet the role is about, with its unit.
+    fn hamlet(&self) -> Option<(UnitId, HamletId)> {
+        Some((UnitId(self.unit_id?), HamletId(self.hamlet_id?)))
+    }
+
     fn membership(self) -> Result<Option<Membership>, StoreError> {
         let Some(role) = self.role else { return Ok(None) };
         let role = Role::from_code(&role).ok_or_else(|| unreadable("role", &role))?;

@@ -1,6 +1,7 @@
 //! [`PeopleWriter`]: people, their roles, passwords and one-time links.
 
 use domain::access::{Membership, Role};
+use domain::hamlet::meant;
 use domain::moment::Moment;
 use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
@@ -10,6 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Rela
 
 use crate::entities::{known_device, membership, one_time_link, person, platform, session};
 use crate::error::StoreError;
+use crate::hamlets;
 use crate::people::LinkRow;
 use crate::tx::Tx;
 
@@ -134,12 +136,46 @@ impl PeopleWriter<'_> {
     ) -> Result<bool, StoreError> {
         let updated = membership::Entity::update_many()
             .col_expr(membership::Column::Hamlet, Expr::value(hamlet.map(str::to_owned)))
+            .col_expr(membership::Column::HamletId, Expr::value(Option::<i64>::None))
             .filter(membership::Column::PersonId.eq(person.0))
             .filter(membership::Column::Role.eq(what.role.code()))
             .filter(at(what.unit))
             .exec(self.tx.connection())
             .await?;
+        if let Some(unit) = what.unit.filter(|_| hamlet.is_some()) {
+            self.tie_hamlets(unit).await?;
+        }
         Ok(updated.rows_affected > 0)
+    }
+
+    /// Ties the roles of a unit that name a hamlet in words to the hamlet of its list those words mean. What is tied stays
+    /// so whatever the hamlet is called later; what means none, or several, is tied to none.
+    pub async fn tie_hamlets(&self, unit: UnitId) -> Result<(), StoreError> {
+        let loose = membership::Entity::find()
+            .filter(membership::Column::UnitId.eq(unit.0))
+            .filter(membership::Column::Role.eq(Role::TeamMember.code()))
+            .filter(membership::Column::HamletId.is_null())
+            .filter(membership::Column::Hamlet.is_not_null())
+            .all(self.tx.connection())
+            .await?;
+        if loose.is_empty() {
+            return Ok(());
+        }
+        let rows = hamlets::of_unit(unit).all(self.tx.connection()).await?;
+        let mut listed = Vec::with_capacity(rows.len());
+        for row in &rows {
+            listed.push((row.id, hamlets::text(row)?));
+        }
+        for row in loose {
+            let words = row.hamlet.as_deref().unwrap_or_default();
+            let Some((hamlet, _)) = meant(words, &listed, |(_, text)| text) else { continue };
+            membership::Entity::update_many()
+                .col_expr(membership::Column::HamletId, Expr::value(*hamlet))
+                .filter(membership::Column::Id.eq(row.id))
+                .exec(self.tx.connection())
+                .await?;
+        }
+        Ok(())
     }
 
     /// Makes whoever else changes roles wait for this transaction, so that two administrators cannot take each

@@ -45,6 +45,8 @@ pub struct Tally {
     pub published: u64,
     /// When an item of any kind was last published, or published again.
     pub last_change: Option<Moment>,
+    /// Hamlets of which a team is known, and all hamlets; `None` where the unit listed none.
+    pub teams: Option<(u64, u64)>,
 }
 
 impl Portal<'_> {
@@ -61,6 +63,7 @@ impl Portal<'_> {
             unit: UnitId(row.unit_id),
             published: stored::count(row.published),
             last_change: Ord::max(row.newest_at, row.changed_at).map(Moment::from_micros),
+            teams: row.covered.zip(row.hamlets).map(|(covered, all)| (stored::count(covered), stored::count(all))),
         };
         Ok(rows.into_iter().map(tally).collect())
     }

@@ -21,12 +21,14 @@ pub(crate) mod dated;
 pub(crate) mod news;
 pub(crate) mod pages;
 pub(crate) mod queries;
+pub(crate) mod teams;
 
 pub use self::dated::{DatedItem, DatedPage};
 use self::news::CategoryRow;
 pub use self::news::{CategoryNews, NewsItem, NewsPage, PublicCategory};
 pub use self::pages::{PublicPage, Shelves};
 use self::queries::{address_query, replacement_query};
+pub use self::teams::{ListedTeam, PublicHamlet, PublicMember, PublicTeam};
 
 /// Longest chain of replacements that is followed; a longer one is taken for a circle.
 const LONGEST_CHAIN: usize = 10;

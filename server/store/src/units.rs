@@ -68,6 +68,7 @@ impl UnitWriter<'_> {
             published: Set(0),
             newest_at: Set(None),
             changed_at: Set(None),
+            ..Default::default()
         };
         unit_tally::Entity::insert(tally).exec_without_returning(connection).await?;
         // Touching raises it to 1 in this very commit, and tells the versions.

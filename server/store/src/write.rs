@@ -215,15 +215,25 @@ async fn tally(open: &Open, touched: &Touched) -> Result<(), DbErr> {
     open.execute_unprepared(&tally_sql(&touched.units)).await.map(|_| ())
 }
 
-/// Articles are counted, and anything of any kind is a change; each figure is a range of an index of that unit.
+/// Articles are counted, and anything of any kind is a change; each figure is a range of an index of that unit. Hamlets
+/// are counted where there are any: a unit that listed none said nothing of them.
 pub(crate) fn tally_sql(units: &BTreeSet<UnitId>) -> String {
     let units: Vec<String> = units.iter().map(|unit| unit.0.to_string()).collect();
     let public = format!("FROM articles WHERE articles.unit_id = unit_tally.unit_id AND state = '{PUBLISHED}'");
     let article = ItemKind::Article.code();
+    let listed = "FROM hamlets WHERE hamlets.unit_id = unit_tally.unit_id AND NOT hamlets.is_retired";
+    let of_hamlet = |table: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM {table} WHERE {table}.unit_id = hamlets.unit_id AND {table}.hamlet_id = hamlets.id"
+        )
+    };
+    let covered = format!("{} AND decision_number IS NOT NULL) OR {})", of_hamlet("teams"), of_hamlet("team_members"));
     format!(
         "UPDATE unit_tally SET published = (SELECT count(*) {public} AND kind = '{article}'), \
          newest_at = (SELECT max(first_published_at) {public}), \
-         changed_at = (SELECT max(republished_at) {public}) WHERE unit_id IN ({})",
+         changed_at = (SELECT max(republished_at) {public}), \
+         hamlets = (SELECT nullif(count(*), 0) {listed}), covered = (SELECT count(*) {listed} AND ({covered})) \
+         WHERE unit_id IN ({})",
         units.join(", ")
     )
 }

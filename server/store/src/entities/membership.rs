@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) role: String,
     pub(crate) hamlet: Option<String>,
     pub(crate) invited_as: Option<String>,
+    pub(crate) hamlet_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,8 @@ pub(crate) struct Model {
     pub(crate) published: i64,
     pub(crate) newest_at: Option<i64>,
     pub(crate) changed_at: Option<i64>,
+    pub(crate) hamlets: Option<i64>,
+    pub(crate) covered: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

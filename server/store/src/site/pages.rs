@@ -4,7 +4,7 @@ use domain::item::{ItemId, ItemKind};
 use domain::page_tree::Leaf;
 use domain::slug::Slug;
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Site;
@@ -33,6 +33,8 @@ pub struct Shelves {
     pub events: bool,
     /// Any page.
     pub pages: bool,
+    /// Any team of a hamlet.
+    pub teams: bool,
 }
 
 impl Site<'_> {
@@ -88,5 +90,26 @@ pub(crate) fn shelves_query(unit: UnitId) -> SelectStatement {
         .expr_as(any(ItemKind::Notice), Alias::new("notices"))
         .expr_as(any(ItemKind::Event), Alias::new("events"))
         .expr_as(any(ItemKind::Page), Alias::new("pages"))
+        .expr_as(any_team(unit), Alias::new("teams"))
         .take()
+}
+
+/// Whether a team is known of: somebody founded it, or somebody is in it, and its hamlet is on the list.
+fn any_team(unit: UnitId) -> SimpleExpr {
+    let listed = |table: &'static str| {
+        let hamlet = |column: &'static str| Expr::col(("hamlets", column));
+        Query::select()
+            .expr(Expr::value(1))
+            .from(table)
+            .inner_join(
+                "hamlets",
+                hamlet("unit_id").equals((table, "unit_id")).and(hamlet("id").equals((table, "hamlet_id"))),
+            )
+            .and_where(Expr::col((table, "unit_id")).eq(unit.0))
+            .and_where(hamlet("is_retired").eq(false))
+            .take()
+    };
+    let mut founded = listed("teams");
+    founded.and_where(Expr::col(("teams", "decision_number")).is_not_null());
+    Expr::exists(founded).or(Expr::exists(listed("team_members")))
 }

@@ -41,6 +41,7 @@ mod schema;
 mod sessions;
 mod site;
 mod snapshots;
+mod teams;
 mod twins;
 mod unit_changes;
 mod upgrading;

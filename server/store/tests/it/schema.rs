@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 10] = [
+const CONTENT: [&str; 14] = [
     "articles",
     "revisions",
     "article_address",
@@ -77,6 +77,10 @@ const CONTENT: [&str; 10] = [
     "unit_workflow",
     "remarks",
     "presence",
+    "hamlets",
+    "teams",
+    "team_members",
+    "duty_shifts",
 ];
 
 both_engines! {
