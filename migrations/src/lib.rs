@@ -52,6 +52,8 @@ mod m0045_link_purposes;
 mod m0046_known_devices;
 mod m0047_people_activity;
 mod m0051_invited_names;
+mod m0060_guides;
+mod m0061_guide_answers;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -108,6 +110,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_known_devices::Step),
             Box::new(m0047_people_activity::Step),
             Box::new(m0051_invited_names::Step),
+            Box::new(m0060_guides::Step),
+            Box::new(m0061_guide_answers::Step),
         ]
     }
 }
