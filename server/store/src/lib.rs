@@ -18,6 +18,7 @@
 #![warn(missing_docs)]
 
 mod address;
+mod answers;
 mod audit;
 mod audit_trail;
 mod backup;
@@ -68,6 +69,7 @@ mod versions;
 mod workflow;
 mod write;
 
+pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
 pub use backup::{Contents, Frozen, Inspection};
@@ -106,8 +108,8 @@ pub use revisions::Thinner;
 pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
-    CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicItem, PublicPage,
-    PublicText, Shelves, Site,
+    CategoryNews, DatedItem, DatedPage, Gone, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide, PublicItem,
+    PublicPage, PublicText, Shelves, Site,
 };
 pub use snapshot::Snapshot;
 pub use tx::Tx;
