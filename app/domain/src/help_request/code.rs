@@ -55,13 +55,15 @@ impl TrackingCode {
     /// one part in seven thousand.
     pub fn from_random(bits: u64) -> Self {
         let mut rest = bits;
-        let mut values = [0; RANDOM];
-        for value in &mut values {
+        let mut code = [0; RANDOM + 1];
+        for value in code.iter_mut().take(RANDOM) {
             *value = u8::try_from(rest % 25).unwrap_or_default();
             rest /= 25;
         }
-        let [a, b, c, d, e, f, g, h, i, j, k] = values;
-        Self([a, b, c, d, e, f, g, h, i, j, k, check(&values)])
+        if let Some((last, random)) = code.split_last_mut() {
+            *last = check(random);
+        }
+        Self(code)
     }
 
     /// Reads what somebody typed, in small letters too, with or without anything between the groups.

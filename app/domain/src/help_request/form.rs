@@ -13,7 +13,7 @@ form_fields! {
     /// The fields of the form, in the order of the page.
     RequestField {
         /// Thôn, ấp, khu phố.
-        Hamlet, "thon", "Thôn, ấp, khu phố nơi ông bà ở", 80;
+        Hamlet, "thon", "Thôn, ấp, khu phố nơi ông/bà ở", 80;
         /// Chủ đề.
         Topic, "chu_de", "Cần giúp về việc gì", 40;
         /// Nội dung.
@@ -118,8 +118,8 @@ impl Typed<RequestField> {
                 "Đồng ý cho dùng thông tin: hãy đánh dấu vào ô đồng ý, vì không có sự đồng ý thì tổ không được đọc yêu cầu.",
             );
         }
-        match (hamlet, topic, need, contact) {
-            (Some(hamlet), Some(topic), Some(need), Some(contact)) if faults.is_empty() => {
+        match (topic, need, contact) {
+            (Some(topic), Some(need), Some(contact)) if faults.is_empty() => {
                 Ok(Asked { hamlet, topic, need, name, contact, visit })
             }
             _ => Err(in_order(faults)),
@@ -130,13 +130,14 @@ impl Typed<RequestField> {
         &self,
         hamlet: impl Fn(&str) -> Option<HamletId>,
         faults: &mut Vec<Fault<RequestField>>,
-    ) -> Option<Option<HamletId>> {
-        let chosen = match self.get(RequestField::Hamlet) {
-            UNKNOWN_HAMLET => Some(None),
-            slug => hamlet(slug).map(Some),
-        };
+    ) -> Option<HamletId> {
+        let typed = self.get(RequestField::Hamlet);
+        if typed == UNKNOWN_HAMLET {
+            return None;
+        }
+        let chosen = hamlet(typed);
         if chosen.is_none() {
-            let sentence = "Thôn, ấp, khu phố nơi ông bà ở: hãy chọn trong danh sách; nếu không biết, chọn “Không rõ”.";
+            let sentence = "Thôn, ấp, khu phố nơi ông/bà ở: hãy chọn trong danh sách; nếu không biết, chọn “Không rõ”.";
             lacks(faults, RequestField::Hamlet, sentence);
         }
         chosen

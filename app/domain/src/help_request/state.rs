@@ -142,13 +142,14 @@ impl RequestStep {
         use RequestState::{Accepted, Answered, Done, Held, New, Refused, VisitArranged, Withdrawn};
         match (self, state) {
             (Self::Accept, New) => Some(Accepted),
-            (Self::Draft, New | Accepted | VisitArranged | Answered) => Some(state),
+            (Self::Draft, New | Accepted | VisitArranged | Answered) | (Self::Hand, New | Accepted | Held) => {
+                Some(state)
+            }
             (Self::Answer, New | Accepted | VisitArranged | Answered) => Some(Answered),
             (Self::ArrangeVisit, New | Accepted | Answered) => Some(VisitArranged),
             (Self::Finish, Answered | VisitArranged) => Some(Done),
             (Self::Refuse, New | Accepted | VisitArranged | Answered | Held) => Some(Refused),
             (Self::Release, Held) => Some(New),
-            (Self::Hand, New | Accepted | Held) => Some(state),
             (Self::Withdraw, state) if state.is_open() => Some(Withdrawn),
             _ => None,
         }
