@@ -248,6 +248,13 @@ fn word(sample: &str) -> Option<&'static str> {
         "renew_codes" => "tạo lại mã dự phòng",
         "confirm_email" => "xác nhận e-mail mới",
         "with_app" => "có ứng dụng tạo mã",
+        "overdue" => "quá hạn",
+        "suspicious" => "nghi thư rác",
+        "answered" => "đã trả lời",
+        "erased" => "đã xóa thông tin",
+        "refused" => "không tiếp nhận",
+        "with_status" => "đã tìm thấy",
+        "mistyped" => "gõ nhầm mã",
         _ => return None,
     })
 }
