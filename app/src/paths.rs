@@ -72,8 +72,26 @@ pub mod public {
         PageTree = "/trang", "/trang";
         /// One page.
         Page { slug: String } = "/trang/{slug}", "/trang/{slug}";
+        /// Guides, by topic.
+        GuideList = "/huong-dan", "/huong-dan";
+        /// One guide on one page.
+        Guide { slug: String } = "/huong-dan/{slug}", "/huong-dan/{slug}";
+        /// The same in large letters.
+        GuideLarge { slug: String } = "/huong-dan/{slug}/chu-lon", "/huong-dan/{slug}/chu-lon";
+        /// One step of it.
+        GuideStep { slug: String, number: usize } = "/huong-dan/{slug}/buoc/{number}", "/huong-dan/{slug}/buoc/{number}";
+        /// The guide for a board.
+        GuidePoster { slug: String } = "/huong-dan/{slug}/ap-phich", "/huong-dan/{slug}/ap-phich";
+        /// Saying whether it helped.
+        GuideAnswer { slug: String } = "/huong-dan/{slug}/giup-ich", "/huong-dan/{slug}/giup-ich";
+        /// Thanks for having said so.
+        GuideThanks { slug: String } = "/huong-dan/{slug}/cam-on", "/huong-dan/{slug}/cam-on";
+        /// The short address of an item, for paper: it stays when the item is renamed.
+        Short { code: String } = "/h/{code}", "/h/{code}";
         /// One item of any kind on paper, with a QR code.
         PrintView { slug: String } = "/ban-in/{slug}", "/ban-in/{slug}";
+        /// The same for half a sheet.
+        SmallPrintView { slug: String } = "/ban-in/{slug}/a5", "/ban-in/{slug}/a5";
         /// Communes by name, on the portal; `?ten=` is what was typed.
         FindUnit = "/tim-don-vi", "/tim-don-vi";
         /// The map of all communes, on the portal.
@@ -302,6 +320,7 @@ pub fn of_item(kind: ItemKind, slug: &Slug) -> String {
         ItemKind::Notice => public::Notice { slug }.to_string(),
         ItemKind::Event => public::Event { slug }.to_string(),
         ItemKind::Page => public::Page { slug }.to_string(),
+        ItemKind::Guide => public::Guide { slug }.to_string(),
     }
 }
 

@@ -58,6 +58,8 @@ mod m0054_team_members;
 mod m0055_duty_shifts;
 mod m0056_membership_hamlets;
 mod m0057_hamlet_tally;
+mod m0060_guides;
+mod m0061_guide_answers;
 mod m0070_help_requests;
 mod m0071_help_request_notes;
 
@@ -122,6 +124,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0055_duty_shifts::Step),
             Box::new(m0056_membership_hamlets::Step),
             Box::new(m0057_hamlet_tally::Step),
+            Box::new(m0060_guides::Step),
+            Box::new(m0061_guide_answers::Step),
             Box::new(m0070_help_requests::Step),
             Box::new(m0071_help_request_notes::Step),
         ]

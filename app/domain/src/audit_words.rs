@@ -189,6 +189,7 @@ impl Deed {
             Some(ItemKind::Notice) => "thông báo",
             Some(ItemKind::Event) => "sự kiện",
             Some(ItemKind::Page) => "trang",
+            Some(ItemKind::Guide) => "hướng dẫn",
             Some(ItemKind::Article) | None => self.noun,
         };
         format!("{} {noun}", self.verb).trim_end().to_owned()

@@ -12,11 +12,13 @@
 //! | portal | cổng của tỉnh | the province's own site, on the origin host |
 //! | site | trang thông tin điện tử | what residents see of one unit |
 //! | studio, desk | bàn biên tập | where a unit's people write; one desk per unit |
-//! | item | bài viết | a text with a title that a unit publishes, of one of four kinds |
+//! | item | bài viết | a text with a title that a unit publishes, of one of five kinds |
 //! | article | tin bài | news, with an author and a source |
 //! | notice | thông báo | holds until a day, and leaves the front page after it |
 //! | event | sự kiện | takes place on a day, somewhere |
 //! | page | trang thông tin | stays, in a small tree |
+//! | guide | hướng dẫn | how to do one thing, step by step |
+//! | step | bước | one part of a guide: a name, a text, perhaps a picture and a warning |
 //! | category | chuyên mục | what articles are about; each unit keeps its own list |
 //! | to pin | ghim | to keep an article at the top of the front page until a day |
 //! | revision | bản lưu | one saved text of an item |
@@ -76,6 +78,7 @@ pub mod file_name;
 pub mod find;
 pub mod fold;
 mod form_fields;
+pub mod guide;
 pub mod hamlet;
 pub mod help_request;
 pub mod host;
@@ -105,6 +108,7 @@ pub mod rich;
 pub mod roll_up;
 pub mod schedule;
 pub mod second_factor;
+pub mod short_code;
 pub mod slug;
 pub mod staff;
 pub mod team;

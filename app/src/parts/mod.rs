@@ -10,6 +10,7 @@ pub(crate) mod pager;
 pub mod picture;
 pub(crate) mod qr;
 pub(crate) mod reach;
+pub mod steps;
 pub(crate) mod ways_out;
 
 /// A part in one situation: what that is, and the part.
@@ -23,6 +24,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
         ("Cách liên hệ", reach::samples()),
         ("Ảnh", picture::samples()),
         ("Mã QR", qr::samples()),
+        ("Các bước của hướng dẫn", steps::samples()),
         ("Ứng dụng tạo mã", code_app::samples()),
         ("Chuyển trang", pager::samples()),
         ("Lối đi tiếp", ways_out::samples()),

@@ -53,6 +53,10 @@ pub fn samples() -> Vec<Sample> {
     add::<public::EventList>("EventList", &mut all);
     add::<public::PageTree>("PageTree", &mut all);
     add::<public::ItemPage>("ItemPage", &mut all);
+    add::<public::GuideList>("GuideList", &mut all);
+    add::<public::GuideStep>("GuideStep", &mut all);
+    add::<public::GuidePoster>("GuidePoster", &mut all);
+    add::<public::GuideThanks>("GuideThanks", &mut all);
     add::<public::PrintSheet>("PrintSheet", &mut all);
     add::<public::PortalHome>("PortalHome", &mut all);
     add::<public::FindPage>("FindPage", &mut all);

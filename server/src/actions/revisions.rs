@@ -80,7 +80,7 @@ fn without_reference(text: ItemText) -> ItemText {
     let details = match text.details {
         Details::Article { category: _, pinned_until } => Details::Article { category: None, pinned_until },
         Details::Page { parent: _, position } => Details::Page { parent: None, position },
-        other @ (Details::Notice { .. } | Details::Event { .. }) => other,
+        other @ (Details::Notice { .. } | Details::Event { .. } | Details::Guide { .. }) => other,
     };
     ItemText { details, ..text }
 }

@@ -10,6 +10,7 @@ use store::{Engine, StoreError};
 
 use crate::core::Core;
 use crate::registry::Registry;
+use crate::web::allowance::Allowance;
 use crate::web::assets::AssetTable;
 use crate::web::cache::PageCache;
 use crate::web::metrics::Metrics;
@@ -35,6 +36,8 @@ pub struct App {
     pub assets: AssetTable,
     /// What is counted.
     pub metrics: Metrics,
+    /// Public forms of each network.
+    pub allowance: Allowance,
     /// Failed sign-ins.
     pub throttle: Throttle,
     /// Headers that never change while the process lives.
@@ -67,6 +70,7 @@ impl App {
             pages: PageCache::new(page_cache_bytes),
             province: ProvinceVersion::default(),
             metrics: Metrics::new(&table(), engine),
+            allowance: Allowance::default(),
             throttle: Throttle::default(),
             registry: ArcSwap::from_pointee(registry),
             core,

@@ -41,6 +41,8 @@ pub struct PageRequest {
     pub snapshot: Arc<Snapshot>,
     /// The variable part of the path, decoded; empty when there is none.
     pub slug: String,
+    /// The number in the path, if there is one.
+    pub number: Option<usize>,
     /// The page of a list, from 1.
     pub page: u32,
     /// What was typed into a box, as it was; empty where nothing is asked.
@@ -99,13 +101,22 @@ impl KnownQuery {
     }
 }
 
+/// The variable parts of a public address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variable {
+    /// A slug or a code, decoded; empty when there is none.
+    pub slug: String,
+    /// A number.
+    pub number: Option<usize>,
+}
+
 /// Answers a request for a public page.
 pub async fn answer(
     app: Arc<App>,
     site: Site,
     handler: &PageHandler,
     known: KnownQuery,
-    slug: String,
+    variable: Variable,
     parts: &Parts,
 ) -> Response {
     let Some(page) = known.page(parts.uri.query()) else {
@@ -113,7 +124,7 @@ pub async fn answer(
     };
     let typed = known.typed(parts.uri.query());
     let path = canonical_path(parts.uri.path(), page, &typed);
-    let asked = Asked { slug, page, typed, today: app.core.clock.now().vietnam_date() };
+    let asked = Asked { variable, page, typed, today: app.core.clock.now().vietnam_date() };
     if !site.canonical {
         return elsewhere(&app, &site, handler, asked, &path).await;
     }
@@ -147,7 +158,7 @@ pub async fn answer(
 
 /// The variable parts of an address, and the day.
 struct Asked {
-    slug: String,
+    variable: Variable,
     page: u32,
     typed: String,
     today: CivilDate,
@@ -236,7 +247,8 @@ async fn ask(
         registry: Arc::clone(registry),
         site: site.clone(),
         snapshot: Arc::clone(&snapshot),
-        slug: asked.slug,
+        slug: asked.variable.slug,
+        number: asked.variable.number,
         page: asked.page,
         typed: asked.typed,
         today: asked.today,

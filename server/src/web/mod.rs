@@ -4,6 +4,7 @@
 //! takes.
 
 pub mod address;
+pub mod allowance;
 pub mod app;
 pub mod assets;
 pub mod bytes;
@@ -12,10 +13,12 @@ pub mod cached;
 pub mod compress;
 pub mod desk;
 pub mod form;
+pub mod form_body;
 pub mod listen;
 pub mod metrics;
 pub mod province;
 pub mod public;
+pub mod public_form;
 pub mod range;
 pub mod reference;
 pub mod respond;

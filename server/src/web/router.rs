@@ -13,10 +13,11 @@ use http::{HeaderValue, Method, header};
 
 use crate::registry::Site;
 use crate::web::app::App;
-use crate::web::cached::{self, BoxFuture};
+use crate::web::cached::{self, BoxFuture, Variable};
 use crate::web::compress::Coding;
 use crate::web::desk::{self, guard};
 use crate::web::public;
+use crate::web::public_form;
 use crate::web::respond::CachePolicy;
 use crate::web::respond::error::{self, ErrorKind};
 use crate::web::routes::{Endpoint, Route};
@@ -71,7 +72,7 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
     let site = parts.extensions.get::<OnSite>().cloned();
     match (route.endpoint.clone(), site) {
         (Endpoint::Page(known, handler), Some(OnSite(site))) => {
-            cached::answer(app, site, &handler, known, param("slug"), &parts).await
+            cached::answer(app, site, &handler, known, variable(&param), &parts).await
         }
         (Endpoint::Asset, site) => {
             let coding = Coding::accepted(parts.headers.get(header::ACCEPT_ENCODING));
@@ -106,8 +107,22 @@ async fn endpoint(app: Arc<App>, route: Route, request: Request) -> Response {
             }
             response
         }
-        (Endpoint::Page(..) | Endpoint::Media(_), None) => error::plain(&app, ErrorKind::UnknownHost),
+        (Endpoint::PublicForm(handler), Some(OnSite(site))) => {
+            public_form::answer(app, site, &handler, param("slug"), parts, body).await
+        }
+        (Endpoint::Page(..) | Endpoint::Media(_) | Endpoint::PublicForm(_), None) => {
+            error::plain(&app, ErrorKind::UnknownHost)
+        }
     }
+}
+
+/// The variable parts of a public page's address.
+fn variable(param: &impl Fn(&str) -> String) -> Variable {
+    let slug = [param("slug"), param("code")].concat();
+    // Plain digits without a leading zero, so that a page has one address.
+    let typed = param("number");
+    let plain = !typed.starts_with('0') && typed.bytes().all(|byte| byte.is_ascii_digit());
+    Variable { slug, number: typed.parse().ok().filter(|_| plain) }
 }
 
 async fn missing(app: &App, site: Option<OnSite>) -> Response {

@@ -15,6 +15,7 @@ use crate::web::desk;
 use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest};
 use crate::web::public;
 use crate::web::public::media::MediaSort;
+use crate::web::public_form::{PublicFault, PublicFormHandler, PublicPost};
 use crate::web::respond::CachePolicy;
 use crate::web::respond::headers::Audience;
 
@@ -48,6 +49,8 @@ pub enum Endpoint {
     Upload(DeskHandler),
     /// A picture or file of a unit's texts, for residents.
     Media(MediaSort),
+    /// A form on a public page.
+    PublicForm(PublicFormHandler),
 }
 
 impl std::fmt::Debug for Endpoint {
@@ -60,6 +63,7 @@ impl std::fmt::Debug for Endpoint {
             Self::Desk(_) => "Desk",
             Self::Upload(_) => "Upload",
             Self::Media(_) => "Media",
+            Self::PublicForm(_) => "PublicForm",
         })
     }
 }
@@ -105,7 +109,16 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::Event, _>(KnownQuery::Nothing, public::item::event),
         page::<at_site::PageTree, _>(KnownQuery::Nothing, public::pages::show),
         page::<at_site::Page, _>(KnownQuery::Nothing, public::item::page),
+        page::<at_site::GuideList, _>(KnownQuery::Nothing, public::guides::list),
+        page::<at_site::Guide, _>(KnownQuery::Nothing, public::item::guide),
+        page::<at_site::GuideLarge, _>(KnownQuery::Nothing, public::guides::large),
+        page::<at_site::GuideStep, _>(KnownQuery::Nothing, public::guides::step),
+        page::<at_site::GuidePoster, _>(KnownQuery::Nothing, public::guides::poster),
+        page::<at_site::GuideThanks, _>(KnownQuery::Nothing, public::guides::thanks),
+        public_form::<at_site::GuideAnswer, _>(public::guides::answer::count),
+        page::<at_site::Short, _>(KnownQuery::Nothing, public::guides::short).kept(CachePolicy::Hour),
         page::<at_site::PrintView, _>(KnownQuery::Nothing, public::print::show),
+        page::<at_site::SmallPrintView, _>(KnownQuery::Nothing, public::print::show_small),
         page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
@@ -298,6 +311,23 @@ where
         access: Access::Anyone,
         cache: CachePolicy::Page,
         endpoint: Endpoint::Page(known, handler),
+    }
+}
+
+/// A form on a public page.
+fn public_form<P: SitePath, Fut>(handler: fn(PublicPost) -> Fut) -> Route
+where
+    Fut: Future<Output = Result<Response, PublicFault>> + Send + 'static,
+{
+    let handler: PublicFormHandler =
+        Arc::new(move |post| -> BoxFuture<Result<Response, PublicFault>> { Box::pin(handler(post)) });
+    Route {
+        method: Method::POST,
+        pattern: P::PATTERN,
+        audience: Audience::Public,
+        access: Access::Anyone,
+        cache: CachePolicy::NoStore,
+        endpoint: Endpoint::PublicForm(handler),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What only one kind of item has, as it is stored: in each revision, and copied to the item when that goes public.
 
+use domain::care::Care;
 use domain::category::CategoryId;
 use domain::event::{ClockTime, DayTime, EventTime};
+use domain::guide;
 use domain::item::{Details, ItemId, ItemKind};
 use domain::moment::CivilDate;
 use sea_orm::sea_query::SelectStatement;
@@ -25,15 +27,34 @@ pub(crate) struct DetailsRow {
     pub(crate) place: Option<String>,
     pub(crate) parent_id: Option<i64>,
     pub(crate) position: Option<i32>,
+    pub(crate) topic: Option<String>,
+    pub(crate) audience: Option<String>,
+    pub(crate) app_version: Option<String>,
+    pub(crate) checked_on: Option<i32>,
 }
 
 /// Asks for what a [`DetailsRow`] is read from.
 pub(crate) fn select_details(query: &mut SelectStatement) -> &mut SelectStatement {
     use revision::Column::{
-        CategoryId, EndsAt, EndsOn, ParentId, PinnedUntil, Place, Position, StartsAt, StartsOn, ValidUntil,
+        AppVersion, Audience, CategoryId, CheckedOn, EndsAt, EndsOn, ParentId, PinnedUntil, Place, Position, StartsAt,
+        StartsOn, Topic, ValidUntil,
     };
-    let of_revision =
-        [CategoryId, PinnedUntil, ValidUntil, StartsOn, StartsAt, EndsOn, EndsAt, Place, ParentId, Position];
+    let of_revision = [
+        CategoryId,
+        PinnedUntil,
+        ValidUntil,
+        StartsOn,
+        StartsAt,
+        EndsOn,
+        EndsAt,
+        Place,
+        ParentId,
+        Position,
+        Topic,
+        Audience,
+        AppVersion,
+        CheckedOn,
+    ];
     query.column((item::Entity, item::Column::Kind)).columns(of_revision.map(|column| (revision::Entity, column)))
 }
 
@@ -50,6 +71,12 @@ impl DetailsRow {
             ItemKind::Page => {
                 Details::Page { parent: self.parent_id.map(ItemId), position: stored::place(self.position)? }
             }
+            ItemKind::Guide => Details::Guide {
+                topic: stored::topic(self.topic.as_deref())?,
+                audience: self.audience,
+                app_version: self.app_version,
+                checked_on: stored::day(self.checked_on)?,
+            },
         })
     }
 
@@ -92,19 +119,31 @@ impl From<&Details> for DetailsRow {
                 row.parent_id = parent.map(|id| id.0);
                 row.position = position.map(i32::from);
             }
+            Details::Guide { topic, audience, app_version, checked_on } => {
+                row.topic = topic.map(|topic| topic.code().to_owned());
+                row.audience.clone_from(audience);
+                row.app_version.clone_from(app_version);
+                row.checked_on = checked_on.map(CivilDate::days);
+            }
         }
         row
     }
 }
 
-/// What of the details of a live revision its item has as well, column by column.
-pub(crate) fn live(details: &Details) -> [(item::Column, Value); 5] {
+/// What of a live revision its item has as well, column by column. A guide is to be read again half a year after somebody
+/// last followed it, unless a person chose a later day.
+pub(crate) fn live(details: &Details, care: Care) -> [(item::Column, Value); 6] {
     let row = DetailsRow::from(details);
+    let review = match details {
+        Details::Guide { checked_on, .. } => care.review_on.max(checked_on.and_then(guide::review_day)),
+        _ => care.review_on,
+    };
     [
         (item::Column::CategoryId, row.category_id.into()),
         (item::Column::PinnedUntil, row.pinned_until.into()),
         (item::Column::CurrentUntil, details.current_until().map(CivilDate::days).into()),
         (item::Column::ParentId, row.parent_id.into()),
         (item::Column::Position, row.position.into()),
+        (item::Column::ReviewOn, review.map(CivilDate::days).into()),
     ]
 }

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::access::Desk;
+use domain::care::Care;
 use domain::fold::fold;
 use domain::item::{ItemId, ItemText};
 use domain::media::Lacks;
@@ -158,7 +159,7 @@ impl<'a> Importer<'a> {
             ..Default::default()
         };
         if public.is_some() {
-            for (column, value) in details::live(&new.text.details) {
+            for (column, value) in details::live(&new.text.details, Care::default()) {
                 row.set(column, value);
             }
         }
@@ -195,7 +196,7 @@ impl<'a> Importer<'a> {
         for (done, new) in nameless {
             let slug = stored::slug(&format!("bai-{}", done.id.0))?;
             let mut update = item::Entity::update_many();
-            for (column, value) in details::live(&new.text.details) {
+            for (column, value) in details::live(&new.text.details, Care::default()) {
                 update = update.col_expr(column, Expr::value(value));
             }
             update

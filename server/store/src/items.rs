@@ -255,6 +255,10 @@ pub(crate) fn revision_row(
         place: Set(details.place),
         parent_id: Set(details.parent_id),
         position: Set(details.position),
+        topic: Set(details.topic),
+        audience: Set(details.audience),
+        app_version: Set(details.app_version),
+        checked_on: Set(details.checked_on),
         ..Default::default()
     }
 }

@@ -18,6 +18,7 @@
 #![warn(missing_docs)]
 
 mod address;
+mod answers;
 mod audit;
 mod audit_trail;
 mod backup;
@@ -72,6 +73,7 @@ mod versions;
 mod workflow;
 mod write;
 
+pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
 pub use backup::{Contents, Frozen, Inspection};
@@ -116,8 +118,8 @@ pub use roster::ShiftsAdded;
 pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
-    CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicHamlet,
-    PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site,
+    CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide,
+    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site,
 };
 pub use snapshot::Snapshot;
 pub use teams::{DeskMember, DeskTeam, HamletWriter, MemberSaved, TeamSaved};

@@ -39,6 +39,7 @@ use crate::remarks::remarks_query;
 use crate::revisions::saves_query;
 use crate::schedule::due_query;
 use crate::site::dated::{current_query, past_count_query, past_query};
+use crate::site::guides::guides_query;
 use crate::site::news::{
     category_count_query, category_news_query, category_query, news_count_query, news_query, pinned_query,
     used_categories_query,
@@ -94,6 +95,7 @@ async fn no_public_query_scans_or_sorts() {
         ("how many of a category", "articles_of_category", category_count_query(unit, category)),
         ("the categories in use", "articles_of_category", used_categories_query(unit)),
         ("the pages", "articles_of_kind", pages_query(unit)),
+        ("the guides", "articles_of_kind", guides_query(unit)),
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
         ("an item", "article_address", address_query(unit, &slug)),
         ("a replacement", "articles", replacement_query(unit, 7)),

@@ -164,7 +164,7 @@ pub(crate) async fn make_public(
     let slug = address::claim(tx.connection(), unit, item, at).await?;
     let again = place.first_published_at.map(|_| at.micros());
     let mut update = update(unit, approved.by, item.id, item.version + 1, at);
-    for (column, value) in details::live(&item.text.details) {
+    for (column, value) in details::live(&item.text.details, item.care) {
         update = update.col_expr(column, Expr::value(value));
     }
     if approved.is_newest {

@@ -18,12 +18,14 @@ use crate::stored;
 use crate::versions::unsigned;
 
 pub(crate) mod dated;
+pub(crate) mod guides;
 pub(crate) mod news;
 pub(crate) mod pages;
 pub(crate) mod queries;
 pub(crate) mod teams;
 
 pub use self::dated::{DatedItem, DatedPage};
+pub use self::guides::PublicGuide;
 use self::news::CategoryRow;
 pub use self::news::{CategoryNews, NewsItem, NewsPage, PublicCategory};
 pub use self::pages::{PublicPage, Shelves};
@@ -120,6 +122,16 @@ impl Site<'_> {
             return row.moved().map(Some);
         }
         row.item().map(Some)
+    }
+
+    /// The same by the number of an item, which never changes: where it is now. `None` when it was never public at this
+    /// unit.
+    pub async fn numbered(&self, id: ItemId) -> Result<Option<PublicItem>, StoreError> {
+        let Some(row) = self.one(&replacement_query(self.unit, id.0)).await? else { return Ok(None) };
+        if row.readable()?.is_none() {
+            return self.replacement(row).await.map(Some);
+        }
+        row.moved().map(Some)
     }
 
     /// Follows replacements to the first text readable now, so that a redirect is one hop.

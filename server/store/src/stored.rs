@@ -4,6 +4,7 @@ use domain::item::{ItemKind, ItemState, PublicDates};
 use domain::media::{Focus, MediaKey};
 use domain::moment::{CivilDate, Moment};
 use domain::slug::Slug;
+use domain::topic::Topic;
 use domain::unit::Validity;
 use domain::withdrawal::{Withdrawal, WithdrawalReason};
 
@@ -54,6 +55,11 @@ pub(crate) fn optional_slug(stored: Option<&str>) -> Result<Option<Slug>, StoreE
 
 pub(crate) fn day(stored: Option<i32>) -> Result<Option<CivilDate>, StoreError> {
     stored.map(|days| CivilDate::from_days(days).ok_or_else(|| unreadable("day", &days.to_string()))).transpose()
+}
+
+/// What a guide is about.
+pub(crate) fn topic(stored: Option<&str>) -> Result<Option<Topic>, StoreError> {
+    stored.map(|code| Topic::from_code(code).ok_or_else(|| unreadable("topic", code))).transpose()
 }
 
 /// The place of a page among its neighbours.

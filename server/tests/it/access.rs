@@ -46,6 +46,16 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((site, "GET", "/trang"), same(200)),
         ((site, "GET", "/trang/{slug}"), same(301)),
         ((site, "GET", "/ban-in/{slug}"), same(200)),
+        ((site, "GET", "/ban-in/{slug}/a5"), same(200)),
+        ((site, "GET", "/huong-dan"), same(200)),
+        // The article is no guide: it answers at its own address, and nobody asks whether it helped.
+        ((site, "GET", "/huong-dan/{slug}"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/chu-lon"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/buoc/{number}"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/ap-phich"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/cam-on"), same(301)),
+        ((site, "POST", "/huong-dan/{slug}/giup-ich"), same(404)),
+        ((site, "GET", "/h/{code}"), same(301)),
         // The portal's own; nothing on a commune's host.
         ((site, "GET", "/tim-don-vi"), same(404)),
         ((site, "GET", "/ban-do"), same(404)),
@@ -253,6 +263,7 @@ fn filled(pattern: &str, twin: &Twin, (picture, file): &(MediaKey, MediaKey), as
         .replace("{id}", &twin.published.0.to_string())
         .replace("{number}", "1")
         .replace("{token}", "khongconai")
+        .replace("{code}", &domain::short_code::of(twin.published))
         .replace("{page}", "viet-bai")
         .replace("{screen}", "CommuneHome")
         .replace("{sample}", "normal")

@@ -111,13 +111,16 @@ async fn home_list_and_an_article_of_600_words_fit_the_budget() {
                 .with(ItemField::PinnedUntil, if number < 3 { "31/12/2099" } else { "" });
             publish(&core, &actor, unit, &form).await;
             // The front page at its fullest: notices and events as well.
-            for kind in [ItemKind::Notice, ItemKind::Event, ItemKind::Page] {
+            for kind in [ItemKind::Notice, ItemKind::Event, ItemKind::Page, ItemKind::Guide] {
                 let form = form
                     .clone()
                     .with(ItemField::Slug, format!("{}-{number}", kind.word()))
                     .with(ItemField::ValidUntil, "31/12/2099")
                     .with(ItemField::StartsOn, "31/12/2099")
-                    .with(ItemField::Place, words(20));
+                    .with(ItemField::Place, words(20))
+                    .with(ItemField::Topic, "vneid")
+                    .with(ItemField::CheckedOn, "27/01/2024")
+                    .with(ItemField::Body, format!("# Một\n\n{}\n\n# Hai\n\n{}", words(300), words(300)));
                 publish_of(kind, &core, &actor, unit, &form).await;
             }
         }
@@ -134,6 +137,10 @@ async fn home_list_and_an_article_of_600_words_fit_the_budget() {
             "/trang",
             "/thong-bao/thong-bao-3",
             "/ban-in/bai-3",
+            "/huong-dan",
+            "/huong-dan/huong-dan-3",
+            "/huong-dan/huong-dan-3/buoc/1",
+            "/huong-dan/huong-dan-3/ap-phich",
         ] {
             let answer = client.get_with(path, &[("accept-encoding", "gzip")]).await.expect(200);
             assert_eq!(answer.header("content-encoding"), "gzip");

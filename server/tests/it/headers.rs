@@ -72,8 +72,11 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
     let actor = World::actor(domain::person::PersonId(1), world.a.unit);
     for kind in ItemKind::ALL {
         let form = item(kind.label(), world.a.secret)
+            .with(ItemField::Body, format!("# Một\n\n{}\n\n# Hai", world.a.secret))
             .with(ItemField::ValidUntil, "31/12/2024")
-            .with(ItemField::StartsOn, "31/12/2024");
+            .with(ItemField::StartsOn, "31/12/2024")
+            .with(ItemField::Topic, "vneid")
+            .with(ItemField::CheckedOn, "27/01/2024");
         publish_of(kind, &world.core, &actor, world.a.unit, &form).await;
     }
     let (picture, file) = named_by_an_article(&world, &actor).await;
@@ -83,6 +86,7 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             "/thong-bao/{slug}" => "thong-bao",
             "/su-kien/{slug}" => "su-kien",
             "/trang/{slug}" => "trang-thong-tin",
+            pattern if pattern.starts_with("/huong-dan/") => "huong-dan",
             _ => "lich-tiep-cong-dan-thang-02",
         };
         let path = route
@@ -91,6 +95,8 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             .replace("{unit}", world.a.slug)
             .replace("{id}", &world.a.published.0.to_string())
             .replace("{token}", &shared)
+            .replace("{code}", &domain::short_code::of(world.a.published))
+            .replace("{number}", "1")
             .replace("/anh/{name}", &format!("/anh/{picture}-24.jpg"))
             .replace("/tep/{name}", &format!("/tep/{file}"))
             .replace("{screen}", "PortalHome")

@@ -20,6 +20,7 @@ mod crawl;
 mod desk;
 mod errors;
 mod facts;
+mod guides;
 mod headers;
 mod help;
 mod hosts;

@@ -22,6 +22,14 @@ form_fields! {
         Place, "dia_diem", "Địa điểm", 300;
         /// Of a notice: its last day.
         ValidUntil, "hieu_luc_den", "Có hiệu lực đến hết ngày", 60;
+        /// Of a guide: what it is about.
+        Topic, "chu_de", "Chủ đề", 40;
+        /// Of a guide: whom it helps.
+        Audience, "danh_cho", "Dành cho", 200;
+        /// Of a guide: of which version of the app it speaks.
+        AppVersion, "phien_ban_ung_dung", "Phiên bản ứng dụng", 100;
+        /// Of a guide: the day somebody last followed it to the end.
+        CheckedOn, "kiem_tra_ngay", "Kiểm tra lần cuối ngày", 60;
         /// Nội dung, Markdown.
         Body, "noi_dung", "Nội dung", 200_000;
         /// The picture of its lists and shared links, by its key.
@@ -57,6 +65,7 @@ impl ItemField {
             Self::Title | Self::Summary | Self::Body | Self::Cover | Self::Slug => true,
             Self::StartsOn | Self::StartsAt | Self::EndsOn | Self::EndsAt | Self::Place => kind == ItemKind::Event,
             Self::ValidUntil => kind == ItemKind::Notice,
+            Self::Topic | Self::Audience | Self::AppVersion | Self::CheckedOn => kind == ItemKind::Guide,
             Self::Category | Self::PinnedUntil | Self::Author => kind == ItemKind::Article,
             Self::Parent | Self::Position => kind == ItemKind::Page,
             Self::Source | Self::WrittenOn => matches!(kind, ItemKind::Article | ItemKind::Notice),

@@ -9,6 +9,7 @@ use crate::media::MediaKey;
 use crate::moment::CivilDate;
 use crate::slug::Slug;
 use crate::text;
+use crate::topic::Topic;
 
 /// What a person typed, untouched, so that a refused form can be shown again as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +89,12 @@ impl Reader<'_> {
             ItemKind::Page => {
                 Details::Page { parent: self.number(ItemField::Parent).map(ItemId), position: self.position() }
             }
+            ItemKind::Guide => Details::Guide {
+                topic: self.topic(),
+                audience: self.cleaned(ItemField::Audience),
+                app_version: self.cleaned(ItemField::AppVersion),
+                checked_on: self.date(ItemField::CheckedOn),
+            },
         }
     }
 
@@ -162,6 +169,15 @@ impl Reader<'_> {
         }
     }
 
+    fn topic(&mut self) -> Option<Topic> {
+        let field = ItemField::Topic;
+        let typed = self.cleaned(field)?;
+        match Topic::from_code(&typed) {
+            Some(topic) => Some(topic),
+            None => self.fault(field, format!("{}: hãy chọn một dòng trong danh sách.", field.label())),
+        }
+    }
+
     fn cover(&mut self) -> Option<MediaKey> {
         let field = ItemField::Cover;
         let typed = self.cleaned(field)?;
@@ -226,6 +242,12 @@ impl From<&ItemText> for ItemForm {
             Details::Page { parent, position } => {
                 put(ItemField::Parent, parent.map(|id| id.0.to_string()));
                 put(ItemField::Position, position.map(|place| place.to_string()));
+            }
+            Details::Guide { topic, audience, app_version, checked_on } => {
+                put(ItemField::Topic, topic.map(|topic| topic.code().to_owned()));
+                put(ItemField::Audience, audience.clone());
+                put(ItemField::AppVersion, app_version.clone());
+                put(ItemField::CheckedOn, checked_on.map(CivilDate::short));
             }
         }
         form

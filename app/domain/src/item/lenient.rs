@@ -90,6 +90,7 @@ fn bare(kind: ItemKind) -> ItemText {
             ItemKind::Notice => Details::Notice { valid_until: None },
             ItemKind::Event => Details::Event { time: None, place: None },
             ItemKind::Page => Details::Page { parent: None, position: None },
+            ItemKind::Guide => Details::Guide { topic: None, audience: None, app_version: None, checked_on: None },
         },
     }
 }

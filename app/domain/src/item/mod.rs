@@ -1,4 +1,4 @@
-//! Items: what a unit publishes, of four kinds. What an editor types, what of it holds, and the states an item goes
+//! Items: what a unit publishes, of five kinds. What an editor types, what of it holds, and the states an item goes
 //! through; the same for every kind.
 
 mod field;
@@ -39,11 +39,13 @@ pub enum ItemKind {
     Event,
     /// Trang thông tin: stays, in a small tree.
     Page,
+    /// Hướng dẫn: how to do one thing, step by step.
+    Guide,
 }
 
 impl ItemKind {
     /// Every kind, in the order of the desk.
-    pub const ALL: [Self; 4] = [Self::Article, Self::Notice, Self::Event, Self::Page];
+    pub const ALL: [Self; 5] = [Self::Article, Self::Notice, Self::Event, Self::Page, Self::Guide];
 
     /// The stored form.
     pub fn code(self) -> &'static str {
@@ -52,6 +54,7 @@ impl ItemKind {
             Self::Notice => "notice",
             Self::Event => "event",
             Self::Page => "page",
+            Self::Guide => "guide",
         }
     }
 
@@ -67,6 +70,7 @@ impl ItemKind {
             Self::Notice => "thong-bao",
             Self::Event => "su-kien",
             Self::Page => "trang",
+            Self::Guide => "huong-dan",
         }
     }
 
@@ -82,6 +86,7 @@ impl ItemKind {
             Self::Notice => "Thông báo",
             Self::Event => "Sự kiện",
             Self::Page => "Trang thông tin",
+            Self::Guide => "Hướng dẫn",
         }
     }
 
@@ -92,6 +97,7 @@ impl ItemKind {
             Self::Notice => "thông báo",
             Self::Event => "sự kiện",
             Self::Page => "trang thông tin",
+            Self::Guide => "hướng dẫn",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::state::{ItemState, Review, Standing, Step};
 use super::{Details, ItemText};
 use crate::access::{Desk, Power};
+use crate::guide::{FEWEST_STEPS, Guide};
 use crate::media::Lacks;
 use crate::moment::CivilDate;
 use crate::person::PersonId;
@@ -28,6 +29,14 @@ pub enum Refusal {
     AlreadyOver,
     /// An event has a day.
     NoDay,
+    /// A guide has a topic, under which residents find it.
+    NoTopic,
+    /// A guide of one step is no guide.
+    TooFewSteps,
+    /// Nobody said when they last followed the guide to the end.
+    NotChecked,
+    /// A guide cannot have been followed on a day to come.
+    CheckedLater,
     /// It waits for approval already.
     AlreadySubmitted,
     /// Nobody asked for approval.
@@ -71,6 +80,14 @@ impl Refusal {
                 "Ngày hết hiệu lực đã qua nên người dân sẽ không thấy thông báo này; hãy sửa ngày rồi lưu."
             }
             Self::NoDay => "Sự kiện chưa có ngày bắt đầu; hãy nhập ngày rồi lưu trước khi đăng.",
+            Self::NoTopic => "Hướng dẫn chưa có chủ đề; hãy chọn chủ đề rồi lưu, người dân tìm hướng dẫn theo chủ đề.",
+            Self::TooFewSteps => {
+                "Hướng dẫn cần ít nhất hai bước; hãy thêm ở trang Các bước, hoặc viết tên mỗi bước thành một dòng tiêu đề (#) trong nội dung."
+            }
+            Self::NotChecked => {
+                "Hướng dẫn chưa có ngày kiểm tra lần cuối; hãy làm thử từ đầu đến cuối, nhập ngày làm thử rồi lưu."
+            }
+            Self::CheckedLater => "Ngày kiểm tra lần cuối chưa tới; hãy nhập ngày đã làm thử hướng dẫn rồi lưu.",
             Self::AlreadySubmitted => "Bài đang chờ duyệt.",
             Self::NotSubmitted => "Bài không ở trạng thái chờ duyệt.",
             Self::PutAway => "Bài đang được cất; hãy lấy ra rồi làm tiếp.",
@@ -155,6 +172,18 @@ fn unready(state: ItemState, text: &ItemText, day: CivilDate) -> Vec<Refusal> {
         // What residents could once read may be corrected for good.
         Details::Notice { valid_until: Some(last) } if last < day && state == ItemState::Draft => {
             refusals.push(Refusal::AlreadyOver);
+        }
+        Details::Guide { topic, checked_on, .. } => {
+            let lacks = [
+                (topic.is_none(), Refusal::NoTopic),
+                (
+                    !text.body.trim().is_empty() && Guide::parse(&text.body).steps.len() < FEWEST_STEPS,
+                    Refusal::TooFewSteps,
+                ),
+                (checked_on.is_none(), Refusal::NotChecked),
+                (checked_on.is_some_and(|checked| checked > day), Refusal::CheckedLater),
+            ];
+            refusals.extend(lacks.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal)));
         }
         _ => {}
     }

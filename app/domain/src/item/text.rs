@@ -6,6 +6,7 @@ use crate::event::EventTime;
 use crate::media::MediaKey;
 use crate::moment::CivilDate;
 use crate::slug::Slug;
+use crate::topic::Topic;
 
 /// An item's text after every rule held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,17 @@ pub enum Details {
         /// Its place among its neighbours; those without one come last, by title.
         position: Option<u16>,
     },
+    /// Of a guide.
+    Guide {
+        /// What it is about.
+        topic: Option<Topic>,
+        /// Whom it helps.
+        audience: Option<String>,
+        /// Of which version of the app it speaks.
+        app_version: Option<String>,
+        /// The day somebody last followed it to the end.
+        checked_on: Option<CivilDate>,
+    },
 }
 
 impl Default for Details {
@@ -75,15 +87,16 @@ impl Details {
             Self::Notice { .. } => ItemKind::Notice,
             Self::Event { .. } => ItemKind::Event,
             Self::Page { .. } => ItemKind::Page,
+            Self::Guide { .. } => ItemKind::Guide,
         }
     }
 
-    /// The last day on which it is news: a notice's validity, an event's last day. Articles and pages have none.
+    /// The last day on which it is news: a notice's validity, an event's last day. Others have none.
     pub fn current_until(&self) -> Option<CivilDate> {
         match self {
             Self::Notice { valid_until } => *valid_until,
             Self::Event { time, .. } => time.map(EventTime::last_day),
-            Self::Article { .. } | Self::Page { .. } => None,
+            Self::Article { .. } | Self::Page { .. } | Self::Guide { .. } => None,
         }
     }
 }

@@ -53,7 +53,7 @@ impl Callout {
     }
 
     /// How it is written in a source: `[!LƯU Ý]`.
-    pub(super) fn tag(self) -> String {
+    pub(crate) fn tag(self) -> String {
         format!("[!{}]", self.title().to_uppercase())
     }
 

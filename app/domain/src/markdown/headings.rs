@@ -5,7 +5,7 @@ use pulldown_cmark::HeadingLevel;
 use super::warning::Warning;
 
 /// The level a writer gave, 1 for `#` to 6.
-pub(super) fn level(given: HeadingLevel) -> u8 {
+pub(crate) fn level(given: HeadingLevel) -> u8 {
     match given {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

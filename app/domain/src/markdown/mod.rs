@@ -16,7 +16,7 @@ mod callouts;
 pub mod editing;
 mod escape;
 mod footnotes;
-mod headings;
+pub(crate) mod headings;
 pub(crate) mod links;
 mod plain;
 mod remarks;
@@ -91,6 +91,6 @@ pub(crate) fn parse(source: &str) -> Vec<Event<'_>> {
 }
 
 /// The same events, each with the bytes of the source it stands for.
-fn parse_with_places(source: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(crate) fn parse_with_places(source: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     Parser::new_ext(source, EXTENSIONS).into_offset_iter()
 }

@@ -63,6 +63,7 @@ fn is_like(field: ItemField, one: &str, other: &str) -> bool {
         | ItemField::ValidUntil
         | ItemField::PinnedUntil
         | ItemField::WrittenOn
+        | ItemField::CheckedOn
         | ItemField::StartsAt
         | ItemField::EndsAt => numbers(one) == numbers(other) && one.is_empty() == other.is_empty(),
         _ => text::line(one, usize::MAX) == text::line(other, usize::MAX),

@@ -159,18 +159,21 @@ impl ItemEditor {
                 ItemKind::Notice => "Xem thông báo",
                 ItemKind::Event => "Xem sự kiện",
                 ItemKind::Page => "Xem trang thông tin",
+                ItemKind::Guide => "Xem hướng dẫn",
             },
             (None, true) => match self.kind {
                 ItemKind::Article => "Viết bài mới",
                 ItemKind::Notice => "Viết thông báo mới",
                 ItemKind::Event => "Thêm sự kiện mới",
                 ItemKind::Page => "Thêm trang thông tin",
+                ItemKind::Guide => "Viết hướng dẫn mới",
             },
             (Some(_), true) => match self.kind {
                 ItemKind::Article => "Sửa bài viết",
                 ItemKind::Notice => "Sửa thông báo",
                 ItemKind::Event => "Sửa sự kiện",
                 ItemKind::Page => "Sửa trang thông tin",
+                ItemKind::Guide => "Sửa hướng dẫn",
             },
         }
     }

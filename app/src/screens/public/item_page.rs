@@ -1,11 +1,13 @@
 //! One item of any kind, for residents; and the same page at the desk as a preview.
 
+mod guide;
 mod holds;
 mod samples;
 
 use domain::item::ItemKind;
 use leptos::prelude::*;
 
+pub use guide::{GuideFacts, GuideWays, Helped};
 pub use holds::{EventFacts, Validity, WithdrawnNotice};
 
 use super::frame::{Brand, PublicFrame, Standing};
@@ -70,6 +72,8 @@ pub struct ItemPage {
     pub when: Option<EventFacts>,
     /// Of a notice: its last day.
     pub validity: Option<Validity>,
+    /// Of a guide: what is shown in place of the text.
+    pub guide: Option<GuideFacts>,
     /// Title and address of the pages below this one.
     pub children: Vec<(String, String)>,
     /// What a reader of this may want next.
@@ -88,7 +92,7 @@ impl Screen for ItemPage {
     fn head(&self) -> Head {
         let head = self.frame.head(Some(self.title.clone()), self.summary.clone());
         let related = have_pictures(&self.related);
-        let head = Head { has_pictures: self.has_pictures || related, ..head };
+        let head = Head { has_pictures: self.has_pictures || related, is_guide: self.guide.is_some(), ..head };
         if self.preview.is_some() {
             return Head { title: format!("Xem trước: {}", head.title), canonical: None, indexable: false, ..head };
         }
@@ -99,9 +103,14 @@ impl Screen for ItemPage {
     fn view(self) -> AnyView {
         let Self { frame, kind, title, summary, body_html, .. } = self;
         let base = frame.base.clone();
+        let column = if self.guide.as_ref().is_some_and(|guide| guide.is_large) { "in read large" } else { "in read" };
+        let text = match self.guide {
+            Some(guide) => guide::view(guide),
+            None => view! { <div class="prose" inner_html=body_html></div> }.into_any(),
+        };
         let main = view! {
             {self.preview.map(preview_bar)}
-            <div class="in read">
+            <div class=column>
                 {crumbs(self.crumbs)}
                 <article>
                     <h1>{title}</h1>
@@ -111,7 +120,7 @@ impl Screen for ItemPage {
                     {self.validity.map(holds::validity)}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     {self.cover.map(|cover| view! { <div class="cover">{cover.view("(min-width: 46rem) 44rem, 100vw")}</div> })}
-                    <div class="prose" inner_html=body_html></div>
+                    {text}
                     {facts(kind, self.written_on, self.author, self.source)}
                     {below(self.children)}
                     {self.print_href.map(|href| view! { <p class="paper"><a href=href>"Bản in có mã QR"</a></p> })}

@@ -6,6 +6,7 @@ use super::frame::PublicFrame;
 use super::item_page::WithdrawnNotice;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::qr;
+use crate::parts::steps::{StepCard, sample_cards, steps};
 use crate::screens::cast;
 
 /// One item on paper.
@@ -19,6 +20,10 @@ pub struct PrintSheet {
     pub summary: Option<String>,
     /// What the Markdown renderer made; trusted.
     pub body_html: String,
+    /// Of a guide: what follows the text.
+    pub steps: Vec<StepCard>,
+    /// Whether it is for half a sheet.
+    pub is_small: bool,
     /// Whether it shows pictures.
     pub has_pictures: bool,
     /// What a board must say first: when, where, until when.
@@ -42,7 +47,8 @@ impl Screen for PrintSheet {
 
     fn head(&self) -> Head {
         let head = self.frame.head(Some(format!("Bản in: {}", self.title)), self.summary.clone());
-        Head { canonical: None, indexable: false, has_pictures: self.has_pictures, ..head }
+        let is_guide = self.is_small || !self.steps.is_empty();
+        Head { canonical: None, indexable: false, has_pictures: self.has_pictures, is_guide, ..head }
     }
 
     fn view(self) -> AnyView {
@@ -50,7 +56,7 @@ impl Screen for PrintSheet {
         let demonstration =
             frame.demonstration.then(|| view! { <p class="demo">"Bản trình diễn, không phải trang chính thức"</p> });
         view! {
-            <div class="in read sheet">
+            <div class=if self.is_small { "in read sheet small" } else { "in read sheet" }>
                 <aside class="hint">
                     "Dùng lệnh In của trình duyệt để in trang này. "<a href=self.address.clone()>"Quay lại bài"</a>
                 </aside>
@@ -65,6 +71,7 @@ impl Screen for PrintSheet {
                     {(!first.is_empty()).then(|| view! { <div class="callout when"><dl>{rows(first)}</dl></div> })}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     <div class="prose" inner_html=body_html></div>
+                    {(!self.steps.is_empty()).then(|| steps(self.steps))}
                     {(!facts.is_empty()).then(|| view! { <dl class="facts">{rows(facts)}</dl> })}
                 </main>
                 <footer>
@@ -87,6 +94,8 @@ impl Screen for PrintSheet {
             title: "Lịch tiếp công dân của Chủ tịch Ủy ban nhân dân xã trong tháng 02/2024".to_owned(),
             summary: Some(cast::SUMMARY.to_owned()),
             has_pictures: false,
+            steps: Vec::new(),
+            is_small: false,
             body_html: domain::markdown::render(cast::BODY).html,
             first: Vec::new(),
             facts: vec![
@@ -127,7 +136,20 @@ impl Screen for PrintSheet {
             }),
             ..normal.clone()
         };
-        vec![("normal", normal), ("longest", longest), ("empty", bare), ("withdrawn", withdrawn)]
+        let small_guide = Self {
+            title: "Mở ví giấy tờ trên VNeID".to_owned(),
+            body_html: domain::markdown::render("Cần điện thoại đã cài **VNeID** và có mạng.").html,
+            steps: sample_cards(),
+            is_small: true,
+            ..normal.clone()
+        };
+        vec![
+            ("normal", normal),
+            ("longest", longest),
+            ("empty", bare),
+            ("withdrawn", withdrawn),
+            ("small_guide", small_guide),
+        ]
     }
 }
 

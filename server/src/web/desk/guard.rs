@@ -2,14 +2,12 @@
 //! the power the route asks for. What was typed survives every refusal that a person can repair.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::paths::desk::SignIn;
 use axum::body::Body;
 use axum::response::Response;
+use http::Method;
 use http::request::Parts;
-use http::{Method, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
 use store::Whence;
 use tower_sessions::Session;
 
@@ -18,15 +16,13 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, DeskHandler, DeskRequest, Place, Posted, SignedIn};
 use crate::web::desk::{held, message, session};
 use crate::web::form::{self, Fields};
+use crate::web::form_body;
 use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
 use crate::web::routes::{Access, Endpoint, Route};
 use crate::web::service;
 use crate::web::upload;
-
-/// A form of full size on a weak signal takes this long; a client that dawdles longer is cut off.
-const BODY_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// The variable parts of a desk path.
 #[derive(Clone, Debug, Default)]
@@ -89,12 +85,15 @@ async fn admitted(
     let mut body = Some(body);
     let mut fields = Fields::default();
     if parts.method == Method::POST {
-        refuse_cross_site(app, &parts)?;
+        if !form_body::is_from(&parts, &app.origin.below("studio")) {
+            return Err(DeskFault::Kind(ErrorKind::CrossSite));
+        }
         // What was typed is read whoever sent it, so that it survives; files only from somebody who may bring them.
         if !(brings_files && upload::is_multipart(&parts))
             && let Some(body) = body.take()
         {
-            fields = read_form(&parts, body).await?;
+            fields =
+                form_body::read(&parts, body, form::MOST_BYTES, ErrorKind::TooLarge).await.map_err(DeskFault::Kind)?;
         }
     }
     let session = parts.extensions.get::<Session>().cloned().ok_or(DeskFault::Kind(ErrorKind::Defect))?;
@@ -142,34 +141,6 @@ pub fn place(app: &Arc<App>, person: &SignedIn, slug: &str) -> Option<Place> {
         None => person.actor.desk(unit.id)?,
     };
     Some(Place { app: Arc::clone(app), registry, person: person.clone(), unit, desk })
-}
-
-fn refuse_cross_site(app: &App, parts: &Parts) -> Result<(), DeskFault> {
-    let header = |name: &str| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    let own = app.origin.below("studio");
-    let foreign_origin = header("origin").is_some_and(|origin| origin != own);
-    let foreign_site = header("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none");
-    if foreign_origin || foreign_site { Err(DeskFault::Kind(ErrorKind::CrossSite)) } else { Ok(()) }
-}
-
-async fn read_form(parts: &Parts, body: Body) -> Result<Fields, DeskFault> {
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Err(DeskFault::Kind(ErrorKind::NotAForm));
-    }
-    // Who announces too much is told before sending it.
-    let announced =
-        parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|bytes| bytes > form::MOST_BYTES) {
-        return Err(DeskFault::Kind(ErrorKind::TooLarge));
-    }
-    let reading = Limited::new(body, form::MOST_BYTES).collect();
-    match tokio::time::timeout(BODY_TIMEOUT, reading).await {
-        Ok(Ok(collected)) => Ok(Fields::parse(&collected.to_bytes())),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(DeskFault::Kind(ErrorKind::TooLarge)),
-        Ok(Err(_)) | Err(_) => Err(DeskFault::Kind(ErrorKind::BadRequest)),
-    }
 }
 
 /// A stranger is shown the way in. A form posted after the session ended goes along, so that

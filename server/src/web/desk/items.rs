@@ -50,11 +50,12 @@ fn in_tabs(counts: &DeskCounts) -> [u64; 10] {
 }
 
 /// What may be begun: the words on the buttons.
-const BEGIN: [(ItemKind, &str); 4] = [
+const BEGIN: [(ItemKind, &str); 5] = [
     (ItemKind::Article, "Viết bài mới"),
     (ItemKind::Notice, "Thông báo mới"),
     (ItemKind::Event, "Sự kiện mới"),
     (ItemKind::Page, "Trang thông tin mới"),
+    (ItemKind::Guide, "Hướng dẫn mới"),
 ];
 
 /// `GET /don-vi/{unit}`

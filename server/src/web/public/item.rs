@@ -2,7 +2,7 @@
 
 use app::parts::picture::Thumb;
 use app::paths::of_item;
-use app::paths::public::{EventList, NewsList, NoticeList, PageTree, PrintView};
+use app::paths::public::{EventList, GuideLarge, GuideList, NewsList, NoticeList, PageTree, PrintView};
 use app::screens::public::{
     EventFacts, ItemPage, NewsCard, PreviewBar, PublicFrame, Section, Validity, WithdrawnNotice,
 };
@@ -15,7 +15,7 @@ use domain::withdrawal::Withdrawal;
 use store::{LiveItem, PublicItem, PublicText, StoreError};
 
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::{category, frame, news, pages};
+use crate::web::public::{category, frame, guides, news, pages};
 use crate::web::respond::page;
 use crate::web::shelf;
 
@@ -39,29 +39,46 @@ pub struct Around {
 
 /// `GET /tin-tuc/{slug}`
 pub async fn article(request: PageRequest) -> Result<PageAnswer, StoreError> {
-    show(request, ItemKind::Article).await
+    show(request, ItemKind::Article, Letters::Usual).await
 }
 
 /// `GET /thong-bao/{slug}`
 pub async fn notice(request: PageRequest) -> Result<PageAnswer, StoreError> {
-    show(request, ItemKind::Notice).await
+    show(request, ItemKind::Notice, Letters::Usual).await
 }
 
 /// `GET /su-kien/{slug}`
 pub async fn event(request: PageRequest) -> Result<PageAnswer, StoreError> {
-    show(request, ItemKind::Event).await
+    show(request, ItemKind::Event, Letters::Usual).await
 }
 
 /// `GET /trang/{slug}`
 pub async fn page(request: PageRequest) -> Result<PageAnswer, StoreError> {
-    show(request, ItemKind::Page).await
+    show(request, ItemKind::Page, Letters::Usual).await
 }
 
-async fn show(request: PageRequest, asked: ItemKind) -> Result<PageAnswer, StoreError> {
+/// `GET /huong-dan/{slug}`
+pub async fn guide(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Guide, Letters::Usual).await
+}
+
+/// `GET /huong-dan/{slug}/chu-lon`
+pub(super) async fn show_large(request: PageRequest) -> Result<PageAnswer, StoreError> {
+    show(request, ItemKind::Guide, Letters::Large).await
+}
+
+/// How a guide is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    Usual,
+    Large,
+}
+
+async fn show(request: PageRequest, asked: ItemKind, letters: Letters) -> Result<PageAnswer, StoreError> {
     let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
     let (item, withdrawal) = match request.snapshot.site(request.site.unit.id).item(&slug).await? {
         None => return Ok(PageAnswer::NotFound),
-        Some(PublicItem::Moved { kind, slug }) => return Ok(PageAnswer::Moved(of_item(kind, &slug))),
+        Some(PublicItem::Moved { kind, slug }) => return Ok(PageAnswer::Moved(address(kind, &slug, letters))),
         Some(PublicItem::Gone(gone)) => return Ok(PageAnswer::Gone(gone)),
         Some(PublicItem::Live(item)) => (item, None),
         Some(PublicItem::WithdrawnWithNotice(item, withdrawal)) => (item, Some(withdrawal)),
@@ -77,8 +94,22 @@ async fn show(request: PageRequest, asked: ItemKind) -> Result<PageAnswer, Store
     let shelf = shelf::of_site(&reader, &item.text.body, item.text.cover.as_ref()).await?;
     let PageRequest { app, registry, site, today, .. } = &request;
     let frame = frame::of(app, registry, site, &path, section(kind));
-    let screen = screen(frame, item.text, &shelf, *today, Some(item.dates), withdrawal, around, None);
+    let holds = withdrawal.is_none();
+    let mut screen = screen(frame, item.text, &shelf, *today, Some(item.dates), withdrawal, around, None);
+    if let Some(guide) = &mut screen.guide {
+        guide.is_large = letters == Letters::Large;
+        let answered = holds.then(|| guides::answer::stamp(app, site.unit.id, item.id, *today));
+        guide.ways = Some(guides::ways(&item.slug, guide, answered));
+    }
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+/// Where an item is read, in the letters it was asked for.
+fn address(kind: ItemKind, slug: &Slug, letters: Letters) -> String {
+    match (kind, letters) {
+        (ItemKind::Guide, Letters::Large) => GuideLarge { slug: slug.to_string() }.to_string(),
+        _ => of_item(kind, slug),
+    }
 }
 
 async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreError> {
@@ -93,7 +124,7 @@ async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreE
             around.category = item.category.clone().map(category::link);
         }
         Details::Page { .. } => (around.crumbs, around.children) = pages::around(&reader.pages().await?, item.id),
-        Details::Notice { .. } | Details::Event { .. } => {}
+        Details::Notice { .. } | Details::Event { .. } | Details::Guide { .. } => {}
     }
     Ok(around)
 }
@@ -105,6 +136,7 @@ pub fn section(kind: ItemKind) -> Section {
         ItemKind::Notice => Section::Notices,
         ItemKind::Event => Section::Events,
         ItemKind::Page => Section::Pages,
+        ItemKind::Guide => Section::Guides,
     }
 }
 
@@ -115,6 +147,7 @@ pub fn crumbs(kind: ItemKind) -> Vec<(String, String)> {
         ItemKind::Notice => ("Thông báo", NoticeList.to_string()),
         ItemKind::Event => ("Sự kiện", EventList.to_string()),
         ItemKind::Page => (pages::NAME, PageTree.to_string()),
+        ItemKind::Guide => (guides::NAME, GuideList.to_string()),
     };
     vec![(label.to_owned(), href)]
 }
@@ -133,10 +166,12 @@ pub fn screen(
 ) -> ItemPage {
     let day = |moment: Moment| civil(moment.vietnam_date());
     let kind = text.details.kind();
+    let guide = guides::facts(&text, shelf, today);
+    let body_html = if guide.is_some() { String::new() } else { markdown::render_with(&text.body, shelf).html };
     let (when, validity) = match text.details {
         Details::Event { time, place } => (Some(event_facts(time, place, today)), None),
         Details::Notice { valid_until } => (None, valid_until.map(|until| validity(until, today))),
-        Details::Article { .. } | Details::Page { .. } => (None, None),
+        Details::Article { .. } | Details::Page { .. } | Details::Guide { .. } => (None, None),
     };
     let cover = text.cover.as_ref().and_then(|key| shelf.picture(key));
     let named = |picture: &&Picture| text.body.contains(picture.key.as_str());
@@ -149,7 +184,7 @@ pub fn screen(
         kind,
         crumbs,
         category,
-        body_html: markdown::render_with(&text.body, shelf).html,
+        body_html,
         has_pictures: shelf.has_pictures(),
         cover,
         card,
@@ -162,6 +197,7 @@ pub fn screen(
         written_on: text.written_on.map(civil),
         when: when.filter(|facts| !facts.sentence.is_empty() || facts.place.is_some()),
         validity,
+        guide,
         children,
         related,
         print_href,

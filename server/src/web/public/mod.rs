@@ -7,6 +7,7 @@ pub mod contact;
 pub mod dated;
 pub mod find;
 pub mod frame;
+pub mod guides;
 pub mod home;
 pub mod introduction;
 pub mod item;

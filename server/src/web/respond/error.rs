@@ -34,6 +34,12 @@ pub enum ErrorKind {
     LinkOver,
     /// 413: the form is too large.
     TooLarge,
+    /// 403: a public form that lay open too long.
+    OldForm,
+    /// 413: the public form is too large.
+    ShortFormTooLarge,
+    /// 429: too many public forms from one network.
+    TooOften,
     /// 413: the files together are too large.
     UploadTooLarge,
     /// 415: not an HTML form.
@@ -82,6 +88,21 @@ impl ErrorKind {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "Nội dung gửi lên quá lớn",
                 "Biểu mẫu vượt quá 4 MB nên chưa được nhận. Hãy quay lại trang trước, rút ngắn hoặc chia nhỏ nội dung.",
+            ),
+            Self::OldForm => (
+                StatusCode::FORBIDDEN,
+                "Trang đã mở quá lâu",
+                "Trang chứa biểu mẫu này được mở từ hôm trước nên chưa gửi được. Hãy mở lại trang và gửi lần nữa.",
+            ),
+            Self::ShortFormTooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Nội dung gửi lên quá dài",
+                "Biểu mẫu dài hơn mức trang này nhận nên chưa gửi được. Hãy quay lại trang trước và viết ngắn hơn.",
+            ),
+            Self::TooOften => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "Gửi quá nhiều lần",
+                "Từ mạng bạn đang dùng đã có nhiều lần gửi trong thời gian ngắn nên lần này chưa được ghi. Hãy thử lại sau một giờ.",
             ),
             Self::UploadTooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,

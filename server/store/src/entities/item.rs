@@ -45,6 +45,9 @@ pub(crate) struct Model {
     // Of the newest revision.
     pub(crate) written_by: Option<i64>,
     pub(crate) title_key: Option<String>,
+    // Of a guide: what residents answered.
+    pub(crate) helped: i64,
+    pub(crate) helped_not: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

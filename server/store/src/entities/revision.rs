@@ -31,6 +31,10 @@ pub(crate) struct Model {
     pub(crate) place: Option<String>,
     pub(crate) parent_id: Option<i64>,
     pub(crate) position: Option<i32>,
+    pub(crate) topic: Option<String>,
+    pub(crate) audience: Option<String>,
+    pub(crate) app_version: Option<String>,
+    pub(crate) checked_on: Option<i32>,
     pub(crate) note: Option<String>,
     pub(crate) name: Option<String>,
     /// Its first moment in public.

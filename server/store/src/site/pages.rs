@@ -25,6 +25,7 @@ pub struct PublicPage {
 }
 
 /// What a unit has in public, besides articles.
+#[expect(clippy::struct_excessive_bools, reason = "one for each kind")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Shelves {
     /// Any notice.
@@ -35,6 +36,8 @@ pub struct Shelves {
     pub pages: bool,
     /// Any team of a hamlet.
     pub teams: bool,
+    /// Any guide.
+    pub guides: bool,
 }
 
 impl Site<'_> {
@@ -91,6 +94,7 @@ pub(crate) fn shelves_query(unit: UnitId) -> SelectStatement {
         .expr_as(any(ItemKind::Event), Alias::new("events"))
         .expr_as(any(ItemKind::Page), Alias::new("pages"))
         .expr_as(any_team(unit), Alias::new("teams"))
+        .expr_as(any(ItemKind::Guide), Alias::new("guides"))
         .take()
 }
 

@@ -1,8 +1,9 @@
-//! Items of four kinds: each keeps what only its kind has, and nothing of a draft has any effect.
+//! Items of five kinds: each keeps what only its kind has, and nothing of a draft has any effect.
 
 use domain::category::CategoryId;
 use domain::event::{ClockTime, DayTime, EventTime};
 use domain::item::{Details, ItemField, ItemId, ItemKind, ItemText};
+use domain::topic::Topic;
 use domain::withdrawal::WithdrawalReason;
 use store::{Created, PublicItem, Saved, Shelves, StoreError, Tx};
 
@@ -29,7 +30,7 @@ async fn lists(world: &World, twin: &Twin) -> String {
     seen.join("\n")
 }
 
-fn one_of_each(category: CategoryId, parent: ItemId) -> [ItemText; 4] {
+fn one_of_each(category: CategoryId, parent: ItemId) -> [ItemText; 5] {
     let at = |n, minutes| DayTime { day: day(n), clock: ClockTime::from_minutes(minutes) };
     let time = EventTime::new(at(3, 0), Some(at(4, 23 * 60 + 59)));
     [
@@ -37,6 +38,15 @@ fn one_of_each(category: CategoryId, parent: ItemId) -> [ItemText; 4] {
         notice("Thông báo", 20),
         of_kind("Sự kiện", Details::Event { time, place: Some("Nhà văn hóa ấp Tây".to_owned()) }),
         of_kind("Trang", Details::Page { parent: Some(parent), position: Some(999) }),
+        of_kind(
+            "Hướng dẫn",
+            Details::Guide {
+                topic: Some(Topic::Vneid),
+                audience: Some("Người cao tuổi".to_owned()),
+                app_version: Some("VNeID 2.1.6".to_owned()),
+                checked_on: Some(day(3)),
+            },
+        ),
     ]
 }
 
@@ -72,6 +82,7 @@ async fn every_kind_reads_back_as_it_was_written(world: World) {
     for details in [
         Details::Notice { valid_until: None },
         Details::Event { time: None, place: None },
+        Details::Guide { topic: None, audience: None, app_version: None, checked_on: None },
         Details::Event { time: EventTime::new(DayTime { day: day(3), clock: None }, None), place: None },
     ] {
         let id = world.create(ours, &of_kind("Nháp", details.clone())).await;
@@ -136,12 +147,12 @@ async fn nothing_of_a_draft_has_any_effect(world: World) {
     for draft in &before[1..3] {
         world.create(ours, draft).await;
     }
-    assert_eq!(shelves().await, Shelves { notices: false, events: false, pages: true, teams: false });
+    assert_eq!(shelves().await, Shelves { pages: true, ..Shelves::default() });
     let mut items = Vec::new();
     for text in &before {
         items.push(world.published(ours, text, minute(5)).await);
     }
-    assert_eq!(shelves().await, Shelves { notices: true, events: true, pages: true, teams: false });
+    assert_eq!(shelves().await, Shelves { notices: true, events: true, pages: true, teams: false, guides: false });
     let seen = lists(&world, ours).await;
 
     let after = [article("Tin", Some(new), Some(20)), notice("Báo", 9), event("Hội", 3, 4), page("Trang", Some(top))];

@@ -111,6 +111,19 @@ fn an_event_needs_a_day_and_may_say_everything_in_it() {
 }
 
 #[test]
+fn a_guide_needs_a_topic_two_steps_and_a_day_on_which_somebody_followed_it() {
+    let guide = |values: &[(ItemField, &str)]| why_not(ItemState::Draft, &text(ItemKind::Guide, values));
+    let (body, topic) = ((ItemField::Body, "# Một\n\n# Hai"), (ItemField::Topic, "vneid"));
+    assert_eq!(guide(&[]), [Refusal::EmptyBody, Refusal::NoTopic, Refusal::NotChecked]);
+    assert_eq!(
+        guide(&[(ItemField::Body, "# Một"), topic, (ItemField::CheckedOn, "05/02/2024")]),
+        [Refusal::TooFewSteps]
+    );
+    assert_eq!(guide(&[body, topic, (ItemField::CheckedOn, "06/02/2024")]), [Refusal::CheckedLater]);
+    assert_eq!(guide(&[body, topic, (ItemField::CheckedOn, "05/02/2024")]), []);
+}
+
+#[test]
 fn a_step_is_refused_exactly_where_no_edge_is_drawn() {
     let ready = text(ItemKind::Article, &[(ItemField::Body, "x")]);
     for from in everywhere() {

@@ -1,6 +1,7 @@
 //! The fields of the form, as the kind of item wants them.
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind};
+use domain::topic::Topic;
 use leptos::prelude::*;
 
 use super::LibraryPlaces;
@@ -84,8 +85,25 @@ impl Writing {
                 </fieldset>
             }
             .into_any(),
+            ItemKind::Guide => self.about_the_guide(),
             ItemKind::Article | ItemKind::Page => ().into_any(),
         }
+    }
+
+    /// Where residents find a guide, whom it helps, and how far it can be trusted.
+    fn about_the_guide(&self) -> AnyView {
+        let topics = Topic::ALL.map(|topic| (topic.code().to_owned(), topic.label().to_owned())).to_vec();
+        let topic = self.field(ItemField::Topic, Some("Người dân tìm hướng dẫn theo chủ đề."));
+        view! {
+            {topic.choice_or("Chưa chọn", self.typed.get(ItemField::Topic), topics)}
+            {self.line(ItemField::Audience, Some("Ví dụ: người cao tuổi lần đầu dùng VNeID. Có thể để trống."))}
+            {self.line(ItemField::AppVersion, Some("Ví dụ: VNeID 2.1.6 trên Android. Có thể để trống."))}
+            {self.line(
+                ItemField::CheckedOn,
+                Some("Ngày gần nhất có người làm thử từ đầu đến cuối, ví dụ 05/02/2024. Sau 180 ngày, hướng dẫn vào mục Cần xem lại."),
+            )}
+        }
+        .into_any()
     }
 
     /// Where the item stands on the site.
@@ -112,7 +130,7 @@ impl Writing {
                 }
                 .into_any()
             }
-            ItemKind::Notice | ItemKind::Event => ().into_any(),
+            ItemKind::Notice | ItemKind::Event | ItemKind::Guide => ().into_any(),
         }
     }
 
@@ -138,7 +156,7 @@ impl Writing {
         let name = match self.kind {
             ItemKind::Article => "Tác giả, nguồn, ngày, địa chỉ trang",
             ItemKind::Notice => "Nguồn, ngày, địa chỉ trang",
-            ItemKind::Event | ItemKind::Page => "Địa chỉ trang",
+            ItemKind::Event | ItemKind::Page | ItemKind::Guide => "Địa chỉ trang",
         };
         view! {
             <details class="more" open=open>

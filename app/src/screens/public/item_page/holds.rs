@@ -91,5 +91,6 @@ fn no_longer(kind: ItemKind) -> &'static str {
         ItemKind::Notice => "Thông báo này không còn hiệu lực",
         ItemKind::Event => "Thông tin về sự kiện này không còn hiệu lực",
         ItemKind::Page => "Trang này không còn hiệu lực",
+        ItemKind::Guide => "Hướng dẫn này không còn đúng",
     }
 }

@@ -2,7 +2,8 @@
 
 use domain::item::ItemKind;
 
-use super::{EventFacts, ItemPage, PreviewBar, Validity, WithdrawnNotice};
+use super::{EventFacts, GuideFacts, GuideWays, Helped, ItemPage, PreviewBar, Validity, WithdrawnNotice};
+use crate::parts::steps::{StepCard, sample_cards};
 use crate::screens::cast::{self, shelf};
 use crate::screens::public::{PublicFrame, Section};
 
@@ -76,6 +77,7 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
     all.extend(notices());
     all.extend(events());
     all.extend(pages());
+    all.extend(guides());
     all
 }
 
@@ -98,6 +100,7 @@ fn article() -> ItemPage {
         written_on: Some(day("26/01/2024", "2024-01-26")),
         when: None,
         validity: None,
+        guide: None,
         children: Vec::new(),
         related: cast::news().into_iter().skip(1).take(3).collect(),
         print_href: Some("/ban-in/lich-tiep-cong-dan-thang-02-2024".to_owned()),
@@ -188,4 +191,59 @@ fn pages() -> [(&'static str, ItemPage); 2] {
         ..page.clone()
     };
     [("page", page), ("page_longest", longest)]
+}
+
+fn guides() -> [(&'static str, ItemPage); 4] {
+    let path = "/huong-dan/mo-vi-giay-to-tren-vneid";
+    let facts = GuideFacts {
+        topic: Some("VNeID".to_owned()),
+        audience: Some("Người đã có tài khoản định danh mức 2".to_owned()),
+        app_version: Some("VNeID 2.1.6".to_owned()),
+        checked: Some(day("27/01/2024", "2024-01-27")),
+        is_stale: false,
+        introduction_html: html("Cần điện thoại đã cài **VNeID** và có mạng."),
+        steps: sample_cards(),
+        ways: Some(GuideWays {
+            first_step: Some(format!("{path}/buoc/1")),
+            other_size: format!("{path}/chu-lon"),
+            small_paper: "/ban-in/mo-vi-giay-to-tren-vneid/a5".to_owned(),
+            poster: Some(format!("{path}/ap-phich")),
+            helped: Some(Helped { action: format!("{path}/giup-ich"), stamp: "20240130.dau".to_owned() }),
+        }),
+        is_large: false,
+    };
+    let guide = ItemPage {
+        frame: PublicFrame { section: Section::Guides, ..cast::frame(path) },
+        kind: ItemKind::Guide,
+        crumbs: vec![link("Hướng dẫn", "/huong-dan")],
+        category: None,
+        title: "Mở ví giấy tờ trên VNeID".to_owned(),
+        summary: Some("Xem căn cước, thẻ bảo hiểm y tế và giấy phép lái xe ngay trên điện thoại.".to_owned()),
+        body_html: String::new(),
+        author: None,
+        source: None,
+        written_on: None,
+        guide: Some(facts.clone()),
+        related: Vec::new(),
+        print_href: Some("/ban-in/mo-vi-giay-to-tren-vneid".to_owned()),
+        ..article()
+    };
+    let stale = ItemPage { guide: Some(GuideFacts { is_stale: true, ..facts.clone() }), ..guide.clone() };
+    let large = ItemPage { guide: Some(GuideFacts { is_large: true, ..facts.clone() }), ..guide.clone() };
+    let step = StepCard {
+        title: cast::longest_title(),
+        html: html(&cast::longest_body().replace("# ", "## ").replace("### ", "## ")),
+    };
+    let longest = ItemPage {
+        frame: PublicFrame { section: Section::Guides, ..cast::longest_frame("/huong-dan/dai") },
+        title: cast::longest_title(),
+        guide: Some(GuideFacts {
+            audience: Some(cast::longest_title()),
+            app_version: Some(cast::longest_title()),
+            steps: vec![step, StepCard { title: cast::longest_title(), html: html(&"rất dài ".repeat(300)) }],
+            ..facts
+        }),
+        ..guide.clone()
+    };
+    [("guide", guide), ("guide_stale", stale), ("guide_large", large), ("guide_longest", longest)]
 }

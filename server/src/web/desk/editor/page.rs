@@ -97,7 +97,7 @@ async fn choices(
                 .map(|placed| (placed.id.0.to_string(), format!("{}{}", INDENT.repeat(placed.depth), title(placed.id))))
                 .collect();
         }
-        ItemKind::Notice | ItemKind::Event => {}
+        ItemKind::Notice | ItemKind::Event | ItemKind::Guide => {}
     }
     library(place, &desk, typed, &mut choices).await?;
     snapshot.end().await?;

@@ -3,6 +3,7 @@
 use app::screens::desk::FieldPair;
 use domain::item::{ItemField, ItemForm, ItemKind, ItemText};
 use domain::media::FileSort;
+use domain::topic::Topic;
 use store::{DeskReader, LibraryQuery, StoreError};
 
 /// Pictures whose names are known; older ones are told by their key.
@@ -24,12 +25,15 @@ impl Names {
                 all.into_iter().map(|category| (category.id.0.to_string(), category.name)).collect()
             }
             ItemKind::Page => desk.pages().await?.into_iter().map(|leaf| (leaf.id.0.to_string(), leaf.title)).collect(),
-            ItemKind::Notice | ItemKind::Event => Vec::new(),
+            ItemKind::Notice | ItemKind::Event | ItemKind::Guide => Vec::new(),
         });
         Ok(Self(names))
     }
 
     fn of(&self, field: ItemField, value: &str) -> String {
+        if let (ItemField::Topic, Some(topic)) = (field, Topic::from_code(value)) {
+            return topic.label().to_owned();
+        }
         if value.is_empty() || !matches!(field, ItemField::Category | ItemField::Parent | ItemField::Cover) {
             return value.to_owned();
         }

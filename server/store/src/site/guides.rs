@@ -1,0 +1,84 @@
+//! The public guides of a unit.
+
+use domain::item::{ItemId, ItemKind};
+use domain::moment::CivilDate;
+use domain::slug::Slug;
+use domain::topic::Topic;
+use domain::unit::UnitId;
+use sea_orm::sea_query::{Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use super::Site;
+use super::queries::{join_live, public_of_kind};
+use crate::entities::{item, revision};
+use crate::error::StoreError;
+use crate::stored;
+
+/// Most guides of one unit that are looked at.
+const MOST_GUIDES: u64 = 500;
+
+/// One line of the list of guides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicGuide {
+    /// Its number.
+    pub id: ItemId,
+    /// Its address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// The summary, or else the beginning of the text; `None` when there is neither.
+    pub summary: Option<String>,
+    /// What it is about; what is public has one.
+    pub topic: Option<Topic>,
+    /// Whom it helps.
+    pub audience: Option<String>,
+    /// The day somebody last followed it to the end.
+    pub checked_on: Option<CivilDate>,
+}
+
+impl Site<'_> {
+    /// Every public guide, the oldest first.
+    pub async fn guides(&self) -> Result<Vec<PublicGuide>, StoreError> {
+        let rows = self.snapshot.connection().query_all(&guides_query(self.unit)).await?;
+        rows.iter().map(|row| GuideRow::from_query_result(row, "")?.guide()).collect()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct GuideRow {
+    id: i64,
+    slug: String,
+    title: String,
+    summary: Option<String>,
+    excerpt: Option<String>,
+    topic: Option<String>,
+    audience: Option<String>,
+    checked_on: Option<i32>,
+}
+
+impl GuideRow {
+    fn guide(self) -> Result<PublicGuide, StoreError> {
+        Ok(PublicGuide {
+            id: ItemId(self.id),
+            slug: stored::slug(&self.slug)?,
+            title: self.title,
+            summary: self.summary.or(self.excerpt),
+            topic: stored::topic(self.topic.as_deref())?,
+            audience: self.audience,
+            checked_on: stored::day(self.checked_on)?,
+        })
+    }
+}
+
+pub(crate) fn guides_query(unit: UnitId) -> SelectStatement {
+    use revision::Column::{Audience, CheckedOn, Excerpt, Summary, Title, Topic};
+    let mut query = Query::select();
+    query
+        .columns([item::Column::Id, item::Column::Slug].map(|column| (item::Entity, column)))
+        .columns([Title, Summary, Excerpt, Topic, Audience, CheckedOn].map(|column| (revision::Entity, column)));
+    public_of_kind(&mut query, unit, ItemKind::Guide)
+        .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Asc)
+        .order_by((item::Entity, item::Column::Id), Order::Asc)
+        .limit(MOST_GUIDES);
+    join_live(&mut query).take()
+}
