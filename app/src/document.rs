@@ -16,6 +16,9 @@ pub const PORTAL_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/portal.css"
 /// What pages with pictures wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
 pub const PICTURES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/pictures.css"));
 
+/// The style sheet of pages on which residents ask: [`PUBLIC_CSS`] and what forms need, inlined likewise.
+pub const ASKING_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/asking.css"));
+
 /// What pages of guides wear besides the sheet of every page, inlined likewise.
 pub const GUIDES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/guides.css"));
 
@@ -50,6 +53,8 @@ pub enum Sheet {
     Public,
     /// [`PORTAL_CSS`], inlined.
     Portal,
+    /// [`ASKING_CSS`], inlined.
+    Asking,
     /// [`DESK_CSS`], linked.
     Desk,
 }
@@ -138,6 +143,7 @@ fn style(sheet: Sheet, assets: &Assets) -> AnyView {
     match sheet {
         Sheet::Public => view! { <style inner_html=PUBLIC_CSS></style> }.into_any(),
         Sheet::Portal => view! { <style inner_html=PORTAL_CSS></style> }.into_any(),
+        Sheet::Asking => view! { <style inner_html=ASKING_CSS></style> }.into_any(),
         Sheet::Desk => view! { <link rel="stylesheet" href=assets.desk_css.clone()/> }.into_any(),
     }
 }

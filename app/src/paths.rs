@@ -100,6 +100,12 @@ pub mod public {
         Introduction = "/gioi-thieu", "/gioi-thieu";
         /// How to reach the unit.
         Contact = "/lien-he", "/lien-he";
+        /// Asking the team of a hamlet for help.
+        AskTeam = "/hoi-to-cong-nghe", "/hoi-to-cong-nghe";
+        /// Looking up what became of it, by the code.
+        TrackRequest = "/tra-cuu-yeu-cau", "/tra-cuu-yeu-cau";
+        /// Taking it back, by the code.
+        TakeBack = "/tra-cuu-yeu-cau/rut", "/tra-cuu-yeu-cau/rut";
         /// How usable the site is for people with disabilities.
         Accessibility = "/tro-nang", "/tro-nang";
         /// One size of a picture: `KEY-480.webp`.
@@ -299,6 +305,10 @@ pub mod desk {
             "/xem-ban-nhap/{token}/tep/{name}", "/xem-ban-nhap/{token}/tep/{name}";
         /// What happens by itself at a unit, the nearest first.
         Queue { unit: String } = "/don-vi/{unit}/lich-dang", "/don-vi/{unit}/lich-dang";
+        /// What residents ask for; `?loc=` narrows.
+        HelpRequests { unit: String } = "/don-vi/{unit}/yeu-cau", "/don-vi/{unit}/yeu-cau";
+        /// One request; posting takes a step.
+        HelpRequest { unit: String, id: i64 } = "/don-vi/{unit}/yeu-cau/{id}", "/don-vi/{unit}/yeu-cau/{id}";
         /// One deed on many items.
         Bulk { unit: String } = "/don-vi/{unit}/hang-loat", "/don-vi/{unit}/hang-loat";
         /// How the unit works: who may approve what.

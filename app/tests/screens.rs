@@ -119,7 +119,7 @@ fn public_pages_carry_their_sheet_and_no_script() {
     each(|sample, html| {
         let scripts = tags(html, "script").count();
         match sample.sheet {
-            Sheet::Public | Sheet::Portal => {
+            Sheet::Public | Sheet::Portal | Sheet::Asking => {
                 assert_eq!(scripts, 0, "{sample:?}");
                 assert_eq!(tags(html, "style").count(), 1, "{sample:?}");
                 assert!(!html.contains("leptos-island"), "{sample:?}");

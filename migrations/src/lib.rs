@@ -60,6 +60,8 @@ mod m0056_membership_hamlets;
 mod m0057_hamlet_tally;
 mod m0060_guides;
 mod m0061_guide_answers;
+mod m0070_help_requests;
+mod m0071_help_request_notes;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -124,6 +126,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0057_hamlet_tally::Step),
             Box::new(m0060_guides::Step),
             Box::new(m0061_guide_answers::Step),
+            Box::new(m0070_help_requests::Step),
+            Box::new(m0071_help_request_notes::Step),
         ]
     }
 }

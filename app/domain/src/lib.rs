@@ -41,6 +41,9 @@
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
 //! | shift, roster | ca trực, lịch trực | when somebody of a team is there for residents, and where |
+//! | help request | yêu cầu hỗ trợ | a resident asks a team, without an account |
+//! | tracking code | mã yêu cầu | shows a resident how their request stands |
+//! | to escalate | chuyển lên đơn vị | to tell the unit that a team did not answer in time |
 //! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
@@ -77,6 +80,7 @@ pub mod fold;
 mod form_fields;
 pub mod guide;
 pub mod hamlet;
+pub mod help_request;
 pub mod host;
 pub mod invitation;
 pub mod item;

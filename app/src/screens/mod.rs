@@ -63,6 +63,9 @@ pub fn samples() -> Vec<Sample> {
     add::<public::MapPage>("MapPage", &mut all);
     add::<public::Introduction>("Introduction", &mut all);
     add::<public::ContactPage>("ContactPage", &mut all);
+    add::<public::AskTeam>("AskTeam", &mut all);
+    add::<public::AskedTeam>("AskedTeam", &mut all);
+    add::<public::TrackRequest>("TrackRequest", &mut all);
     add::<public::Accessibility>("Accessibility", &mut all);
     add::<public::ErrorPage>("ErrorPage", &mut all);
     add::<desk::SignIn>("SignIn", &mut all);
@@ -95,6 +98,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::RemarkPage>("RemarkPage", &mut all);
     add::<desk::SharingPage>("SharingPage", &mut all);
     add::<desk::QueuePage>("QueuePage", &mut all);
+    add::<desk::RequestList>("RequestList", &mut all);
+    add::<desk::RequestPage>("RequestPage", &mut all);
     add::<desk::WorkflowPage>("WorkflowPage", &mut all);
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);

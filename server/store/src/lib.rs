@@ -32,6 +32,7 @@ mod error;
 mod factors;
 mod facts;
 mod hamlets;
+mod help_requests;
 mod import;
 mod items;
 mod library;
@@ -87,6 +88,10 @@ pub use error::{EngineError, OpenError, StoreError};
 pub use factors::{CodeApp, Factors, FactorsWriter, Passkey};
 pub use facts::UnitFact;
 pub use hamlets::{DeskHamlet, HamletSaved, ListedHamlet};
+pub use help_requests::{
+    AskedAs, DueRequest, HelpRequest, RequestChange, RequestCounts, RequestFilter, RequestNote, RequestPage,
+    RequestStepped, RequestsWriter, Tracked,
+};
 pub use import::{ImportedAs, ImportedItem, Importer};
 pub use items::{Created, DeskWriter, Saved};
 pub use library::{

@@ -1,7 +1,8 @@
 //! Public pages are found through indexes. Checked here rather than from outside, because no query leaves this crate.
 
-use domain::access::{Actor, Membership, Role};
+use domain::access::{Actor, Membership, Reach, Role};
 use domain::category::CategoryId;
+use domain::hamlet::HamletId;
 use domain::item::{ItemId, ItemKind};
 use domain::media::{FileId, FileSort, RenditionName};
 use domain::moment::{CivilDate, Moment};
@@ -22,6 +23,7 @@ use crate::desk::{ItemFilter, Listing};
 use crate::draft_links::links_query;
 use crate::entities::item;
 use crate::facts::holders_query;
+use crate::help_requests::{self, RequestFilter};
 use crate::import::known_query;
 use crate::library::LibraryQuery;
 use crate::library::bytes::{desk_document_query, desk_rendition_query, live_document_query, live_rendition_query};
@@ -139,6 +141,11 @@ async fn the_desk_begins_from_its_unit() {
         desk_rendition_query(unit, &rendition),
         desk_document_query(unit, &rendition.key),
     ];
+    for filter in RequestFilter::ALL {
+        for reach in [Reach::Whole, Reach::Only(&[HamletId(1), HamletId(2)])] {
+            queries.push(help_requests::list_query(unit, reach, filter, 3, 20));
+        }
+    }
     let today = now.vietnam_date();
     for kind in [None, Some(ItemKind::Notice)] {
         queries.push(counts_query(&desk, kind, today));
@@ -189,6 +196,16 @@ async fn a_letter_that_is_due_is_found_by_its_moment() {
     let (_folder, store) = store().await;
     let found = plan(&store, &outbox::due_query(Moment::from_micros(1_706_317_200_000_000))).await;
     assert_eq!(found, ["SEARCH outbox USING INDEX outbox_by_next_try (next_try_at<?)"]);
+}
+
+#[tokio::test]
+async fn a_request_is_found_by_its_code_and_by_what_happens_next() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &help_requests::by_code(UnitId(1), &[0; 32]).into_query()).await;
+    let wanted = "SEARCH help_requests USING INDEX help_requests_by_code (unit_id=? AND code_digest=?)";
+    assert_eq!(found, [wanted]);
+    let found = plan(&store, &help_requests::due_query(Moment::from_micros(1_706_317_200_000_000), 50)).await;
+    assert_eq!(found, ["SEARCH help_requests USING INDEX help_requests_next (next_at<?)"]);
 }
 
 #[tokio::test]

@@ -251,6 +251,13 @@ fn word(sample: &str) -> Option<&'static str> {
         "begin_passkey" => "thêm khóa truy cập",
         "remove_passkey" => "gỡ khóa truy cập",
         "with_app" => "có ứng dụng tạo mã",
+        "overdue" => "quá hạn",
+        "suspicious" => "nghi thư rác",
+        "answered" => "đã trả lời",
+        "erased" => "đã xóa thông tin",
+        "refused" => "không tiếp nhận",
+        "with_status" => "đã tìm thấy",
+        "mistyped" => "gõ nhầm mã",
         _ => return None,
     })
 }

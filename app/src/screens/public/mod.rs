@@ -2,6 +2,8 @@
 
 mod about_unit;
 mod accessibility;
+mod ask_team;
+mod asked_team;
 mod category_page;
 mod commune_home;
 mod contact_page;
@@ -22,11 +24,14 @@ mod notice_list;
 mod page_tree;
 mod portal_home;
 mod print_sheet;
+mod track_request;
 
 pub use crate::parts::dated::{EventCard, NoticeCard};
 pub use crate::parts::news::NewsCard;
 pub use about_unit::{AboutUnit, SourcedFact, UnitPlace};
 pub use accessibility::Accessibility;
+pub use ask_team::{AskTeam, TRAP};
+pub use asked_team::AskedTeam;
 pub use category_page::CategoryPage;
 pub use commune_home::CommuneHome;
 pub use contact_page::ContactPage;
@@ -46,3 +51,4 @@ pub use notice_list::NoticeList;
 pub use page_tree::{PageLine, PageTree};
 pub use portal_home::{MapTeaser, PortalDistrict, PortalHome, ProvinceFigures, UnitNewsCard};
 pub use print_sheet::PrintSheet;
+pub use track_request::{TrackRequest, TrackedRequest};

@@ -8,6 +8,8 @@ pub(crate) mod duty_shift;
 pub(crate) mod file;
 pub(crate) mod file_use;
 pub(crate) mod hamlet;
+pub(crate) mod help_request;
+pub(crate) mod help_request_note;
 pub(crate) mod import_origin;
 pub(crate) mod item;
 pub(crate) mod item_address;

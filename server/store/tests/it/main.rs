@@ -20,6 +20,7 @@ mod desk_list;
 mod desk_search;
 mod doors;
 mod growing;
+mod help_requests;
 mod import;
 mod items;
 mod kinds;

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 14] = [
+const CONTENT: [&str; 16] = [
     "articles",
     "revisions",
     "article_address",
@@ -81,6 +81,8 @@ const CONTENT: [&str; 14] = [
     "teams",
     "team_members",
     "duty_shifts",
+    "help_requests",
+    "help_request_notes",
 ];
 
 both_engines! {
