@@ -39,6 +39,9 @@
 //! | power | quyền | what a role allows at a desk |
 //! | team | tổ công nghệ số cộng đồng | volunteers of a hamlet |
 //! | shift, roster | ca trực, lịch trực | when somebody of a team is there for residents, and where |
+//! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
+//! | campaign | chiến dịch | counts something towards a target |
+//! | figure, step | số liệu | how much of a campaign was done on a day |
 //! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
@@ -58,6 +61,7 @@ pub mod account;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;
+pub mod campaign;
 pub mod capitals;
 pub mod care;
 pub mod category;
@@ -67,6 +71,7 @@ pub mod digest;
 pub mod document;
 pub mod draft_link;
 pub mod duty;
+pub mod equipment;
 pub mod event;
 pub mod exchange;
 pub mod file_name;
