@@ -58,6 +58,8 @@ mod m0054_team_members;
 mod m0055_duty_shifts;
 mod m0056_membership_hamlets;
 mod m0057_hamlet_tally;
+mod m0080_equipment;
+mod m0081_campaigns;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -120,6 +122,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0055_duty_shifts::Step),
             Box::new(m0056_membership_hamlets::Step),
             Box::new(m0057_hamlet_tally::Step),
+            Box::new(m0080_equipment::Step),
+            Box::new(m0081_campaigns::Step),
         ]
     }
 }

@@ -136,12 +136,12 @@ async fn nothing_of_a_draft_has_any_effect(world: World) {
     for draft in &before[1..3] {
         world.create(ours, draft).await;
     }
-    assert_eq!(shelves().await, Shelves { notices: false, events: false, pages: true, teams: false });
+    assert_eq!(shelves().await, Shelves { notices: false, events: false, pages: true, teams: false, campaigns: false });
     let mut items = Vec::new();
     for text in &before {
         items.push(world.published(ours, text, minute(5)).await);
     }
-    assert_eq!(shelves().await, Shelves { notices: true, events: true, pages: true, teams: false });
+    assert_eq!(shelves().await, Shelves { notices: true, events: true, pages: true, teams: false, campaigns: false });
     let seen = lists(&world, ours).await;
 
     let after = [article("Tin", Some(new), Some(20)), notice("Báo", 9), event("Hội", 3, 4), page("Trang", Some(top))];

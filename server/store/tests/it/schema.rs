@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 14] = [
+const CONTENT: [&str; 17] = [
     "articles",
     "revisions",
     "article_address",
@@ -81,6 +81,9 @@ const CONTENT: [&str; 14] = [
     "teams",
     "team_members",
     "duty_shifts",
+    "equipment",
+    "campaigns",
+    "campaign_steps",
 ];
 
 both_engines! {
