@@ -62,6 +62,8 @@ mod m0060_guides;
 mod m0061_guide_answers;
 mod m0070_help_requests;
 mod m0071_help_request_notes;
+mod m0080_equipment;
+mod m0081_campaigns;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -128,6 +130,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0061_guide_answers::Step),
             Box::new(m0070_help_requests::Step),
             Box::new(m0071_help_request_notes::Step),
+            Box::new(m0080_equipment::Step),
+            Box::new(m0081_campaigns::Step),
         ]
     }
 }

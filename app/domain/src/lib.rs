@@ -44,6 +44,9 @@
 //! | help request | yêu cầu hỗ trợ | a resident asks a team, without an account |
 //! | tracking code | mã yêu cầu | shows a resident how their request stands |
 //! | to escalate | chuyển lên đơn vị | to tell the unit that a team did not answer in time |
+//! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
+//! | campaign | chiến dịch | counts something towards a target |
+//! | figure, step | số liệu | how much of a campaign was done on a day |
 //! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
@@ -63,6 +66,7 @@ pub mod account;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;
+pub mod campaign;
 pub mod capitals;
 pub mod care;
 pub mod category;
@@ -72,6 +76,7 @@ pub mod digest;
 pub mod document;
 pub mod draft_link;
 pub mod duty;
+pub mod equipment;
 pub mod event;
 pub mod exchange;
 pub mod file_name;

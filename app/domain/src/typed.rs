@@ -1,8 +1,10 @@
 //! Forms as people typed them, and what is said about a field that does not hold.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use crate::moment::CivilDate;
+use crate::number;
 use crate::text;
 
 /// A field of a form made by `form_fields!`.
@@ -69,6 +71,38 @@ impl<F: FormField> Typed<F> {
         CivilDate::parse(&typed)
             .map_err(|fault| faults.push(Fault { field, sentence: fault.sentence(field.label()) }))
             .ok()
+    }
+
+    /// A day that is not to come; `None` for nothing typed.
+    pub(crate) fn past_day(&self, field: F, today: CivilDate, faults: &mut Vec<Fault<F>>) -> Option<CivilDate> {
+        let day = self.day(field, faults)?;
+        if day > today {
+            lacks(faults, field, format!("{}: ngày {} chưa tới. Hãy xem lại.", field.label(), day.short()));
+        }
+        Some(day)
+    }
+
+    /// A whole number that has to be there.
+    pub(crate) fn count(&self, field: F, allowed: &RangeInclusive<u32>, faults: &mut Vec<Fault<F>>) -> Option<u32> {
+        let label = field.label();
+        let Some(typed) = self.line(field, faults) else {
+            lacks(faults, field, format!("{label}: hãy nhập một số, ví dụ 100."));
+            return None;
+        };
+        match number::parse_integer(&typed) {
+            Ok(count) => {
+                let count = u32::try_from(count).ok().filter(|count| allowed.contains(count));
+                if count.is_none() {
+                    let [least, most] = [allowed.start(), allowed.end()].map(|end| number::integer((*end).into()));
+                    lacks(faults, field, format!("{label} phải từ {least} đến {most}."));
+                }
+                count
+            }
+            Err(fault) => {
+                lacks(faults, field, fault.sentence(label));
+                None
+            }
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
+use crate::campaigns::{for_residents, steps};
 use crate::care::writers_query;
 use crate::categories;
 use crate::desk::pages::{leaves_query, public_texts_query};
@@ -97,6 +98,8 @@ async fn no_public_query_scans_or_sorts() {
         ("the pages", "articles_of_kind", pages_query(unit)),
         ("the guides", "articles_of_kind", guides_query(unit)),
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
+        ("the campaigns", "campaigns_for_residents", for_residents(unit).into_query()),
+        ("their figures", "(unit_id=? AND campaign_id=?)", steps(unit, &[7, 8]).into_query()),
         ("an item", "article_address", address_query(unit, &slug)),
         ("a replacement", "articles", replacement_query(unit, 7)),
         ("a rendition", "files_by_key", live_rendition_query(unit, &rendition)),

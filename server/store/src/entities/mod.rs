@@ -1,10 +1,13 @@
 //! The tables as `SeaORM` sees them. Private to this crate: whoever holds an entity could ask without a scope.
 
 pub(crate) mod audit;
+pub(crate) mod campaign;
+pub(crate) mod campaign_step;
 pub(crate) mod category;
 pub(crate) mod code_app;
 pub(crate) mod draft_link;
 pub(crate) mod duty_shift;
+pub(crate) mod equipment;
 pub(crate) mod file;
 pub(crate) mod file_use;
 pub(crate) mod hamlet;

@@ -5,10 +5,11 @@ use domain::page_tree::Leaf;
 use domain::slug::Slug;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryTrait};
 
 use super::Site;
 use super::queries::{join_live, public_of_kind, public_pages_of};
+use crate::campaigns::for_residents;
 use crate::entities::{item, revision};
 use crate::error::StoreError;
 use crate::stored;
@@ -25,7 +26,7 @@ pub struct PublicPage {
 }
 
 /// What a unit has in public, besides articles.
-#[expect(clippy::struct_excessive_bools, reason = "one for each kind")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the site of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Shelves {
     /// Any notice.
@@ -38,6 +39,8 @@ pub struct Shelves {
     pub teams: bool,
     /// Any guide.
     pub guides: bool,
+    /// Any campaign.
+    pub campaigns: bool,
 }
 
 impl Site<'_> {
@@ -95,6 +98,7 @@ pub(crate) fn shelves_query(unit: UnitId) -> SelectStatement {
         .expr_as(any(ItemKind::Page), Alias::new("pages"))
         .expr_as(any_team(unit), Alias::new("teams"))
         .expr_as(any(ItemKind::Guide), Alias::new("guides"))
+        .expr_as(Expr::exists(for_residents(unit).into_query()), Alias::new("campaigns"))
         .take()
 }
 

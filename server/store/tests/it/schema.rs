@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 16] = [
+const CONTENT: [&str; 19] = [
     "articles",
     "revisions",
     "article_address",
@@ -83,6 +83,9 @@ const CONTENT: [&str; 16] = [
     "duty_shifts",
     "help_requests",
     "help_request_notes",
+    "equipment",
+    "campaigns",
+    "campaign_steps",
 ];
 
 both_engines! {
