@@ -16,3 +16,4 @@ pub mod news;
 pub mod pages;
 pub mod print;
 pub mod province;
+pub mod teams;

@@ -25,6 +25,7 @@ pub struct PublicPage {
 }
 
 /// What a unit has in public, besides articles.
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the site of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Shelves {
     /// Any notice.
