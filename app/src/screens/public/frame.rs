@@ -24,6 +24,8 @@ pub enum Section {
     Pages,
     /// How to do things, step by step.
     Guides,
+    /// Teams of hamlets.
+    Teams,
     /// What the unit is.
     Introduction,
     /// How to reach it.
@@ -63,7 +65,7 @@ pub struct PublicFrame {
 }
 
 /// Which further parts of a site have anything in them. An empty one has no entry in the menu.
-#[expect(clippy::struct_excessive_bools, reason = "one for each part of the menu")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the site of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shelves {
     /// Notices, holding or not.
@@ -74,6 +76,8 @@ pub struct Shelves {
     pub pages: bool,
     /// Guides.
     pub guides: bool,
+    /// Teams of hamlets.
+    pub teams: bool,
 }
 
 /// What a unit says of itself on every page. What is not known is not shown.
