@@ -24,6 +24,7 @@ pub mod people;
 pub mod practice;
 pub mod presence;
 pub mod publication;
+pub mod ready_guides;
 pub mod remarks;
 pub mod review;
 pub mod revisions;
