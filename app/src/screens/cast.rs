@@ -99,6 +99,7 @@ pub(crate) fn imprint() -> Imprint {
         licence: Some(domain::profile::USUAL_LICENCE.to_owned()),
         has_introduction: true,
         has_contact: true,
+        has_teams: true,
     }
 }
 

@@ -12,6 +12,7 @@ pub mod categorising;
 pub mod draft_links;
 pub mod factors;
 pub mod facts;
+pub mod help_requests;
 pub mod import;
 pub mod invitations;
 pub mod library;

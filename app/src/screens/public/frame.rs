@@ -95,6 +95,8 @@ pub struct Imprint {
     pub has_introduction: bool,
     /// Whether the page of the contacts has content.
     pub has_contact: bool,
+    /// Whether a team answers residents.
+    pub has_teams: bool,
 }
 
 /// A telephone number as a link.

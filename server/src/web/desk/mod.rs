@@ -16,6 +16,7 @@ pub mod forgotten;
 pub mod guard;
 pub mod held;
 pub mod help;
+pub mod help_requests;
 pub mod home;
 pub mod items;
 pub mod library;

@@ -45,6 +45,7 @@ fn imprint(facts: &SiteFacts) -> Imprint {
         hours: profile.hours.clone(),
         responsible: profile.responsible.as_ref().map(|person| format!("{}, {}", person.name, person.position)),
         licence: profile.licence.clone(),
+        has_teams: facts.shelves.teams,
         has_introduction: profile.introduction.is_some()
             || profile.history.is_some()
             || profile.organisation.is_some()

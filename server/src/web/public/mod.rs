@@ -2,6 +2,7 @@
 //! none of them can reach a draft.
 
 pub mod about;
+pub mod asking;
 pub mod category;
 pub mod contact;
 pub mod dated;
@@ -17,3 +18,4 @@ pub mod news;
 pub mod pages;
 pub mod print;
 pub mod province;
+pub mod tracking;
