@@ -63,6 +63,12 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((site, "GET", "/gioi-thieu"), same(404)),
         ((site, "GET", "/lien-he"), same(404)),
         ((site, "GET", "/tro-nang"), same(200)),
+        // Nobody to ask where no hamlet is known.
+        ((site, "GET", "/hoi-to-cong-nghe"), same(404)),
+        ((site, "POST", "/hoi-to-cong-nghe"), same(404)),
+        ((site, "GET", "/tra-cuu-yeu-cau"), same(404)),
+        ((site, "POST", "/tra-cuu-yeu-cau"), same(404)),
+        ((site, "POST", "/tra-cuu-yeu-cau/rut"), same(404)),
         ((site, "GET", "/robots.txt"), same(200)),
         ((site, "GET", "/favicon.ico"), same(200)),
         ((site, "GET", "/assets/{name}"), same(200)),
@@ -253,6 +259,17 @@ fn of_people() -> BTreeMap<(&'static str, &'static str, &'static str), Expected>
     ])
 }
 
+/// Nobody asked anything yet; `help_requests` says who reaches what is asked.
+fn of_requests() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let studio = "studio";
+    BTreeMap::from([
+        ((studio, "GET", "/don-vi/{unit}/yeu-cau"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "GET", "/don-vi/{unit}/yeu-cau/{id}"), unit(303, [404; 6])),
+        ((studio, "POST", "/don-vi/{unit}/yeu-cau/{id}"), unit(401, [404; 6])),
+        ((studio, "POST", "/don-vi/{unit}/yeu-cau/{id}/huong-dan"), unit(401, [403, 404, 404, 404, 404, 404])),
+    ])
+}
+
 fn filled(pattern: &str, twin: &Twin, (picture, file): &(MediaKey, MediaKey), asset: &str) -> String {
     pattern
         .replace("/anh/{name}", &format!("/anh/{picture}-24.webp"))
@@ -293,6 +310,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
     expected.extend(of_the_door());
     expected.extend(of_help());
     expected.extend(of_people());
+    expected.extend(of_requests());
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };
         let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);
