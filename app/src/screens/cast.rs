@@ -78,7 +78,7 @@ pub(crate) fn frame(path: &str) -> PublicFrame {
         demonstration: false,
         palette: Palette::default(),
         imprint: imprint(),
-        shelves: Shelves { notices: true, events: true, pages: true, guides: true },
+        shelves: Shelves { notices: true, events: true, pages: true, guides: true, teams: true },
     }
 }
 
@@ -99,7 +99,6 @@ pub(crate) fn imprint() -> Imprint {
         licence: Some(domain::profile::USUAL_LICENCE.to_owned()),
         has_introduction: true,
         has_contact: true,
-        has_teams: true,
     }
 }
 

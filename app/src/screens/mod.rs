@@ -66,6 +66,8 @@ pub fn samples() -> Vec<Sample> {
     add::<public::AskTeam>("AskTeam", &mut all);
     add::<public::AskedTeam>("AskedTeam", &mut all);
     add::<public::TrackRequest>("TrackRequest", &mut all);
+    add::<public::TeamList>("TeamList", &mut all);
+    add::<public::TeamPage>("TeamPage", &mut all);
     add::<public::Accessibility>("Accessibility", &mut all);
     add::<public::ErrorPage>("ErrorPage", &mut all);
     add::<desk::SignIn>("SignIn", &mut all);
@@ -102,6 +104,9 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::HamletList>("HamletList", &mut all);
+    add::<desk::HamletPage>("HamletPage", &mut all);
+    add::<desk::MemberPage>("MemberPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);
     add::<desk::PersonPage>("PersonPage", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);

@@ -72,6 +72,8 @@ pub struct ItemList {
     pub queue_href: String,
     /// The pictures and files of the unit.
     pub library_href: String,
+    /// The hamlets of the unit and their teams; `None` where there are none by nature.
+    pub hamlets_href: Option<String>,
     /// An item from a Word file; `None` for whoever may not write.
     pub word_href: Option<String>,
     /// Looking for a title, or in a category.
@@ -110,6 +112,7 @@ impl Screen for ItemList {
             Some(("Ảnh và tệp", self.library_href)),
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
+            self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
         ];
         let ways = ways.into_iter().flatten().collect();
         let begin = if begin.is_empty() {
@@ -155,6 +158,7 @@ impl Screen for ItemList {
             ],
             queue_href: "/don-vi/xa-hoa-long/lich-dang".to_owned(),
             library_href: "/don-vi/xa-hoa-long/thu-vien".to_owned(),
+            hamlets_href: Some("/don-vi/xa-hoa-long/thon-ap".to_owned()),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),
             bulk: Some(bulk()),

@@ -32,7 +32,7 @@ impl Screen for ContactPage {
         let Self { frame, map_point, contacts } = self;
         let heading = format!("Liên hệ {}", frame.site_name);
         let imprint = frame.imprint.clone();
-        let has_teams = imprint.has_teams;
+        let has_teams = frame.shelves.teams;
         let office = (imprint.address.is_some()
             || !imprint.phones.is_empty()
             || imprint.email.is_some()

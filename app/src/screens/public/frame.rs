@@ -24,6 +24,8 @@ pub enum Section {
     Pages,
     /// How to do things, step by step.
     Guides,
+    /// Teams of hamlets.
+    Teams,
     /// What the unit is.
     Introduction,
     /// How to reach it.
@@ -74,6 +76,8 @@ pub struct Shelves {
     pub pages: bool,
     /// Guides.
     pub guides: bool,
+    /// Teams of hamlets.
+    pub teams: bool,
 }
 
 /// What a unit says of itself on every page. What is not known is not shown.
@@ -95,8 +99,6 @@ pub struct Imprint {
     pub has_introduction: bool,
     /// Whether the page of the contacts has content.
     pub has_contact: bool,
-    /// Whether a team answers residents.
-    pub has_teams: bool,
 }
 
 /// A telephone number as a link.

@@ -3,8 +3,8 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue, Unit,
-    WordImport, Workflow,
+    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Hamlets, Item, Library, NewItem, Officers, People,
+    Queue, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -14,6 +14,7 @@ use domain::bulk::choice;
 use domain::item::ItemKind;
 use domain::moment::{CivilDate, Moment};
 use domain::number::integer;
+use domain::unit::Level;
 use http::StatusCode;
 use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
@@ -112,6 +113,8 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         work: asked_for.into_iter().chain(work(place, &everything, facts.as_ref())).collect(),
         queue_href: Queue { unit: place.unit.slug.clone() }.to_string(),
         library_href: Library { unit: place.unit.slug.clone() }.to_string(),
+        hamlets_href: (place.unit.kind.level() == Level::Commune)
+            .then(|| Hamlets { unit: place.unit.slug.clone() }.to_string()),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),
         seek: Seek {
             action: Unit { unit: place.unit.slug.clone() }.to_string(),

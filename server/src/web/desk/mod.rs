@@ -14,6 +14,7 @@ pub mod entry;
 pub mod facts;
 pub mod forgotten;
 pub mod guard;
+pub mod hamlets;
 pub mod held;
 pub mod help;
 pub mod help_requests;

@@ -26,7 +26,13 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
 }
 
 fn shelves(found: store::Shelves) -> Shelves {
-    Shelves { notices: found.notices, events: found.events, pages: found.pages, guides: found.guides }
+    Shelves {
+        notices: found.notices,
+        events: found.events,
+        pages: found.pages,
+        guides: found.guides,
+        teams: found.teams,
+    }
 }
 
 /// What the unit says of itself, as far as every page shows it.
@@ -45,7 +51,6 @@ fn imprint(facts: &SiteFacts) -> Imprint {
         hours: profile.hours.clone(),
         responsible: profile.responsible.as_ref().map(|person| format!("{}, {}", person.name, person.position)),
         licence: profile.licence.clone(),
-        has_teams: facts.shelves.teams,
         has_introduction: profile.introduction.is_some()
             || profile.history.is_some()
             || profile.organisation.is_some()

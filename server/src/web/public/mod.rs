@@ -18,4 +18,5 @@ pub mod news;
 pub mod pages;
 pub mod print;
 pub mod province;
+pub mod teams;
 pub mod tracking;

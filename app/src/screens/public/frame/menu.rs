@@ -25,6 +25,7 @@ impl PublicFrame {
             (shelves.events, place("Sự kiện", &public::EventList, Section::Events)),
             (shelves.pages, place("Thông tin cần biết", &public::PageTree, Section::Pages)),
             (shelves.guides, place("Hướng dẫn", &public::GuideList, Section::Guides)),
+            (shelves.teams, place("Tổ công nghệ số", &public::Teams, Section::Teams)),
             (imprint.has_introduction, place("Giới thiệu", &public::Introduction, Section::Introduction)),
             (imprint.has_contact, place("Liên hệ", &public::Contact, Section::Contact)),
         ];
