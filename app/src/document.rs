@@ -73,6 +73,8 @@ pub struct Assets {
     pub start_js: Option<String>,
     /// What makes and uses passkeys on forms that say so.
     pub passkey_js: String,
+    /// What lets steps be dragged.
+    pub steps_js: String,
     /// The icon of the platform; empty means none.
     pub icon: String,
 }
@@ -85,6 +87,8 @@ pub trait Screen {
     const HAS_ISLANDS: bool = false;
     /// Whether a form of the page asks for a passkey, and so needs `passkey.js`.
     const HAS_PASSKEYS: bool = false;
+    /// Whether the page has a list whose rows are dragged, and so needs `steps.js`.
+    const HAS_STEPS: bool = false;
     /// What it says about itself outside its text.
     fn head(&self) -> Head;
     /// The content of `<body>`.
@@ -114,7 +118,7 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {style(S::SHEET, assets)}
                 {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
                 {(is_guide && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=GUIDES_CSS></style> })}
-                {(S::HAS_ISLANDS || S::HAS_PASSKEYS).then(|| scripts::<S>(assets))}
+                {(S::HAS_ISLANDS || S::HAS_PASSKEYS || S::HAS_STEPS).then(|| scripts::<S>(assets))}
             </head>
             <body>{screen.view()}</body>
         </html>
@@ -152,7 +156,8 @@ fn style(sheet: Sheet, assets: &Assets) -> AnyView {
 fn scripts<S: Screen>(assets: &Assets) -> AnyView {
     let islands = S::HAS_ISLANDS.then(|| start(assets)).flatten();
     let passkeys = S::HAS_PASSKEYS.then(|| view! { <script type="module" src=assets.passkey_js.clone()></script> });
-    view! { {islands}{passkeys} }.into_any()
+    let steps = S::HAS_STEPS.then(|| view! { <script type="module" src=assets.steps_js.clone()></script> });
+    view! { {islands}{passkeys}{steps} }.into_any()
 }
 
 /// What starts the islands, if they were built.

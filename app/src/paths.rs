@@ -313,6 +313,13 @@ pub mod desk {
         /// Settling one of them.
         Remark { unit: String, id: i64, number: i32 } =
             "/don-vi/{unit}/bai-viet/{id}/gop-y/{number}", "/don-vi/{unit}/bai-viet/{id}/gop-y/{number}";
+        /// The steps of a guide; posting takes one to another place, or away.
+        GuideSteps { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/cac-buoc", "/don-vi/{unit}/bai-viet/{id}/cac-buoc";
+        /// One of them; the number behind the last is a new one.
+        GuideStep { unit: String, id: i64, number: usize } =
+            "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}";
+        /// Guides that come with the platform; posting makes a draft of one.
+        ReadyGuides { unit: String } = "/don-vi/{unit}/huong-dan-co-san", "/don-vi/{unit}/huong-dan-co-san";
         /// Links to its draft; posting makes one.
         Sharing { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/chia-se", "/don-vi/{unit}/bai-viet/{id}/chia-se";
         /// Ending one of them.

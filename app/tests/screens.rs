@@ -16,6 +16,7 @@ fn assets() -> Assets {
         islands_wasm: Some(name("islands.wasm")),
         start_js: Some(name("start.js")),
         passkey_js: name("passkey.js"),
+        steps_js: name("steps.js"),
         icon: name("icon.svg"),
     }
 }
@@ -125,7 +126,8 @@ fn public_pages_carry_their_sheet_and_no_script() {
                 assert!(!html.contains("leptos-island"), "{sample:?}");
             }
             Sheet::Desk => {
-                let expected = usize::from(sample.has_islands) + usize::from(sample.has_passkeys);
+                let expected =
+                    [sample.has_islands, sample.has_passkeys, sample.has_steps].map(usize::from).iter().sum::<usize>();
                 assert_eq!(scripts, expected, "{sample:?}");
                 assert_eq!(tags(html, "style").count(), 0, "{sample:?}");
                 assert!(!sample.head.indexable, "{sample:?}");

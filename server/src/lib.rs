@@ -18,6 +18,7 @@ pub mod map;
 pub mod media;
 pub mod people;
 pub mod qr;
+pub mod ready_guides;
 pub mod registry;
 pub mod secret;
 pub mod seed;

@@ -3,6 +3,7 @@
 //! these values, so a call without permission does not compile. What belongs to a hamlet asks for a [`HamletDesk`].
 
 use crate::hamlet::HamletId;
+use crate::item::ItemKind;
 use crate::person::PersonId;
 use crate::unit::{Level, UnitId};
 
@@ -85,7 +86,9 @@ impl Role {
 pub enum Power {
     /// See the desk: lists, drafts, previews.
     View,
-    /// Write and change drafts.
+    /// Write and change drafts of guides, and bring pictures for them.
+    Draft,
+    /// Write and change drafts of every kind.
     Write,
     /// Make public, and take back.
     Publish,
@@ -95,20 +98,20 @@ pub enum Power {
 
 impl Power {
     /// Every power.
-    pub const ALL: [Self; 4] = [Self::View, Self::Write, Self::Publish, Self::Administer];
+    pub const ALL: [Self; 5] = [Self::View, Self::Draft, Self::Write, Self::Publish, Self::Administer];
 }
 
 /// The whole table of permissions, for a role held on the very unit concerned (or platform-wide).
 pub fn allows(role: Role, power: Power) -> bool {
-    use Power::{Administer, Publish, View, Write};
+    use Power::{Administer, Draft, Publish, View, Write};
     match role {
-        // Members draft guides, a content type of its own; items they may read before others do.
-        Role::TeamMember => matches!(power, View),
-        Role::Writer => matches!(power, View | Write),
-        Role::Approver => matches!(power, View | Write | Publish),
+        // Members draft guides, a kind of its own; other items they may read before residents do.
+        Role::TeamMember => matches!(power, View | Draft),
+        Role::Writer => matches!(power, View | Draft | Write),
+        Role::Approver => matches!(power, View | Draft | Write | Publish),
         // The province's editor runs the portal as an administrator runs a commune's site; the role holds nowhere else.
         Role::UnitAdmin | Role::ProvinceEditor | Role::PlatformAdmin => {
-            matches!(power, View | Write | Publish | Administer)
+            matches!(power, View | Draft | Write | Publish | Administer)
         }
     }
 }
@@ -239,9 +242,21 @@ impl Desk {
         self.roles.iter().any(|role| allows(*role, power))
     }
 
-    /// The right to write, if held.
+    /// Whether items of a kind may be written.
+    pub fn may_write(&self, kind: ItemKind) -> bool {
+        self.may(Power::Write) || self.may(Power::Draft) && kind == ItemKind::Guide
+    }
+
+    /// The right to write everything, if held.
     pub fn writer(&self) -> Option<Writer<'_>> {
-        self.may(Power::Write).then_some(Writer { desk: self })
+        self.may(Power::Write).then_some(Writer { desk: self, only: None })
+    }
+
+    /// The right to write what the person may write, if anything: everything, or guides. The store finds nothing else for
+    /// whoever holds it.
+    pub fn drafter(&self) -> Option<Writer<'_>> {
+        let only_guides = self.may(Power::Draft).then_some(Writer { desk: self, only: Some(ItemKind::Guide) });
+        self.writer().or(only_guides)
     }
 
     /// The right to publish and withdraw, if held.
@@ -259,12 +274,18 @@ impl Desk {
 #[derive(Clone, Copy, Debug)]
 pub struct Writer<'a> {
     desk: &'a Desk,
+    only: Option<ItemKind>,
 }
 
 impl<'a> Writer<'a> {
     /// The desk it was given at.
     pub fn desk(self) -> &'a Desk {
         self.desk
+    }
+
+    /// The only kind it is the right to write; `None` for all.
+    pub fn only(self) -> Option<ItemKind> {
+        self.only
     }
 }
 
@@ -334,22 +355,28 @@ mod tests {
 
     #[test]
     fn the_table_of_permissions() {
-        //               role                  view   write  publish administer  at a twin
+        //               role                  view  draft  write  publish administer  at a twin
         let table = [
-            (Role::TeamMember, [true, false, false, false], false),
-            (Role::Writer, [true, true, false, false], false),
-            (Role::Approver, [true, true, true, false], false),
-            (Role::UnitAdmin, [true, true, true, true], false),
-            (Role::ProvinceEditor, [true, true, true, true], false),
-            (Role::PlatformAdmin, [true, true, true, true], true),
+            (Role::TeamMember, [true, true, false, false, false], false),
+            (Role::Writer, [true, true, true, false, false], false),
+            (Role::Approver, [true, true, true, true, false], false),
+            (Role::UnitAdmin, [true, true, true, true, true], false),
+            (Role::ProvinceEditor, [true, true, true, true, true], false),
+            (Role::PlatformAdmin, [true, true, true, true, true], true),
         ];
         assert_eq!(table.len(), Role::ALL.len(), "a new role needs a row");
         for (role, powers, twin) in table {
             let desk = actor(role).desk(A).expect("every role sees its own desk");
             assert_eq!(Power::ALL.map(|power| desk.may(power)), powers, "{role:?}");
-            assert_eq!(desk.writer().is_some(), powers[1], "{role:?}");
-            assert_eq!(desk.publisher().is_some(), powers[2], "{role:?}");
-            assert_eq!(desk.administrator().is_some(), powers[3], "{role:?}");
+            assert_eq!(desk.drafter().is_some(), powers[1], "{role:?}");
+            assert_eq!(desk.writer().is_some(), powers[2], "{role:?}");
+            assert_eq!(desk.publisher().is_some(), powers[3], "{role:?}");
+            assert_eq!(desk.administrator().is_some(), powers[4], "{role:?}");
+            let only = (!powers[2]).then_some(ItemKind::Guide);
+            assert_eq!(desk.drafter().and_then(Writer::only), only, "{role:?}");
+            for kind in ItemKind::ALL {
+                assert_eq!(desk.may_write(kind), powers[2] || kind == ItemKind::Guide, "{role:?} {kind:?}");
+            }
             assert_eq!(actor(role).desk(B).is_some(), twin, "{role:?}");
             assert_eq!(actor(role).platform().is_some(), role == Role::PlatformAdmin, "{role:?}");
         }

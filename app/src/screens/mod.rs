@@ -25,6 +25,8 @@ pub struct Sample {
     pub has_islands: bool,
     /// Whether it asks for a passkey.
     pub has_passkeys: bool,
+    /// Whether rows of it are dragged.
+    pub has_steps: bool,
     /// What it says about itself outside its text.
     pub head: Head,
     render: Box<dyn FnOnce(&Assets) -> AnyView>,
@@ -88,6 +90,9 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::LibraryFile>("LibraryFile", &mut all);
     add::<desk::WordImport>("WordImport", &mut all);
     add::<desk::ItemEditor>("ItemEditor", &mut all);
+    add::<desk::GuideSteps>("GuideSteps", &mut all);
+    add::<desk::GuideStepEditor>("GuideStepEditor", &mut all);
+    add::<desk::ReadyGuides>("ReadyGuides", &mut all);
     add::<desk::RevisionList>("RevisionList", &mut all);
     add::<desk::RevisionPage>("RevisionPage", &mut all);
     add::<desk::RevisionComparison>("RevisionComparison", &mut all);
@@ -129,6 +134,7 @@ fn add<S: Screen + 'static>(name: &'static str, all: &mut Vec<Sample>) {
         sheet: S::SHEET,
         has_islands: S::HAS_ISLANDS,
         has_passkeys: S::HAS_PASSKEYS,
+        has_steps: S::HAS_STEPS,
         head: screen.head(),
         render: Box::new(move |assets| document(screen, assets)),
     }));

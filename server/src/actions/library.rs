@@ -46,7 +46,7 @@ pub async fn bring(core: &Core, writer: Writer<'_>, brought: Brought) -> Result<
         let id = core
             .store
             .write(|tx| async move {
-                let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
+                let writer = desk.drafter().ok_or(ActionError::PermissionGone)?;
                 let id = tx.library(writer).add(new, at).await?;
                 let detail = Detail::new(core)
                     .fact("name", new.name.as_str())

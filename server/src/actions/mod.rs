@@ -23,6 +23,7 @@ pub mod palette;
 pub mod people;
 pub mod presence;
 pub mod publication;
+pub mod ready_guides;
 pub mod remarks;
 pub mod review;
 pub mod revisions;

@@ -53,7 +53,7 @@ pub async fn take(
         let (core, desk, at) = (&core, &desk, core.clock.now());
         core.store
             .write(|tx| async move {
-                let items = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?);
+                let items = tx.writer(desk.drafter().ok_or(ActionError::PermissionGone)?);
                 let found = items.item(id).await?;
                 let item = match ready(&tx, desk, found, version, step.step(), at).await? {
                     Ok(item) => item,

@@ -37,7 +37,7 @@ pub async fn restore(
         let (desk, at, note) = (&desk, core.clock.now(), &RevisionNote::restored_from(number));
         core.store
             .write(|tx| async move {
-                let writer = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?).noting(Some(note));
+                let writer = tx.writer(desk.drafter().ok_or(ActionError::PermissionGone)?).noting(Some(note));
                 let Some(item) = writer.item(id).await? else { return Ok(RestoreOutcome::Missing) };
                 let Some(mut text) = writer.saved_text(id, number).await? else { return Ok(RestoreOutcome::Missing) };
                 if item.version != version {
@@ -98,7 +98,7 @@ pub async fn name(
         let (desk, name, at) = (&desk, &name, core.clock.now());
         core.store
             .write(|tx| async move {
-                let writer = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?);
+                let writer = tx.writer(desk.drafter().ok_or(ActionError::PermissionGone)?);
                 // Locked, so that housekeeping does not let go of it in this moment.
                 if writer.item(id).await?.is_none() || !writer.name(id, number, name).await? {
                     return Ok(false);

@@ -125,7 +125,7 @@ pub async fn save(
 }
 
 fn pen<'a>(tx: &'a Tx, desk: &'a Desk, draft: &'a Draft) -> Result<DeskWriter<'a>, ActionError> {
-    let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
+    let writer = desk.drafter().ok_or(ActionError::PermissionGone)?;
     Ok(tx.writer(writer).noting(draft.note.as_ref()).turning(draft.turn.as_ref()))
 }
 
@@ -177,7 +177,7 @@ async fn bring_together(
     other: DeskItem,
     draft: &Draft,
 ) -> Result<SaveOutcome, ActionError> {
-    let writer = tx.writer(desk.writer().ok_or(ActionError::PermissionGone)?).noting(draft.note.as_ref());
+    let writer = tx.writer(desk.drafter().ok_or(ActionError::PermissionGone)?).noting(draft.note.as_ref());
     let kind = other.text.details.kind();
     let base = match (&draft.base.form, draft.base.number) {
         (Some(form), _) => Some(ItemForm::from(&form.check_leniently(kind, None).0)),

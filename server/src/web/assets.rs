@@ -88,6 +88,7 @@ impl AssetTable {
             islands_js: islands.as_ref().map(|(js, _)| js.clone()),
             islands_wasm: islands.map(|(_, wasm)| wasm),
             passkey_js: url("passkey.js").unwrap_or_default(),
+            steps_js: url("steps.js").unwrap_or_default(),
             icon: url("favicon.svg").unwrap_or_default(),
         };
         let of_picture = |name: &'static str, bytes: &[u8]| {

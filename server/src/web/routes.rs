@@ -30,6 +30,8 @@ pub enum Access {
     Platform,
     /// Whoever holds this power at the unit named in the path; others get 404.
     Unit(Power),
+    /// Whoever may write the item named in the path, or a new one of the kind asked for, at the unit named there.
+    Writing,
 }
 
 /// What answers.
@@ -153,6 +155,7 @@ fn desk_routes() -> Vec<Route> {
     let get = Method::GET;
     let post = Method::POST;
     let view = Access::Unit(Power::View);
+    let draft = Access::Unit(Power::Draft);
     let write = Access::Unit(Power::Write);
     let publish = Access::Unit(Power::Publish);
     let administer = Access::Unit(Power::Administer);
@@ -204,22 +207,22 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::UsualCategories, _>(&post, publish, desk::categories::add_usual),
         at::<at_desk::Category, _>(&post, publish, desk::categories::save),
         at::<at_desk::CategoryPlace, _>(&post, publish, desk::categories::shift),
-        at::<at_desk::NewItem, _>(&get, write, desk::editor::new),
-        at::<at_desk::NewItem, _>(&post, write, desk::editor::create),
+        at::<at_desk::NewItem, _>(&get, Access::Writing, desk::editor::new),
+        at::<at_desk::NewItem, _>(&post, Access::Writing, desk::editor::create),
         at::<at_desk::Item, _>(&get, view, desk::editor::show),
-        at::<at_desk::Item, _>(&post, write, desk::editor::save),
+        at::<at_desk::Item, _>(&post, Access::Writing, desk::editor::save),
         at::<at_desk::Revisions, _>(&get, view, desk::revisions::list),
         at::<at_desk::RevisionComparison, _>(&get, view, desk::revisions::compare),
         at::<at_desk::Revision, _>(&get, view, desk::revisions::show),
-        at::<at_desk::RevisionRestoration, _>(&post, write, desk::revisions::restore),
-        at::<at_desk::RevisionName, _>(&post, write, desk::revisions::name),
+        at::<at_desk::RevisionRestoration, _>(&post, Access::Writing, desk::revisions::restore),
+        at::<at_desk::RevisionName, _>(&post, Access::Writing, desk::revisions::name),
         at::<at_desk::Preview, _>(&get, view, desk::preview::show),
-        at::<at_desk::FirstAutosave, _>(&post, write, desk::autosave::first),
-        at::<at_desk::Autosave, _>(&post, write, desk::autosave::again),
+        at::<at_desk::FirstAutosave, _>(&post, Access::Writing, desk::autosave::first),
+        at::<at_desk::Autosave, _>(&post, Access::Writing, desk::autosave::again),
         at::<at_desk::Presence, _>(&post, view, desk::presence::tell),
-        at::<at_desk::Submission, _>(&post, write, desk::review::submit),
+        at::<at_desk::Submission, _>(&post, Access::Writing, desk::review::submit),
         at::<at_desk::SendingBack, _>(&post, publish, desk::review::send_back),
-        at::<at_desk::PuttingAway, _>(&post, write, desk::review::put_away),
+        at::<at_desk::PuttingAway, _>(&post, Access::Writing, desk::review::put_away),
         at::<at_desk::ItemSchedule, _>(&get, publish, desk::schedule::show),
         at::<at_desk::ItemSchedule, _>(&post, publish, desk::schedule::set),
         at::<at_desk::ItemCare, _>(&get, write, desk::care::show),
@@ -231,6 +234,12 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::Sharing, _>(&post, write, desk::sharing::make),
         at::<at_desk::SharedLink, _>(&post, write, desk::sharing::end),
         at::<at_desk::SharedDraft, _>(&get, Access::Anyone, desk::sharing::read),
+        at::<at_desk::GuideSteps, _>(&get, view, desk::guide_steps::list),
+        at::<at_desk::GuideSteps, _>(&post, Access::Writing, desk::guide_steps::arrange),
+        at::<at_desk::GuideStep, _>(&get, Access::Writing, desk::guide_steps::one::show),
+        at::<at_desk::GuideStep, _>(&post, Access::Writing, desk::guide_steps::one::save),
+        at::<at_desk::ReadyGuides, _>(&get, draft, desk::ready_guides::show),
+        at::<at_desk::ReadyGuides, _>(&post, draft, desk::ready_guides::take),
         at::<at_desk::Queue, _>(&get, view, desk::schedule::queue),
         at::<at_desk::Bulk, _>(&post, write, desk::bulk::act),
         at::<at_desk::Workflow, _>(&get, administer, desk::workflow::show),
@@ -277,12 +286,13 @@ fn library_routes() -> Vec<Route> {
     let get = Method::GET;
     let post = Method::POST;
     let view = Access::Unit(Power::View);
+    let draft = Access::Unit(Power::Draft);
     let write = Access::Unit(Power::Write);
     vec![
         at::<at_desk::Library, _>(&get, view, desk::library::list),
-        upload::<at_desk::Library, _>(write, desk::library::bring),
+        upload::<at_desk::Library, _>(draft, desk::library::bring),
         at::<at_desk::LibraryShelf, _>(&get, view, desk::library::shelf::show),
-        upload::<at_desk::LibraryShelf, _>(write, desk::library::shelf::bring),
+        upload::<at_desk::LibraryShelf, _>(draft, desk::library::shelf::bring),
         at::<at_desk::LibraryFile, _>(&get, view, desk::library::file::show),
         at::<at_desk::LibraryFile, _>(&post, write, desk::library::file::describe),
         at::<at_desk::LibraryRemoval, _>(&post, write, desk::library::file::remove),

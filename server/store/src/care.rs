@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use crate::desk::DeskReader;
 use crate::entities::{item, membership, person};
 use crate::error::StoreError;
-use crate::items::{DeskWriter, locked};
+use crate::items::DeskWriter;
 use crate::publication::update;
 use crate::review::Stepped;
 
@@ -78,7 +78,7 @@ impl DeskWriter<'_> {
         care: Care,
         at: Moment,
     ) -> Result<Stepped, StoreError> {
-        let Some((_, item)) = locked(self.tx.connection(), self.unit, id).await? else { return Ok(Stepped::Missing) };
+        let Some((_, item)) = self.locked(id).await? else { return Ok(Stepped::Missing) };
         if item.version != expected_version {
             return Ok(Stepped::Stale(Box::new(item)));
         }

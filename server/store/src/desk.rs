@@ -7,6 +7,7 @@ use domain::item::ItemId;
 use crate::error::StoreError;
 use crate::snapshot::Snapshot;
 
+pub(crate) mod guides;
 pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod pages;

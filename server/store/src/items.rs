@@ -4,9 +4,9 @@
 //! with that page's saves (`domain::writing::grows`) until somebody saves by hand, another page saves, it is named,
 //! submitted, sent back, approved or public.
 
-use domain::access::Desk;
+use domain::access::Writer;
 use domain::fold::fold;
-use domain::item::{ItemField, ItemId, ItemText};
+use domain::item::{ItemField, ItemId, ItemKind, ItemText};
 use domain::markdown;
 use domain::moment::{CivilDate, Moment};
 use domain::person::PersonId;
@@ -34,6 +34,8 @@ pub struct DeskWriter<'a> {
     pub(crate) tx: &'a Tx,
     pub(crate) unit: UnitId,
     pub(crate) person: PersonId,
+    /// The only kind its holder may write.
+    only: Option<ItemKind>,
     note: Option<&'a RevisionNote>,
     pub(crate) turn: Option<&'a Turn>,
 }
@@ -71,8 +73,9 @@ pub enum Saved {
 }
 
 impl<'a> DeskWriter<'a> {
-    pub(crate) fn new(tx: &'a Tx, desk: &Desk) -> Self {
-        Self { tx, unit: desk.unit(), person: desk.person(), note: None, turn: None }
+    pub(crate) fn new(tx: &'a Tx, writer: Writer<'_>) -> Self {
+        let desk = writer.desk();
+        Self { tx, unit: desk.unit(), person: desk.person(), only: writer.only(), note: None, turn: None }
     }
 
     /// The same, saying of each text it saves what the note says.
@@ -87,9 +90,20 @@ impl<'a> DeskWriter<'a> {
         Self { turn, ..self }
     }
 
-    /// One item, which nobody else can change until this transaction ends; `None` also for another unit's.
+    /// One item, which nobody else can change until this transaction ends; `None` also for another unit's, and for one of
+    /// a kind that is not for this writer.
     pub async fn item(&self, id: ItemId) -> Result<Option<DeskItem>, StoreError> {
-        locked(self.tx.connection(), self.unit, id).await.map(|found| found.map(|(_, item)| item))
+        self.locked(id).await.map(|found| found.map(|(_, item)| item))
+    }
+
+    /// Locks an item this writer may write.
+    pub(crate) async fn locked(&self, id: ItemId) -> Result<Option<(Place, DeskItem)>, StoreError> {
+        let found = locked(self.tx.connection(), self.unit, id).await?;
+        Ok(found.filter(|(_, item)| self.may_write(item.text.details.kind())))
+    }
+
+    fn may_write(&self, kind: ItemKind) -> bool {
+        self.only.is_none_or(|only| only == kind)
     }
 
     /// Whether the unit has pages, drafts included: whoever brings it some asks first.
@@ -99,6 +113,9 @@ impl<'a> DeskWriter<'a> {
 
     /// A new item, of the kind of its text, with its first revision.
     pub async fn create(&self, text: &ItemText, at: Moment) -> Result<Created, StoreError> {
+        if !self.may_write(text.details.kind()) {
+            return Err(StoreError::OtherKind);
+        }
         if let Some(field) = references::refused(self.tx.connection(), self.unit, None, text).await? {
             return Ok(Created::BadReference(field));
         }
@@ -129,7 +146,7 @@ impl<'a> DeskWriter<'a> {
         text: &ItemText,
         at: Moment,
     ) -> Result<Saved, StoreError> {
-        let Some((place, item)) = locked(self.tx.connection(), self.unit, id).await? else {
+        let Some((place, item)) = self.locked(id).await? else {
             return Ok(Saved::Missing);
         };
         if item.is_other_text_since(expected_version) && !self.goes_on(&item) {
@@ -140,7 +157,7 @@ impl<'a> DeskWriter<'a> {
 
     /// The same over whatever was saved meanwhile: for a text that holds both.
     pub async fn save_merged(&self, id: ItemId, text: &ItemText, at: Moment) -> Result<Saved, StoreError> {
-        match locked(self.tx.connection(), self.unit, id).await? {
+        match self.locked(id).await? {
             Some((place, item)) => self.put(&place, &item, text, at).await,
             None => Ok(Saved::Missing),
         }

@@ -16,6 +16,7 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
 use crate::care::writers_query;
 use crate::categories;
+use crate::desk::guides::wished_query;
 use crate::desk::pages::{leaves_query, public_texts_query};
 use crate::desk::queries::{counts_query, list_query, matching_query};
 use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
@@ -124,6 +125,7 @@ async fn the_desk_begins_from_its_unit() {
         leaves_query(unit, false),
         leaves_query(unit, true),
         public_texts_query(unit),
+        wished_query(unit),
         categories::of_unit(unit).into_query(),
         page_query(unit, ItemId(7), 3, 20),
         whole_query(unit, ItemId(7), 2),

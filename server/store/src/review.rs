@@ -63,7 +63,7 @@ impl DeskWriter<'_> {
         at: Moment,
         change: impl FnOnce(UpdateMany<item::Entity>) -> UpdateMany<item::Entity>,
     ) -> Result<Stepped, StoreError> {
-        let Some((_, item)) = locked(self.tx.connection(), self.unit, id).await? else { return Ok(Stepped::Missing) };
+        let Some((_, item)) = self.locked(id).await? else { return Ok(Stepped::Missing) };
         if item.version != expected_version || step.from(item.standing()).is_none() {
             return Ok(Stepped::Stale(Box::new(item)));
         }

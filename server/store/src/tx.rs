@@ -40,7 +40,7 @@ pub(crate) struct Touched {
 impl Tx {
     /// Writing at the desk of the writer's unit.
     pub fn writer(&self, writer: Writer<'_>) -> DeskWriter<'_> {
-        DeskWriter::new(self, writer.desk())
+        DeskWriter::new(self, writer)
     }
 
     /// Publishing at the desk of the publisher's unit.

@@ -248,3 +248,143 @@ async fn renamed(world: &World, twin: &Twin, id: ItemId, slug: &str) {
     let done = publication::publish(&world.core, publisher, id, version).await.expect("a publication");
     assert!(matches!(done, publication::PublishOutcome::Published { .. }), "{done:?}");
 }
+
+/// A guide that is being written at the desk of a twin, and its address.
+async fn being_written(world: &World, twin: &Twin) -> (ItemId, String) {
+    let actor = World::actor(PersonId(1), twin.unit);
+    let form = form("Mở ví giấy tờ", twin.secret);
+    let (id, _) = super::support::world::draft_of(ItemKind::Guide, &world.core, &actor, twin.unit, &form).await;
+    (id, format!("/don-vi/{}/bai-viet/{}", twin.slug, id.0))
+}
+
+/// The names of the steps in the order of the page.
+fn steps_of(page: &super::support::answer::Answer) -> Vec<String> {
+    let text = page.text();
+    let headings = text.split("<h2>Bước ").skip(1).filter_map(|rest| rest.split_once("</h2>"));
+    headings.map(|(heading, _)| heading.split_once(": ").map_or("", |(_, name)| name).to_owned()).collect()
+}
+
+#[tokio::test]
+async fn steps_are_moved_written_and_taken_away_one_button_at_a_time() {
+    let world = World::new().await;
+    let (_, item) = being_written(&world, &world.a).await;
+    let mut desk = world.signed_in(Role::Writer, &world.a).await;
+    let steps = format!("{item}/cac-buoc");
+    desk.get(&item).await.expect(200).shows(&format!("\"{steps}\"")).shows("Chưa có ai trả lời");
+    let page = desk.get(&steps).await.expect(200).shows("có cảnh báo").shows("data-steps").shows("steps");
+    assert_eq!(steps_of(&page), ["Mở ứng dụng", "Nhập mã", "Xem giấy tờ"]);
+
+    let deed = async |desk: &mut Client, fields: &[(&str, &str)]| {
+        let page = desk.get(&steps).await.expect(200);
+        let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+        let mut all = vec![("csrf", csrf.as_str()), ("phien_ban", version.as_str())];
+        all.extend_from_slice(fields);
+        desk.post(&steps, &all).await
+    };
+    deed(&mut desk, &[("viec", "xuong"), ("buoc", "1")]).await.leads_to(&format!("{steps}?da=doi"));
+    assert_eq!(steps_of(&desk.get(&steps).await), ["Nhập mã", "Mở ứng dụng", "Xem giấy tờ"]);
+    // What the script of the page sends for a drag.
+    deed(&mut desk, &[("viec", "doi_cho"), ("tu", "3"), ("den", "1")]).await.expect(303);
+    assert_eq!(steps_of(&desk.get(&steps).await), ["Xem giấy tờ", "Nhập mã", "Mở ứng dụng"]);
+    deed(&mut desk, &[("viec", "len"), ("buoc", "3")]).await.expect(303);
+    deed(&mut desk, &[("viec", "xoa"), ("buoc", "1")]).await.leads_to(&format!("{steps}?da=xoa"));
+    assert_eq!(steps_of(&desk.get(&steps).await), ["Mở ứng dụng", "Nhập mã"]);
+    for nothing in [("len", "1"), ("xuong", "2"), ("xoa", "3"), ("xoa", ""), ("", "1")] {
+        deed(&mut desk, &[("viec", nothing.0), ("buoc", nothing.1)]).await.expect(422);
+    }
+
+    let new = format!("{steps}/3");
+    let page = desk.get(&new).await.expect(200).shows("Thêm bước");
+    let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+    let send = [("csrf", csrf.as_str()), ("phien_ban", version.as_str())];
+    let empty = [send.as_slice(), &[("cach_lam", "# Hai bước")]].concat();
+    desk.post(&new, &empty).await.expect(422).shows("Hãy đặt tên bước").shows("tên một bước mới").shows("# Hai bước");
+    let typed = [("ten_buoc", "Đăng xuất"), ("cach_lam", "Bấm **Đăng xuất**."), ("canh_bao", "Không cho mượn máy.")];
+    desk.post(&new, &[send.as_slice(), &typed].concat()).await.leads_to(&format!("{steps}?da=luu"));
+    assert_eq!(steps_of(&desk.get(&steps).await), ["Mở ứng dụng", "Nhập mã", "Đăng xuất"]);
+    desk.get(&format!("{item}/xem-truoc")).await.expect(200).shows("Bước 3: Đăng xuất").shows("Không cho mượn máy.");
+    // Said of a page that was opened before: nothing is lost, and nothing is overwritten.
+    let stale = desk.post(&format!("{steps}/1"), &[send.as_slice(), &typed].concat()).await.expect(409);
+    stale.shows("vừa lưu một bản mới").shows("Bấm **Đăng xuất**.");
+    desk.get(&format!("{steps}/5")).await.expect(404);
+    desk.get(&format!("{steps}/0")).await.expect(404);
+    // Another commune's guide is nobody here.
+    let (theirs, _) = being_written(&world, &world.b).await;
+    desk.get(&format!("/don-vi/{}/bai-viet/{}/cac-buoc", world.a.slug, theirs.0)).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_member_of_a_team_drafts_guides_and_nothing_else() {
+    let world = World::new().await;
+    let mut member = world.signed_in(Role::TeamMember, &world.a).await;
+    let desk = format!("/don-vi/{}", world.a.slug);
+    let new = format!("{desk}/bai-viet/moi");
+    member
+        .get(&desk)
+        .await
+        .expect(200)
+        .shows("?loai=huong-dan")
+        .hides("?loai=thong-bao\"")
+        .hides("bai-viet/moi?loai=tin-bai");
+    let csrf = member.get(&format!("{new}?loai=huong-dan")).await.expect(200).value_of("csrf");
+    for kind in ItemKind::ALL.into_iter().filter(|kind| *kind != ItemKind::Guide) {
+        member.get(&format!("{new}?loai={}", kind.word())).await.expect(403);
+        let typed = [("csrf", csrf.as_str()), ("loai", kind.word()), ("tieu_de", "Lấn sân")];
+        member.post(&new, &typed).await.expect(403);
+        member.post(&format!("{new}/tu-luu"), &typed).await.expect(403);
+        // The address says a guide, the form another kind: the form is what would be kept.
+        member.post(&format!("{new}?loai=huong-dan"), &typed).await.expect(403);
+    }
+    let guide = [
+        ("csrf", csrf.as_str()),
+        ("loai", "huong-dan"),
+        ("tieu_de", "Quét mã trả tiền"),
+        ("chu_de", "thanh-toan"),
+        ("kiem_tra_ngay", TODAY),
+        ("noi_dung", "# Mở ứng dụng\n\nBấm.\n\n# Quét mã\n\nQuét."),
+        ("viec", "luu_va_gui"),
+    ];
+    let saved = member.post(&new, &guide).await.expect(303);
+    let item = saved.header("location").split('?').next().unwrap_or_default().to_owned();
+    let page = member.get(&item).await.expect(200).shows("Chờ duyệt").hides("/chia-se");
+    let version = page.value_of("phien_ban");
+    let publish = [("csrf", csrf.as_str()), ("phien_ban", version.as_str())];
+    for not_theirs in ["dang", "go", "hen-gio", "phu-trach", "chia-se", "tra-lai"] {
+        member.post(&format!("{item}/{not_theirs}"), &publish).await.expect(403);
+    }
+    // An article stays closed to them, with the form of a guide too.
+    let article = format!("{desk}/bai-viet/{}", world.a.draft.0);
+    member.get(&article).await.expect(200).hides("name=\"noi_dung\"");
+    for deed in ["", "/tu-luu", "/gui-duyet", "/cat"] {
+        member.post(&format!("{article}{deed}"), &guide).await.expect(403);
+    }
+    let mut approver = world.signed_in(Role::Approver, &world.a).await;
+    let page = approver.get(&item).await.expect(200);
+    let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+    let publish = [("csrf", csrf.as_str()), ("phien_ban", version.as_str())];
+    approver.post(&format!("{item}/dang"), &publish).await.leads_to(&format!("{item}?da=dang"));
+    world.on(world.a.slug).get("/huong-dan/quet-ma-tra-tien").await.expect(200).shows("Bước 2: Quét mã");
+    world.on(world.b.slug).get("/huong-dan/quet-ma-tra-tien").await.expect(404);
+}
+
+#[tokio::test]
+async fn a_ready_guide_becomes_a_draft_once_and_waits_for_somebody_to_follow_it() {
+    let world = World::new().await;
+    for (role, unit) in [(Role::ProvinceEditor, "tinh-ba-ria-vung-tau"), (Role::TeamMember, world.a.slug)] {
+        let mut desk = world.signed_in(role, &world.a).await;
+        let path = format!("/don-vi/{unit}/huong-dan-co-san");
+        let page =
+            desk.get(&path).await.expect(200).shows("Cài đặt và kích hoạt VNeID mức 2").hides("Đơn vị đã lấy về");
+        let csrf = page.value_of("csrf");
+        let asked = [("csrf", csrf.as_str()), ("huong_dan", "cai-dat-va-kich-hoat-vneid-muc-2")];
+        let taken = desk.post(&path, &asked).await.expect(303);
+        let item = taken.header("location").split('?').next().unwrap_or_default().to_owned();
+        desk.post(&path, &asked).await.leads_to(&item);
+        desk.get(&path).await.expect(200).shows("Đơn vị đã lấy về").shows(&format!("\"{item}\""));
+        let page = desk.get(&item).await.expect(200);
+        assert_eq!(page.value_of("kiem_tra_ngay"), "", "{unit}");
+        page.shows("chưa có ngày kiểm tra").hides("ít nhất hai bước");
+        desk.post(&path, &[("csrf", csrf.as_str()), ("huong_dan", "../x")]).await.expect(422);
+    }
+    world.on(world.a.slug).get("/huong-dan").await.expect(200).hides("VNeID");
+}

@@ -127,6 +127,10 @@ pub struct Circumstances<'a> {
 }
 
 impl Circumstances<'_> {
+    fn may_write(&self) -> bool {
+        self.desk.may_write(self.text.details.kind())
+    }
+
     fn is_own_text(&self) -> bool {
         self.saved_by == self.desk.person()
     }
@@ -136,7 +140,7 @@ impl Circumstances<'_> {
 pub fn refusals(step: Step, standing: Standing, now: Circumstances<'_>) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     match step {
-        Step::Save | Step::Submit | Step::Recall | Step::Archive | Step::Unarchive if !now.desk.may(Power::Write) => {
+        Step::Save | Step::Submit | Step::Recall | Step::Archive | Step::Unarchive if !now.may_write() => {
             refusals.push(Refusal::MayNotWrite);
         }
         Step::Return | Step::Publish | Step::Schedule | Step::Unschedule | Step::Withdraw

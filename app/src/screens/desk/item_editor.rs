@@ -10,7 +10,7 @@ use domain::revision::RevisionNote;
 use leptos::prelude::*;
 
 use self::fields::Writing;
-pub use self::next::{Onward, OpenRemark, SendingBack};
+pub use self::next::{GuideCorner, Onward, OpenRemark, SendingBack};
 use super::comparison::{comparison, conflict as conflict_of};
 use super::frame::{DeskFrame, standing_label};
 use super::help_topic::HelpTopic;

@@ -22,7 +22,7 @@ pub async fn first(request: DeskRequest) -> Result<Response, DeskFault> {
         return Ok(other_session());
     }
     let (text, faults) = typed(fields).check_leniently(kind(fields), None);
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let outcome = writing::create(&place.app.core, writer, draft(fields, text, true)).await?;
     answered(place, outcome, faults, true)
 }
@@ -35,7 +35,7 @@ pub async fn again(request: DeskRequest) -> Result<Response, DeskFault> {
     // What does not hold keeps the value it has; read apart from the save, which then decides whether it is stale.
     let item = load(place, id).await?;
     let (text, faults) = typed(fields).check_leniently(item.text.details.kind(), Some(&item.text));
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let outcome = writing::save(&place.app.core, writer, id, version, draft(fields, text, true)).await?;
     answered(place, outcome, faults, false)
 }

@@ -72,7 +72,7 @@ pub async fn create(request: DeskRequest) -> Result<Response, DeskFault> {
         (Ok(text), Ok(note)) => (text, note),
         (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let draft = Draft { note, ..posted::draft(&request.posted.fields, text, false) };
     match writing::create(&place.app.core, writer, draft).await? {
         SaveOutcome::Saved { id, version, .. } => saved(place, id, version, &request.posted.fields).await,
@@ -104,6 +104,9 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("huy-hen") => Some("Đã hủy hẹn giờ đăng."),
         Some("han") => Some("Đã đặt hạn đăng."),
         Some("bo-han") => Some("Đã bỏ hạn đăng."),
+        Some("lay-ve") => Some(
+            "Đã lấy hướng dẫn về làm bản nháp. Hãy làm thử từ đầu đến cuối, sửa cho đúng, nhập ngày kiểm tra rồi mới đăng.",
+        ),
         Some("cat") => Some("Đã cất bản nháp. Bài nằm trong mục Đã cất, lấy ra được bất cứ lúc nào."),
         Some("lay-ra") => Some("Đã lấy bài ra. Bài trở lại trong mục Bản nháp."),
         Some("phu-trach") => Some("Đã lưu người phụ trách và ngày xem lại."),
@@ -140,7 +143,7 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
         (Ok(text), Ok(note)) => (text, note),
         (text, note) => return refused(typed, text.err().unwrap_or_default(), note.err()).await,
     };
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let draft = Draft { note, ..posted::draft(fields, text, false) };
     match writing::save(&place.app.core, writer, id, version, draft).await? {
         SaveOutcome::Saved { id, version, .. } => saved(place, id, version, fields).await,

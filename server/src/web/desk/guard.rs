@@ -6,6 +6,8 @@ use std::sync::Arc;
 use app::paths::desk::SignIn;
 use axum::body::Body;
 use axum::response::Response;
+use domain::access::Power;
+use domain::item::{ItemId, ItemKind};
 use http::Method;
 use http::request::Parts;
 use store::Whence;
@@ -23,6 +25,9 @@ use crate::web::respond::see_other;
 use crate::web::routes::{Access, Endpoint, Route};
 use crate::web::service;
 use crate::web::upload;
+
+/// What says of which kind a new item is to be: in the query, or among the fields.
+const KIND: &str = "loai";
 
 /// The variable parts of a desk path.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +109,13 @@ async fn admitted(
         (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
         (Access::Platform, Some(person)) if person.actor.platform().is_some() => None,
         (Access::Platform, Some(_)) => return Err(DeskFault::Kind(ErrorKind::NotFound)),
+        (Access::Writing, Some(person)) => {
+            let place = place(app, person, &path.unit).ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+            if !may_write(&place, &path, &parts, &fields).await? {
+                return Ok(message::no_power(&place));
+            }
+            Some(place)
+        }
         (Access::Unit(power), Some(person)) => {
             let place = place(app, person, &path.unit).ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
             if !place.desk.may(power) {
@@ -130,6 +142,29 @@ async fn admitted(
         posted: Posted { fields, uploads, trusted },
     })
     .await
+}
+
+/// Whether the person may write the item in the path, or a new one of the kind asked for. Of an item that is not there the
+/// handler says so.
+async fn may_write(place: &Place, path: &DeskPath, parts: &Parts, fields: &Fields) -> Result<bool, DeskFault> {
+    if place.desk.may(Power::Write) || !place.desk.may(Power::Draft) {
+        return Ok(place.desk.may(Power::Write));
+    }
+    let Some(id) = path.id else {
+        // As the handler reads it: a form says itself of which kind it is.
+        let query = parts.uri.query().unwrap_or_default();
+        let asked = || form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == KIND);
+        let word = if parts.method == Method::POST {
+            fields.get(KIND).to_owned()
+        } else {
+            asked().map(|(_, word)| word.into_owned()).unwrap_or_default()
+        };
+        return Ok(place.desk.may_write(ItemKind::from_word(&word).unwrap_or_default()));
+    };
+    let snapshot = place.app.core.store.snapshot().await?;
+    let item = snapshot.desk(&place.desk).item(ItemId(id)).await?;
+    snapshot.end().await?;
+    Ok(item.is_none_or(|item| place.desk.may_write(item.text.details.kind())))
 }
 
 /// The desk of a unit, if this person has any business there.

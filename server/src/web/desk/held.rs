@@ -11,8 +11,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, care, categories, editor, facts, guard, hamlets, help_requests, library, officers, people,
-    platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
+    account, appearance, care, categories, editor, facts, guard, guide_steps, hamlets, help_requests, library,
+    officers, people, platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -121,6 +121,12 @@ pub async fn shown_again(
         (_, Some(id), Some("phu-trach")) => {
             care::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
         }
+        (_, Some(id), Some("cac-buoc")) => match number.and_then(|number: i32| usize::try_from(number).ok()) {
+            Some(number) if place.desk.may_write(domain::item::ItemKind::Guide) => {
+                guide_steps::one::typed_again(&place, id, number, &fields, StatusCode::OK, NOTE).await.map(Some)
+            }
+            _ => Ok(None),
+        },
         (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         _ => Ok(None),

@@ -4,7 +4,7 @@ mod asked;
 
 use app::paths::desk::{
     Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Hamlets, Item, Library, NewItem, Officers, People,
-    Queue, Unit, WordImport, Workflow,
+    Queue, ReadyGuides, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -132,7 +132,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
             (page > 1).then(|| href(&asked.tab, page.min(pages + 1) - 1)),
             (page < pages).then(|| href(&asked.tab, page + 1)),
         ),
-        begin: if may_write { begin(place) } else { Vec::new() },
+        begin: begin(place),
         categories_href: (place.desk.may(Power::Publish))
             .then(|| Categories { unit: place.unit.slug.clone() }.to_string()),
         facts,
@@ -162,7 +162,8 @@ async fn facts_corner(place: &Place, snapshot: &Snapshot) -> Result<Option<Facts
 fn work(place: &Place, counts: &DeskCounts, facts: Option<&FactsCorner>) -> Vec<(String, String)> {
     let href = |tab: &str| Asked { tab: tab.to_owned(), ..Asked::default() }.address(place);
     let number = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
-    let (may_write, may_publish) = (place.desk.may(Power::Write), place.desk.may(Power::Publish));
+    // Of what is in these lists a member of a team can do something with the guides.
+    let (may_write, may_publish) = (place.desk.may(Power::Draft), place.desk.may(Power::Publish));
     let lines = [
         (may_publish, counts.submitted, "bài chờ bạn duyệt", "cho-duyet"),
         (may_write, counts.returned, "bài bị trả lại để sửa", "tra-lai"),
@@ -183,7 +184,12 @@ fn work(place: &Place, counts: &DeskCounts, facts: Option<&FactsCorner>) -> Vec<
 
 fn begin(place: &Place) -> Vec<(&'static str, String)> {
     let path = NewItem { unit: place.unit.slug.clone() };
-    BEGIN.map(|(kind, label)| (label, format!("{path}?loai={}", kind.word()))).to_vec()
+    let allowed = BEGIN.into_iter().filter(|(kind, _)| place.desk.may_write(*kind));
+    let mut begin: Vec<_> = allowed.map(|(kind, label)| (label, format!("{path}?loai={}", kind.word()))).collect();
+    if place.desk.may(Power::Draft) {
+        begin.push(("Hướng dẫn có sẵn", ReadyGuides { unit: place.unit.slug.clone() }.to_string()));
+    }
+    begin
 }
 
 /// The kinds as a filter; the state chosen stays.

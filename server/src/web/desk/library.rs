@@ -96,11 +96,11 @@ async fn shown(place: &Place, status: StatusCode, asked: Asked) -> Result<Respon
     let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
     let href = |sort: Option<FileSort>, page: u32| address(&library, sort, &asked.words, page);
     let sorts = [("Tất cả", None), ("Ảnh", Some(FileSort::Picture)), ("Tài liệu", Some(FileSort::Document))];
-    let may_write = place.desk.may(Power::Write);
+    let may_bring = place.desk.may(Power::Draft);
     let screen = LibraryPage {
         frame: place.frame(asked.notice.as_deref()),
         rows,
-        bringing: may_write.then(|| Bringing {
+        bringing: may_bring.then(|| Bringing {
             action: library.clone(),
             shelf_href: LibraryShelf { unit: unit() }.to_string(),
             base: base.clone(),

@@ -46,7 +46,7 @@ pub(super) async fn submitted(
     version: i64,
     step: WriterStep,
 ) -> Result<Response, DeskFault> {
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let (done, not_yet) = match step {
         WriterStep::Submit => ("gui", "Chưa gửi duyệt."),
         WriterStep::Recall => ("rut", "Chưa rút lại."),

@@ -11,7 +11,6 @@ use app::screens::desk::{
     Naming, Restoration, RevisionFacts, RevisionList, RevisionListRow, RevisionPage, RevisionPicker,
 };
 use axum::response::Response;
-use domain::access::Power;
 use domain::item::{ItemField, ItemId};
 use domain::markdown;
 use domain::revision::RevisionName;
@@ -95,7 +94,7 @@ pub async fn restore(request: DeskRequest) -> Result<Response, DeskFault> {
             "Chưa khôi phục: trang này đã mở từ trước khi bạn đăng nhập lại. Hãy xem lại rồi bấm lần nữa.";
         return again(StatusCode::FORBIDDEN, NOTE.to_owned()).await;
     };
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     match revisions::restore(&place.app.core, writer, id, version, number).await? {
         RestoreOutcome::Restored { dropped } => {
             let done = match dropped {
@@ -137,7 +136,7 @@ pub async fn name(request: DeskRequest) -> Result<Response, DeskFault> {
             return respond_with(place, id, number, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
         }
     };
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     if revisions::name(&place.app.core, writer, id, number, name).await? {
         Ok(see_other(&format!("{}?da=ten", Address { place, id }.of(number))))
     } else {
@@ -178,7 +177,7 @@ async fn respond_with(
     let shelf = shelf::of_desk(&desk, base, &text.body, text.cover.as_ref()).await?;
     snapshot.end().await?;
     let address = Address { place, id };
-    let may_write = place.desk.may(Power::Write);
+    let may_write = place.desk.may_write(item.text.details.kind());
     let other = |label: &str, other: Option<i32>| {
         other
             .filter(|other| *other != number)

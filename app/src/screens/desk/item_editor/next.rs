@@ -28,6 +28,17 @@ pub struct OpenRemark {
     pub words: String,
 }
 
+/// What the desk says of a guide beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuideCorner {
+    /// Where its steps are arranged.
+    pub steps_href: String,
+    /// How many there are.
+    pub steps: usize,
+    /// Whether it helped, in a sentence.
+    pub answers: String,
+}
+
 /// What can be done with a saved item.
 #[derive(Clone, Debug)]
 pub struct Onward {
@@ -59,6 +70,8 @@ pub struct Onward {
     pub sharing_href: Option<String>,
     /// Who looks after it: where that is said, and a sentence.
     pub care: Option<(String, String)>,
+    /// Of a guide: where its steps are arranged, and what residents answered.
+    pub guide: Option<GuideCorner>,
     /// Where residents read it, absolute.
     pub public_href: Option<String>,
     /// Where colleagues remark on it.
@@ -85,7 +98,18 @@ impl Onward {
             };
             form(href, button)
         });
+        let guide = self.guide.map(|GuideCorner { steps_href, steps, answers }| {
+            view! {
+                <section class="card" aria-labelledby="cac-buoc">
+                    <h2 id="cac-buoc">"Các bước"</h2>
+                    <p><a class="button" href=steps_href>{format!("Sắp xếp, sửa các bước ({steps})")}</a></p>
+                    <p class="hint">"Lưu những gì đang gõ trước khi sang trang các bước."</p>
+                    <p class="about">{answers}</p>
+                </section>
+            }
+        });
         view! {
+            {guide}
             <section class="card onward" aria-labelledby="dang-bai">
                 <h2 id="dang-bai">"Đăng bài"</h2>
                 {(!told.is_empty()).then(|| view! { <ul class="told">{told}</ul> })}

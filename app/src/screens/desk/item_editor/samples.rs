@@ -115,6 +115,7 @@ fn onward() -> Onward {
         sharing_href: Some(at("chia-se")),
         care: Some((at("phu-trach"), "Chưa có người phụ trách.".to_owned())),
         public_href: None,
+        guide: None,
         remarks_href: at("gop-y"),
         remarks: Vec::new(),
     }

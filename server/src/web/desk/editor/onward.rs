@@ -1,16 +1,18 @@
 //! What can be done next with a saved item, by this person, now.
 
 use app::paths::desk::{
-    ItemCare, ItemSchedule, Preview, Publication, PuttingAway, Remarks, Revisions, SendingBack as SendingBackPath,
-    Sharing, Submission, Withdrawal,
+    GuideSteps, ItemCare, ItemSchedule, Preview, Publication, PuttingAway, Remarks, Revisions,
+    SendingBack as SendingBackPath, Sharing, Submission, Withdrawal,
 };
 use app::paths::of_item;
-use app::screens::desk::{Offer, Onward, OpenRemark, SendingBack};
+use app::screens::desk::{GuideCorner, Offer, Onward, OpenRemark, SendingBack};
 use domain::access::Power;
-use domain::item::{Circumstances, ItemState, Review, Step, refusals};
+use domain::guide::Guide;
+use domain::item::{Circumstances, ItemKind, ItemState, Review, Step, refusals};
 use domain::media::Lacks;
 use domain::moment::CivilDate;
-use store::{DeskItem, Remark, Workflow};
+use domain::number::integer;
+use store::{Answers, DeskItem, Remark, Workflow};
 
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::Place;
@@ -25,12 +27,14 @@ pub(super) struct Beside {
     pub(super) lacks: Lacks,
     pub(super) revisions: u64,
     pub(super) remarks: Vec<Remark>,
+    /// Of a guide: what residents answered.
+    pub(super) answers: Answers,
     /// The reason of a return as typed, and what is wrong with it.
     pub(super) reason: (String, Option<String>),
 }
 
 pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
-    let Beside { workflow, lacks, revisions, remarks, reason } = beside;
+    let Beside { workflow, lacks, revisions, remarks, answers, reason } = beside;
     let (unit, id) = (|| place.unit.slug.clone(), item.id.0);
     let (standing, kind) = (item.standing(), item.text.details.kind());
     let why_not = |step| {
@@ -48,7 +52,8 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
         let refusals = why_not(step).into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
         Offer { href, refusals }
     };
-    let (may_write, may_publish) = (place.desk.may(Power::Write), place.desk.may(Power::Publish));
+    let (may_write, may_publish) = (place.desk.may_write(kind), place.desk.may(Power::Publish));
+    let may_write_all = place.desk.may(Power::Write);
     let waits = standing.review == Review::Submitted;
     let away = PuttingAway { unit: unit(), id }.to_string();
     let moves = |step| why_not(step).is_empty();
@@ -71,8 +76,9 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
         putting_away_href: (moves(Step::Archive) || moves(Step::Unarchive)).then_some(away),
         preview_href: Some(Preview { unit: unit(), id }.to_string()),
         revisions: Some((Revisions { unit: unit(), id }.to_string(), revisions)),
-        sharing_href: may_write.then(|| Sharing { unit: unit(), id }.to_string()),
-        care: may_write.then(|| (ItemCare { unit: unit(), id }.to_string(), care(item))),
+        sharing_href: may_write_all.then(|| Sharing { unit: unit(), id }.to_string()),
+        care: may_write_all.then(|| (ItemCare { unit: unit(), id }.to_string(), care(item))),
+        guide: (kind == ItemKind::Guide).then(|| guide_corner(place, item, answers)),
         public_href: item
             .slug
             .as_ref()
@@ -110,6 +116,23 @@ pub(in crate::web::desk) fn told(item: &DeskItem) -> Vec<String> {
         told.push(format!("Công khai đến {}, sau đó tự hết hạn.", day_and_time(end)));
     }
     told
+}
+
+fn guide_corner(place: &Place, item: &DeskItem, answers: Answers) -> GuideCorner {
+    let Answers { helped, helped_not } = answers;
+    GuideCorner {
+        steps_href: GuideSteps { unit: place.unit.slug.clone(), id: item.id.0 }.to_string(),
+        steps: Guide::parse(&item.text.body).steps.len(),
+        answers: match helped + helped_not {
+            0 => "Chưa có ai trả lời hướng dẫn có giúp được không.".to_owned(),
+            all => format!(
+                "{} người trả lời: {} làm được, {} chưa làm được.",
+                integer(all),
+                integer(helped),
+                integer(helped_not)
+            ),
+        },
+    }
 }
 
 fn care(item: &DeskItem) -> String {

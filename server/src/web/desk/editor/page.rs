@@ -77,6 +77,7 @@ async fn choices(
             lacks,
             revisions: desk.revision_count(item).await?,
             remarks: desk.remarks(item).await?,
+            answers: desk.answers(item).await?,
             reason: (String::new(), None),
         });
     }
@@ -137,8 +138,9 @@ fn respond_with(
     writer_key: String,
 ) -> Response {
     let unit = || place.unit.slug.clone();
-    let (may_write, may_publish) = (place.desk.may(Power::Write), place.desk.may(Power::Publish));
+    let may_publish = place.desk.may(Power::Publish);
     let kind = item.map_or(shown.kind, |item| item.text.details.kind());
+    let may_write = place.desk.may_write(kind);
     let rendered = markdown::render_with(shown.typed.get(ItemField::Body), &choices.shelf);
     let reason = shown.reason;
     let onward = item.zip(choices.beside).map(|(item, beside)| onward::of(place, item, Beside { reason, ..beside }));

@@ -39,7 +39,7 @@ async fn one(place: &Place, upload: Upload) -> Result<Result<(TakenFile, String)
         Ok(accepted) => accepted,
         Err(sentence) => return Ok(Err(sentence)),
     };
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let (name, is_picture) = (brought.name.clone(), brought.sort == FileSort::Picture);
     let (id, key) = match library::bring(&place.app.core, writer, brought).await {
         Ok(brought) => brought,
