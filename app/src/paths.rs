@@ -345,6 +345,9 @@ pub mod desk {
         HelpRequests { unit: String } = "/don-vi/{unit}/yeu-cau", "/don-vi/{unit}/yeu-cau";
         /// One request; posting takes a step.
         HelpRequest { unit: String, id: i64 } = "/don-vi/{unit}/yeu-cau/{id}", "/don-vi/{unit}/yeu-cau/{id}";
+        /// Making its answer a step of a guide.
+        HelpRequestGuide { unit: String, id: i64 } =
+            "/don-vi/{unit}/yeu-cau/{id}/huong-dan", "/don-vi/{unit}/yeu-cau/{id}/huong-dan";
         /// One deed on many items.
         Bulk { unit: String } = "/don-vi/{unit}/hang-loat", "/don-vi/{unit}/hang-loat";
         /// How the unit works: who may approve what.

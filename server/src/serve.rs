@@ -4,10 +4,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::unit::UnitId;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::StartError;
+use crate::actions::help_requests::{self, Whose};
 use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
@@ -22,6 +24,7 @@ use crate::web::app::App;
 use crate::web::assets::AssetTable;
 use crate::web::listen;
 use crate::web::metrics;
+use crate::web::public::asking;
 use crate::web::service::Service;
 
 /// Prepares data, listens, serves until told to stop.
@@ -41,6 +44,7 @@ pub async fn run(data: &DataConfig, config: ServeConfig) -> Result<(), StartErro
     // What came due while nobody served is done before anybody reads.
     timekeeping::catch_up(&core).await?;
     let app = App::new(core, config.origin, config.trusted_proxies, config.page_cache_bytes, assets).await?;
+    help_requests::catch_up(&app.core, &|unit| whose(&app, unit)).await?;
     let listening = listener.local_addr().unwrap_or(config.listen);
     announce(&app, &listening.to_string(), has_islands, link.as_deref());
     let follower = tokio::spawn(follow(Arc::clone(&app), sending));
@@ -104,6 +108,9 @@ async fn follow(app: Arc<App>, sending: Sending) {
         if let Err(error) = timekeeping::catch_up(&app.core).await {
             tracing::warn!(%error, "could not look for what is due");
         }
+        if let Err(error) = help_requests::step(&app.core, &|unit| whose(&app, unit)).await {
+            tracing::warn!(%error, "could not look for requests to which something is due");
+        }
         if let Err(error) = preparing.step(&app.core).await {
             tracing::warn!(%error, "could not look for pictures that wait");
         }
@@ -121,6 +128,11 @@ async fn follow(app: Arc<App>, sending: Sending) {
         }
         ticks += 1;
     }
+}
+
+/// Whose requests these are, for letters about them.
+fn whose(app: &App, unit: UnitId) -> Option<Whose> {
+    app.registry().unit(unit).map(|unit| asking::whose(app, unit))
 }
 
 /// Lets go of bytes nobody needs, a few at a time. Apart from what must happen within a second: a bucket answers slowly.

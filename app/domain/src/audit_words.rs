@@ -4,6 +4,7 @@
 
 use crate::access::Role;
 use crate::hamlet::{HamletField, HamletKind};
+use crate::help_request::RefusedFor;
 use crate::item::{ItemField, ItemKind};
 use crate::officer::OfficerField;
 use crate::palette::Palette;
@@ -28,6 +29,8 @@ pub enum DeedGroup {
     Hamlets,
     /// Thông tin và giao diện.
     Facts,
+    /// Yêu cầu hỗ trợ.
+    Requests,
     /// Đơn vị trên nền tảng.
     Units,
     /// Người dùng.
@@ -38,13 +41,14 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Items,
         Self::Files,
         Self::Categories,
         Self::Officers,
         Self::Hamlets,
         Self::Facts,
+        Self::Requests,
         Self::Units,
         Self::People,
         Self::Sessions,
@@ -59,6 +63,7 @@ impl DeedGroup {
             Self::Officers => "can-bo",
             Self::Hamlets => "thon-ap",
             Self::Facts => "thong-tin",
+            Self::Requests => "yeu-cau",
             Self::Units => "don-vi",
             Self::People => "nguoi-dung",
             Self::Sessions => "dang-nhap",
@@ -74,6 +79,7 @@ impl DeedGroup {
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
             Self::Facts => "Thông tin và giao diện",
+            Self::Requests => "Yêu cầu hỗ trợ",
             Self::Units => "Đơn vị trên nền tảng",
             Self::People => "Người dùng",
             Self::Sessions => "Đăng nhập",
@@ -156,6 +162,22 @@ pub const DEEDS: &[Deed] = &[
     deed("unit.unconfirm", DeedGroup::Facts, "rút xác nhận thông tin", "đơn vị"),
     deed("unit.workflow", DeedGroup::Facts, "đổi quy trình duyệt của", "đơn vị"),
     deed("unit.palette", DeedGroup::Facts, "đổi màu trang của", "đơn vị"),
+    deed("request.ask", DeedGroup::Requests, "gửi", "yêu cầu hỗ trợ"),
+    deed("request.accept", DeedGroup::Requests, "nhận", "yêu cầu hỗ trợ"),
+    deed("request.draft", DeedGroup::Requests, "lưu nháp câu trả lời cho", "yêu cầu hỗ trợ"),
+    deed("request.answer", DeedGroup::Requests, "trả lời", "yêu cầu hỗ trợ"),
+    deed("request.visit", DeedGroup::Requests, "hẹn đến nhà theo", "yêu cầu hỗ trợ"),
+    deed("request.finish", DeedGroup::Requests, "đánh dấu xong", "yêu cầu hỗ trợ"),
+    deed("request.refuse", DeedGroup::Requests, "không tiếp nhận", "yêu cầu hỗ trợ"),
+    deed("request.release", DeedGroup::Requests, "bỏ nghi thư rác cho", "yêu cầu hỗ trợ"),
+    deed("request.hand", DeedGroup::Requests, "chuyển cho tổ khác", "yêu cầu hỗ trợ"),
+    deed("request.note", DeedGroup::Requests, "ghi chú nội bộ về", "yêu cầu hỗ trợ"),
+    deed("request.guide", DeedGroup::Requests, "đưa vào hướng dẫn câu trả lời của", "yêu cầu hỗ trợ"),
+    deed("request.withdraw", DeedGroup::Requests, "rút", "yêu cầu hỗ trợ"),
+    deed("request.escalate", DeedGroup::Requests, "báo quá hạn trả lời", "yêu cầu hỗ trợ"),
+    deed("request.close", DeedGroup::Requests, "tự khép lại", "yêu cầu hỗ trợ"),
+    deed("request.drop", DeedGroup::Requests, "bỏ vì nghi thư rác", "yêu cầu hỗ trợ"),
+    deed("request.erase", DeedGroup::Requests, "xóa thông tin người hỏi của", "yêu cầu hỗ trợ"),
     deed("unit.add", DeedGroup::Units, "thêm", "đơn vị"),
     deed("unit.rename", DeedGroup::Units, "đổi tên hoặc địa chỉ của", "đơn vị"),
     deed("unit.suspend", DeedGroup::Units, "tạm ngừng trang của", "đơn vị"),
@@ -225,11 +247,12 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 7] = [
+pub const OBJECTS: [(&str, &str); 8] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
+    ("request", "Yêu cầu hỗ trợ"),
     ("hamlet", "Thôn, ấp, khu phố"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
@@ -309,6 +332,11 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "role") => "Vai trò",
         (_, "email") => "E-mail",
         (_, "account") => "Tài khoản đã nhập",
+        (_, "topic") => "Chủ đề",
+        (_, "tra_loi") => "Câu trả lời",
+        (_, "ghi_chu") => "Ghi chú",
+        (_, "giai_thich") => "Giải thích",
+        (_, "item") => "Bài số",
         (_, "hamlet") => "Thôn, ấp, khu phố",
         (_, "successor") => "Giao bài lại cho người số",
         (_, "sessions") => "Số phiên",
@@ -322,7 +350,10 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
 /// What people call a recorded value.
 pub fn value_label(key: &str, value: &str) -> String {
     let word = match key {
-        "reason" => WithdrawalReason::from_code(value).map(WithdrawalReason::label),
+        "reason" => WithdrawalReason::from_code(value)
+            .map(WithdrawalReason::label)
+            .or_else(|| RefusedFor::from_code(value).map(RefusedFor::label)),
+        "topic" => Topic::from_code(value).map(Topic::label),
         "role" => Role::from_code(value).map(Role::label),
         "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
         "kind" => ItemKind::from_code(value)

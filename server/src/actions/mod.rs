@@ -13,6 +13,7 @@ pub mod draft_links;
 pub mod factors;
 pub mod facts;
 pub mod hamlets;
+pub mod help_requests;
 pub mod import;
 pub mod invitations;
 pub mod library;

@@ -18,6 +18,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::StartError;
 use crate::clock::Clock;
 use crate::config::DataConfig;
+use crate::core::ActionError;
 use manifest::Manifest;
 pub(crate) use programs::find as find_program;
 
@@ -47,6 +48,9 @@ pub enum BackupError {
         /// What the system says.
         error: std::io::Error,
     },
+    /// What was to be deleted meanwhile could not be.
+    #[error("what was to be deleted since the backup was made could not be deleted: {0}")]
+    Retention(ActionError),
     /// The database did not let itself be copied.
     #[error("the database could not be copied: {0}")]
     Copy(String),

@@ -11,6 +11,8 @@ use tokio::process::Command;
 use super::files::{self, Unfinished};
 use super::manifest::{Manifest, engine_name};
 use super::{BackupError, POSTGRES_FILE, SQLITE_FILE, create, media, programs, verify};
+use crate::actions::help_requests;
+use crate::clock::Clock;
 use crate::config::DataConfig;
 
 /// Looks at everything before anything is written; then files, database, schema, epoch.
@@ -102,7 +104,7 @@ async fn postgres(dump: &Path, location: &Location) -> Result<(), BackupError> {
 
 /// This version's schema, another epoch (nothing kept in memory under the old one may be shown again), and neither
 /// sessions nor unused one-time links: one that was ended or used since would live again. Nor letters on their way: they
-/// arrived since, or their links open nothing. Should nobody be able to
+/// arrived since, or their links open nothing. Nor what residents told us and is to be gone by now. Should nobody be able to
 /// administer what was brought back, its first start prints a fresh link, as any first start does.
 async fn renew(location: &Location) -> Result<(), BackupError> {
     let store = Store::open(location).await?;
@@ -110,6 +112,8 @@ async fn renew(location: &Location) -> Result<(), BackupError> {
     store.sessions().delete_expired(Moment::from_micros(i64::MAX)).await?;
     store.write(|tx| async move { tx.people().void_links().await }).await?;
     store.write(|tx| async move { tx.outbox().forget_all().await }).await?;
+    // What was to be deleted since the copy was made is deleted before anybody can read it.
+    help_requests::retain(&store, Clock::System.now()).await.map_err(BackupError::Retention)?;
     store.renew_epoch().await?;
     store.close().await;
     Ok(())

@@ -55,12 +55,15 @@ pub fn stamp(key: &[u8; 32], purpose: &str, now: Moment) -> String {
 
 /// Whether a stamp is ours and fresh.
 pub fn stamp_holds(key: &[u8; 32], purpose: &str, stamp: &str, now: Moment) -> bool {
-    let Some((micros, given)) = stamp.split_once('.') else { return false };
-    let Ok(micros) = i64::from_str_radix(micros, 16) else { return false };
-    let age = now.micros().saturating_sub(micros);
     // A minute into the future is forgiven: two nodes' clocks differ.
-    let fresh = (-60_000_000..STAMP_SECONDS * 1_000_000).contains(&age);
-    fresh && same(&signature(key, purpose, micros), given)
+    stamp_age(key, purpose, stamp, now).is_some_and(|age| (-60_000_000..STAMP_SECONDS * 1_000_000).contains(&age))
+}
+
+/// How old a stamp of ours is, in microseconds; `None` for any other.
+pub fn stamp_age(key: &[u8; 32], purpose: &str, stamp: &str, now: Moment) -> Option<i64> {
+    let (micros, given) = stamp.split_once('.')?;
+    let micros = i64::from_str_radix(micros, 16).ok()?;
+    same(&signature(key, purpose, micros), given).then(|| now.micros().saturating_sub(micros))
 }
 
 /// Our mark on something a form brings back as it was; `purpose` says everything that must be the same.

@@ -12,10 +12,11 @@ use axum::body::Body;
 use axum::response::Response;
 use domain::moment::{CivilDate, Moment};
 use http::request::Parts;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use store::StoreError;
 
 use crate::core::ActionError;
+use crate::entropy::NoEntropy;
 use crate::registry::{Registry, Site};
 use crate::web::app::App;
 use crate::web::cached::BoxFuture;
@@ -23,6 +24,7 @@ use crate::web::form::{self, Fields};
 use crate::web::form_body;
 use crate::web::reference::Reference;
 use crate::web::respond::error::{self, ErrorKind};
+use crate::web::respond::{self, CachePolicy};
 use crate::web::{address, service};
 
 /// Most bytes of a form that anybody may send.
@@ -65,6 +67,9 @@ pub enum PublicFault {
     /// Reading failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// No randomness.
+    #[error(transparent)]
+    Entropy(#[from] NoEntropy),
 }
 
 /// A handler, as the route table keeps it.
@@ -104,6 +109,9 @@ async fn taken(
     parts: &Parts,
     body: Body,
 ) -> Result<Response, PublicFault> {
+    if parts.method != Method::POST {
+        return shown(app, site, handler, slug, parts).await;
+    }
     // Pages are shown on the canonical host alone, so no form of ours is sent to another.
     if !site.canonical || !form_body::is_from(parts, &site.origin) {
         return Err(PublicFault::Kind(ErrorKind::CrossSite));
@@ -116,6 +124,23 @@ async fn taken(
     handler(PublicPost { app: Arc::clone(app), registry, site: site.clone(), slug, fields, client, at }).await
 }
 
+/// A page with a form that is made anew for everybody who asks, because its stamp is of the minute.
+async fn shown(
+    app: &Arc<App>,
+    site: &Site,
+    handler: &PublicFormHandler,
+    slug: String,
+    parts: &Parts,
+) -> Result<Response, PublicFault> {
+    if !site.canonical {
+        let location = format!("{}{}", site.origin, parts.uri.path());
+        return Ok(respond::redirect(StatusCode::MOVED_PERMANENTLY, &location, CachePolicy::Hour));
+    }
+    let client = address::client(service::peer(parts), &parts.headers, &app.trusted_proxies);
+    let (registry, at, fields) = (app.registry(), app.core.clock.now(), Fields::default());
+    handler(PublicPost { app: Arc::clone(app), registry, site: site.clone(), slug, fields, client, at }).await
+}
+
 impl PublicFault {
     /// The page to show.
     fn kind(&self) -> ErrorKind {
@@ -124,7 +149,7 @@ impl PublicFault {
             Self::TooOften(_) => ErrorKind::TooOften,
             Self::Action(ActionError::Store(failure)) | Self::Store(failure) => ErrorKind::of_store(failure),
             Self::Action(ActionError::Stopping) => ErrorKind::Unavailable,
-            Self::Action(_) => ErrorKind::Defect,
+            Self::Action(_) | Self::Entropy(_) => ErrorKind::Defect,
         }
     }
 }
@@ -147,7 +172,7 @@ fn purpose_on(purpose: &str, day: CivilDate) -> String {
 
 /// After a form: the page to look at next, on the same host.
 pub fn done(path: &str) -> Response {
-    crate::web::respond::redirect(StatusCode::SEE_OTHER, path, crate::web::respond::CachePolicy::NoStore)
+    respond::redirect(StatusCode::SEE_OTHER, path, CachePolicy::NoStore)
 }
 
 #[cfg(test)]

@@ -95,7 +95,16 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    [public_routes(), desk_routes(), account_routes(), library_routes(), people_routes(), hamlet_routes()].concat()
+    [
+        public_routes(),
+        desk_routes(),
+        account_routes(),
+        library_routes(),
+        people_routes(),
+        hamlet_routes(),
+        request_routes(),
+    ]
+    .concat()
 }
 
 /// What residents read, on the portal and on every commune's hosts.
@@ -127,6 +136,11 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::Team, _>(KnownQuery::Nothing, public::teams::team),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
         page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
+        fresh::<at_site::AskTeam, _>(public::asking::show),
+        public_form::<at_site::AskTeam, _>(public::asking::ask),
+        fresh::<at_site::TrackRequest, _>(public::tracking::show),
+        public_form::<at_site::TrackRequest, _>(public::tracking::find),
+        public_form::<at_site::TakeBack, _>(public::tracking::take_back),
         page::<at_site::Accessibility, _>(KnownQuery::Nothing, public::contact::accessibility),
         file::<at_site::Picture>(Audience::Public, CachePolicy::Day, Endpoint::Media(MediaSort::Picture)),
         file::<at_site::Document>(Audience::Public, CachePolicy::Page, Endpoint::Media(MediaSort::Document)),
@@ -297,6 +311,17 @@ fn library_routes() -> Vec<Route> {
     ]
 }
 
+/// What residents ask for.
+fn request_routes() -> Vec<Route> {
+    let view = Access::Unit(Power::View);
+    vec![
+        at::<at_desk::HelpRequests, _>(&Method::GET, view, desk::help_requests::list),
+        at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
+        at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
+        at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Write), desk::help_requests::make_guide),
+    ]
+}
+
 /// People: of a unit, and of the whole platform.
 fn people_routes() -> Vec<Route> {
     let get = Method::GET;
@@ -353,6 +378,14 @@ where
         cache: CachePolicy::Page,
         endpoint: Endpoint::Page(known, handler),
     }
+}
+
+/// A page with a form that is made anew for everybody who asks.
+fn fresh<P: SitePath, Fut>(handler: fn(PublicPost) -> Fut) -> Route
+where
+    Fut: Future<Output = Result<Response, PublicFault>> + Send + 'static,
+{
+    Route { method: Method::GET, ..public_form::<P, _>(handler) }
 }
 
 /// A form on a public page.

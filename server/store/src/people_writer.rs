@@ -1,6 +1,7 @@
 //! [`PeopleWriter`]: people, their roles, passwords and one-time links.
 
 use domain::access::{Membership, Role};
+use domain::hamlet::HamletId;
 use domain::hamlet::meant;
 use domain::moment::Moment;
 use domain::one_time_link::LinkPurpose;
@@ -193,6 +194,20 @@ impl PeopleWriter<'_> {
             .join(JoinType::InnerJoin, of_person())
             .filter(membership::Column::Role.is_in(roles.map(Role::code)))
             .filter(at(unit))
+            .filter(person::Column::Disabled.eq(false))
+            .filter(person::Column::PasswordHash.is_not_null())
+            .all(self.tx.connection())
+            .await?;
+        Ok(rows.into_iter().map(|row| PersonId(row.person_id)).collect())
+    }
+
+    /// Whoever of the team of a hamlet can sign in.
+    pub async fn team_of(&self, unit: UnitId, hamlet: HamletId) -> Result<Vec<PersonId>, StoreError> {
+        let rows = membership::Entity::find()
+            .join(JoinType::InnerJoin, of_person())
+            .filter(membership::Column::Role.eq(Role::TeamMember.code()))
+            .filter(membership::Column::UnitId.eq(unit.0))
+            .filter(membership::Column::HamletId.eq(hamlet.0))
             .filter(person::Column::Disabled.eq(false))
             .filter(person::Column::PasswordHash.is_not_null())
             .all(self.tx.connection())

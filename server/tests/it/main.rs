@@ -23,6 +23,7 @@ mod facts;
 mod guides;
 mod headers;
 mod help;
+mod help_requests;
 mod hosts;
 mod import;
 mod interleavings;

@@ -50,6 +50,13 @@ pub enum Deed {
     Erase,
 }
 
+impl Deed {
+    /// Every deed.
+    pub const ALL: [Self; 4] = [Self::Escalate, Self::Close, Self::Drop, Self::Erase];
+    /// Those that end in less being kept, about which nobody is told.
+    pub const RETENTION: [Self; 3] = [Self::Close, Self::Drop, Self::Erase];
+}
+
 /// What decides when the next such thing happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timed {

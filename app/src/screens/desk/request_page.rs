@@ -114,7 +114,12 @@ pub struct RequestPage {
 }
 
 impl RequestTyped {
-    pub(super) fn faults(&self) -> Vec<(&'static str, String)> {
+    /// Whether nothing is said about any field.
+    pub fn faults_are_none(&self) -> bool {
+        self.faults().is_empty()
+    }
+
+    fn faults(&self) -> Vec<(&'static str, String)> {
         [
             (domain::help_request::AnswerWords::FIELD, &self.answer_fault),
             (RefusedFor::FIELD, &self.reason_fault),

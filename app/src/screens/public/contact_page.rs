@@ -6,6 +6,7 @@ use super::frame::{Brand, PublicFrame, Section, Standing};
 use super::introduction::{OfficerCard, officers};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::reach;
+use crate::paths::public;
 use crate::screens::cast;
 
 /// The page of the contacts. Address, telephones, e-mail and hours stand in the frame's imprint.
@@ -31,11 +32,15 @@ impl Screen for ContactPage {
         let Self { frame, map_point, contacts } = self;
         let heading = format!("Liên hệ {}", frame.site_name);
         let imprint = frame.imprint.clone();
+        let has_teams = frame.shelves.teams;
         let office = (imprint.address.is_some()
             || !imprint.phones.is_empty()
             || imprint.email.is_some()
             || imprint.hours.is_some())
         .then(|| reach::office(imprint));
+        let team = has_teams.then(
+            || view! { <p><a class="go" href=public::AskTeam.to_string()>"Hỏi tổ công nghệ số cộng đồng"</a></p> },
+        );
         let map = map_point.map(|(words, href)| {
             view! {
                 <section aria-labelledby="ban-do">
@@ -49,6 +54,7 @@ impl Screen for ContactPage {
             <div class="in read chapters">
                 <h1>{heading}</h1>
                 {office}
+                {team}
                 {map}
                 {officers("dau-moi", "Cán bộ làm đầu mối", contacts)}
             </div>

@@ -82,6 +82,7 @@ impl Screen for TeamList {
                     {fault.map(|sentence| view! { <p class="code" id="ten-loi">{sentence}</p> })}
                     <p class="hint" id="ten-goi-y">"Gõ không dấu cũng được. Ví dụ: ap bac, kp 3."</p>
                 </form>
+                <p><a class="go" href=public::AskTeam.to_string()>"Nhờ tổ giúp: gửi yêu cầu"</a></p>
                 {found.map(|sentence| view! { <p class="lead" role="status">{sentence}</p> })}
                 {(!hamlets.is_empty()).then(|| list(hamlets))}
                 {is_seeking.then(|| view! {

@@ -98,6 +98,7 @@ impl Screen for TeamPage {
                 {teaches}
                 {(!members.is_empty()).then(|| people(members))}
                 {zalo.map(group)}
+                <p><a class="go" href=public::AskTeam.to_string()>"Nhờ tổ giúp: gửi yêu cầu"</a></p>
                 <p><a class="go" href=public::Teams.to_string()>"Tổ của các thôn, ấp, khu phố khác"</a></p>
             </div>
         };

@@ -11,8 +11,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, care, categories, editor, facts, guard, guide_steps, hamlets, library, officers, people,
-    platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
+    account, appearance, care, categories, editor, facts, guard, guide_steps, hamlets, help_requests, library,
+    officers, people, platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -84,6 +84,10 @@ pub async fn shown_again(
         ("nguoi", Some(which)) if segments.next().is_none() => {
             let Some(id) = which.parse().ok().map(domain::person::PersonId) else { return Ok(None) };
             return people::person::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
+        ("yeu-cau", Some(which)) if segments.next().is_none() => {
+            let Some(id) = which.parse().ok().map(domain::help_request::RequestId) else { return Ok(None) };
+            return help_requests::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
         }
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);

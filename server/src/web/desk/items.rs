@@ -20,9 +20,9 @@ use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
 use self::asked::Asked;
 use crate::actions::invitations;
-use crate::web::desk::facts;
 use crate::web::desk::preview::NO_SITE;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::desk::{facts, help_requests};
 use crate::web::respond::{self, CachePolicy, page};
 
 const PER_PAGE: u32 = 20;
@@ -86,6 +86,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
     let everything = if asked.kind.is_none() { found.counts } else { desk.counts(None, today).await? };
     let categories: Vec<_> = desk.categories().await?;
     let facts = facts_corner(place, &snapshot).await?;
+    let asked_for = help_requests::waiting(place, &desk).await?;
     snapshot.end().await?;
     let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
     let page = asked.page;
@@ -109,7 +110,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
             .zip(in_tabs(&found.counts))
             .map(|((name, label, _), count)| (label.to_owned(), href(name, 1), count, name == asked.tab))
             .collect(),
-        work: work(place, &everything, facts.as_ref()),
+        work: asked_for.into_iter().chain(work(place, &everything, facts.as_ref())).collect(),
         queue_href: Queue { unit: place.unit.slug.clone() }.to_string(),
         library_href: Library { unit: place.unit.slug.clone() }.to_string(),
         hamlets_href: (place.unit.kind.level() == Level::Commune)

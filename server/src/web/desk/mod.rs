@@ -18,6 +18,7 @@ pub mod guide_steps;
 pub mod hamlets;
 pub mod held;
 pub mod help;
+pub mod help_requests;
 pub mod home;
 pub mod items;
 pub mod library;

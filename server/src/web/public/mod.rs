@@ -2,6 +2,7 @@
 //! none of them can reach a draft.
 
 pub mod about;
+pub mod asking;
 pub mod category;
 pub mod contact;
 pub mod dated;
@@ -18,3 +19,4 @@ pub mod pages;
 pub mod print;
 pub mod province;
 pub mod teams;
+pub mod tracking;

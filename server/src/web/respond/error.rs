@@ -146,13 +146,13 @@ pub async fn on_site(app: &App, site: &Site, kind: ErrorKind, explanation: Optio
     if site.facts.is_some() {
         return with_what_is_known(app, site, kind, explanation);
     }
-    match facts(app, site).await {
-        Some(facts) => {
-            let site = Site { facts: Some(Arc::new(facts)), ..site.clone() };
-            with_what_is_known(app, &site, kind, explanation)
-        }
-        None => with_what_is_known(app, site, kind, explanation),
-    }
+    with_what_is_known(app, &dressed(app, site).await, kind, explanation)
+}
+
+/// The site with what its unit says of itself, as far as that can be read soon.
+pub async fn dressed(app: &App, site: &Site) -> Site {
+    let known = facts(app, site).await.map(Arc::new);
+    Site { facts: known.or_else(|| site.facts.clone()), ..site.clone() }
 }
 
 /// `None` when the store fails or takes too long: an error page says what it can.

@@ -76,9 +76,16 @@ impl Site<'_> {
 }
 
 impl Tx {
-    /// Puts a request in, unless it is there already under the same code.
-    pub async fn ask(&self, unit: UnitId, asked: &Asked, digest: &[u8; 32], at: Moment) -> Result<AskedAs, StoreError> {
-        let state = if asked.is_suspicious() { RequestState::Held } else { RequestState::New };
+    /// Puts a request in, unless it is there already under the same code. What is held waits for a person.
+    pub async fn ask(
+        &self,
+        unit: UnitId,
+        asked: &Asked,
+        digest: &[u8; 32],
+        is_held: bool,
+        at: Moment,
+    ) -> Result<AskedAs, StoreError> {
+        let state = if is_held { RequestState::Held } else { RequestState::New };
         let due = timing::due(at);
         let timed = Timed { state, since: at, due, is_escalated: false, is_erased: false };
         let phone = match &asked.contact {

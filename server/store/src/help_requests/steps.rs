@@ -107,7 +107,20 @@ pub(super) fn update(unit: UnitId, id: RequestId, version: i64) -> UpdateMany<he
         .col_expr(Column::Version, Expr::value(version))
 }
 
+impl Tx {
+    /// The full name of a hamlet on a unit's list.
+    pub async fn hamlet_name(&self, unit: UnitId, hamlet: HamletId) -> Result<Option<String>, StoreError> {
+        Ok(hamlet_names(self.connection(), unit).await?.remove(&hamlet.0))
+    }
+}
+
 impl RequestsWriter<'_> {
+    /// A request within reach, which nobody else can change until this transaction ends.
+    pub async fn find(&self, id: RequestId) -> Result<Option<HelpRequest>, StoreError> {
+        let found = locked(self.tx.connection(), self.desk.unit(), id).await?;
+        Ok(found.filter(|request| is_within(self.desk.reach(), request)))
+    }
+
     /// Takes a step, if the request still is what the person started from.
     pub async fn step(
         &self,
@@ -117,10 +130,7 @@ impl RequestsWriter<'_> {
         at: Moment,
     ) -> Result<RequestStepped, StoreError> {
         let (unit, connection) = (self.desk.unit(), self.tx.connection());
-        let found = locked(connection, unit, id).await?;
-        let Some(request) = found.filter(|request| is_within(self.desk.reach(), request)) else {
-            return Ok(RequestStepped::Missing);
-        };
+        let Some(request) = self.find(id).await? else { return Ok(RequestStepped::Missing) };
         if request.version != expected_version {
             return Ok(RequestStepped::Stale(Box::new(request)));
         }
@@ -199,9 +209,7 @@ impl RequestsWriter<'_> {
     /// still be noted at: what is erased stays empty.
     pub async fn note(&self, id: RequestId, words: &NoteWords, at: Moment) -> Result<Option<i64>, StoreError> {
         let (unit, connection) = (self.desk.unit(), self.tx.connection());
-        let found = locked(connection, unit, id).await?;
-        let reached = found.filter(|request| is_within(self.desk.reach(), request) && request.erased_at.is_none());
-        if reached.is_none() {
+        if self.find(id).await?.is_none_or(|request| request.erased_at.is_some()) {
             return Ok(None);
         }
         let row = help_request_note::ActiveModel {

@@ -54,17 +54,20 @@ impl Store {
 
 impl Tx {
     /// Does the next thing that is due to a request: what was done, and the request as it was before; `None` when nothing
-    /// is.
+    /// is, or it is none of the deeds asked for.
     pub async fn request_happens(
         &self,
         due: DueRequest,
+        deeds: &[Deed],
         now: Moment,
     ) -> Result<Option<(Deed, HelpRequest)>, StoreError> {
         let connection = self.connection();
         let DueRequest { unit, id } = due;
         let Some(request) = locked(connection, unit, id).await? else { return Ok(None) };
         let timed = request.timed();
-        let Some((_, deed)) = timed.next().filter(|(at, _)| *at <= now) else { return Ok(None) };
+        let Some((_, deed)) = timed.next().filter(|(at, deed)| *at <= now && deeds.contains(deed)) else {
+            return Ok(None);
+        };
         let changes = update(unit, id, request.version + 1);
         let changes = match deed {
             Deed::Escalate => changes

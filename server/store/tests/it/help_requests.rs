@@ -65,7 +65,10 @@ impl World {
 
     async fn ask(&self, twin: &Twin, asked: &Asked, code: u8, at: Moment) -> AskedAs {
         let (unit, digest) = (twin.unit, &[code; 32]);
-        self.store.write(|tx: Tx| async move { tx.ask(unit, asked, digest, at).await }).await.unwrap()
+        self.store
+            .write(|tx: Tx| async move { tx.ask(unit, asked, digest, asked.is_suspicious(), at).await })
+            .await
+            .unwrap()
     }
 
     async fn new_request(&self, twin: &Twin, asked: &Asked, code: u8) -> RequestId {
@@ -79,7 +82,7 @@ impl World {
         self.snapshot().await.site(twin.unit).tracked(&[code; 32]).await.unwrap()
     }
 
-    async fn step(
+    async fn request_step(
         &self,
         desk: &Desk,
         id: RequestId,
@@ -94,7 +97,7 @@ impl World {
         self.snapshot().await.desk(desk).request(id).await.unwrap()
     }
 
-    async fn listed(&self, desk: &Desk, filter: RequestFilter) -> Vec<RequestId> {
+    async fn requests(&self, desk: &Desk, filter: RequestFilter) -> Vec<RequestId> {
         let page = self.snapshot().await.desk(desk).requests(filter, 1, 50).await.unwrap();
         assert_eq!(page.total, u64::try_from(page.rows.len()).unwrap());
         page.rows.into_iter().map(|request| request.id).collect()
@@ -104,7 +107,8 @@ impl World {
     async fn pass(&self, now: Moment) -> Vec<(RequestId, Deed)> {
         let mut done = Vec::new();
         for due in self.store.due_requests(now, 50).await.unwrap() {
-            let happened = self.store.write(|tx: Tx| async move { tx.request_happens(due, now).await }).await.unwrap();
+            let happened =
+                self.store.write(|tx: Tx| async move { tx.request_happens(due, &Deed::ALL, now).await }).await.unwrap();
             done.extend(happened.map(|(deed, request)| (request.id, deed)));
         }
         done
@@ -152,11 +156,11 @@ async fn a_request_sent_twice_is_one_and_its_code_is_of_its_unit(world: World) {
 async fn what_a_code_shows_has_nothing_the_resident_typed(world: World) {
     let id = world.new_request(&world.commune, &asked(None, "Quên mật khẩu"), 1).await;
     let desk = &world.commune.writer;
-    done(&world.step(desk, id, 1, RequestChange::Draft(&answer("Bản nháp")), minute(1)).await);
+    done(&world.request_step(desk, id, 1, RequestChange::Draft(&answer("Bản nháp")), minute(1)).await);
     let tracked = world.tracked(&world.commune, 1).await.unwrap();
     assert_eq!((tracked.state, tracked.answer.clone()), (RequestState::New, None));
     assert_eq!(tracked.due, timing::due(minute(0)));
-    done(&world.step(desk, id, 2, RequestChange::Answer(&answer("Bấm Quên mật khẩu.")), minute(2)).await);
+    done(&world.request_step(desk, id, 2, RequestChange::Answer(&answer("Bấm Quên mật khẩu.")), minute(2)).await);
     let tracked = world.tracked(&world.commune, 1).await.unwrap();
     assert_eq!((tracked.state, tracked.answer.as_deref()), (RequestState::Answered, Some("Bấm Quên mật khẩu.")));
     assert!(!format!("{tracked:?}").contains(SECRET) && !format!("{tracked:?}").contains("912"), "{tracked:?}");
@@ -172,24 +176,27 @@ async fn a_member_reaches_the_requests_of_their_hamlet_alone(world: World) {
     let to_south = world.new_request(twin, &asked(Some(south), "Nam"), 2).await;
     let to_nobody = world.new_request(twin, &asked(None, "Không rõ"), 3).await;
     let of_north = member(twin, &[north]);
-    assert_eq!(world.listed(&of_north, RequestFilter::Waiting).await, [to_north]);
-    assert_eq!(world.listed(&member(twin, &[]), RequestFilter::Waiting).await, []);
-    assert_eq!(world.listed(&twin.writer, RequestFilter::Waiting).await, [to_north, to_south, to_nobody]);
+    assert_eq!(world.requests(&of_north, RequestFilter::Waiting).await, [to_north]);
+    assert_eq!(world.requests(&member(twin, &[]), RequestFilter::Waiting).await, []);
+    assert_eq!(world.requests(&twin.writer, RequestFilter::Waiting).await, [to_north, to_south, to_nobody]);
     let counts = world.snapshot().await.desk(&of_north).request_counts(days(9)).await.unwrap();
     assert_eq!((counts.of, counts.overdue), ([1, 0, 0, 0], 1));
     for id in [to_south, to_nobody] {
         assert_eq!(world.request(&of_north, id).await, None);
-        assert_eq!(world.step(&of_north, id, 1, RequestChange::Accept, minute(1)).await, RequestStepped::Missing);
+        assert_eq!(
+            world.request_step(&of_north, id, 1, RequestChange::Accept, minute(1)).await,
+            RequestStepped::Missing
+        );
         let words = &NoteWords::parse("Ghi").unwrap();
         let desk = &of_north;
         let noted = world.store.write(|tx: Tx| async move { tx.requests(desk).note(id, words, minute(1)).await });
         assert_eq!(noted.await.unwrap(), None);
     }
     // The other commune's member of a hamlet with the same number sees nothing either.
-    assert_eq!(world.listed(&member(&world.ward, &[north]), RequestFilter::Waiting).await, []);
-    let handed = world.step(&of_north, to_north, 1, RequestChange::Hand(Some(south)), minute(1)).await;
+    assert_eq!(world.requests(&member(&world.ward, &[north]), RequestFilter::Waiting).await, []);
+    let handed = world.request_step(&of_north, to_north, 1, RequestChange::Hand(Some(south)), minute(1)).await;
     assert_eq!(handed, RequestStepped::Refused(vec![RequestRefusal::OnlyTheUnit]));
-    done(&world.step(&twin.writer, to_north, 1, RequestChange::Hand(Some(south)), days(1)).await);
+    done(&world.request_step(&twin.writer, to_north, 1, RequestChange::Hand(Some(south)), days(1)).await);
     assert_eq!(world.request(&of_north, to_north).await, None);
     let given = world.request(&member(twin, &[south]), to_north).await.unwrap();
     assert_eq!(given.due, timing::due(days(1)));
@@ -198,28 +205,28 @@ async fn a_member_reaches_the_requests_of_their_hamlet_alone(world: World) {
 async fn steps_follow_the_table_and_a_stale_one_changes_nothing(world: World) {
     let desk = &world.commune.writer;
     let id = world.new_request(&world.commune, &asked(None, "Giúp"), 1).await;
-    let early = world.step(desk, id, 1, RequestChange::Finish, minute(1)).await;
+    let early = world.request_step(desk, id, 1, RequestChange::Finish, minute(1)).await;
     assert_eq!(early, RequestStepped::Refused(vec![RequestRefusal::Unanswered]));
-    done(&world.step(desk, id, 1, RequestChange::Accept, minute(1)).await);
-    let stale = world.step(desk, id, 1, RequestChange::ArrangeVisit(None), minute(2)).await;
+    done(&world.request_step(desk, id, 1, RequestChange::Accept, minute(1)).await);
+    let stale = world.request_step(desk, id, 1, RequestChange::ArrangeVisit(None), minute(2)).await;
     assert!(matches!(stale, RequestStepped::Stale(request) if request.version == 2));
-    done(&world.step(desk, id, 2, RequestChange::ArrangeVisit(None), minute(3)).await);
-    done(&world.step(desk, id, 3, RequestChange::Finish, minute(4)).await);
+    done(&world.request_step(desk, id, 2, RequestChange::ArrangeVisit(None), minute(3)).await);
+    done(&world.request_step(desk, id, 3, RequestChange::Finish, minute(4)).await);
     let refused = Refused { kind: RefusedFor::Twice, explanation: None };
-    let late = world.step(desk, id, 4, RequestChange::Refuse(&refused), minute(5)).await;
+    let late = world.request_step(desk, id, 4, RequestChange::Refuse(&refused), minute(5)).await;
     assert_eq!(late, RequestStepped::Refused(vec![RequestRefusal::Closed]));
     let request = world.request(desk, id).await.unwrap();
     assert_eq!((request.state, request.closed_at), (RequestState::Done, Some(minute(4))));
-    assert_eq!(world.listed(desk, RequestFilter::Closed).await, [id]);
+    assert_eq!(world.requests(desk, RequestFilter::Closed).await, [id]);
 }
 
 async fn the_engine_refuses_the_hamlet_of_another_unit(world: World) {
     let theirs = world.hamlet(&world.ward, "Ấp Bắc").await;
     let (unit, asked) = (world.commune.unit, &asked(Some(theirs), "Giúp"));
-    let put = world.store.write(|tx: Tx| async move { tx.ask(unit, asked, &[1; 32], minute(0)).await });
+    let put = world.store.write(|tx: Tx| async move { tx.ask(unit, asked, &[1; 32], false, minute(0)).await });
     assert!(put.await.is_err());
     let id = world.new_request(&world.commune, &self::asked(None, "Giúp"), 2).await;
-    let handed = world.step(&world.commune.writer, id, 1, RequestChange::Hand(Some(theirs)), minute(1)).await;
+    let handed = world.request_step(&world.commune.writer, id, 1, RequestChange::Hand(Some(theirs)), minute(1)).await;
     assert_eq!(handed, RequestStepped::Missing);
     let kept = world.raw().await.execute_unprepared("UPDATE help_requests SET erased_at = 1").await;
     assert!(kept.is_err(), "erased means empty");
@@ -244,7 +251,7 @@ async fn what_is_closed_is_erased_in_time_and_the_figures_stay(world: World) {
     let noted = world.store.write(|tx: Tx| async move { tx.requests(desk).note(id, words, minute(1)).await });
     assert!(noted.await.unwrap().is_some());
     assert_eq!(world.snapshot().await.desk(desk).request_notes(id).await.unwrap().len(), 1);
-    done(&world.step(desk, id, 1, RequestChange::Answer(&answer("Làm thế này.")), days(1)).await);
+    done(&world.request_step(desk, id, 1, RequestChange::Answer(&answer("Làm thế này.")), days(1)).await);
     // Nobody closes it: it closes by itself after two weeks, and is erased thirty days after that.
     let closed = days(1 + timing::ANSWERED_DAYS);
     assert_eq!(world.pass(closed.plus_seconds(-1)).await, []);
@@ -270,8 +277,8 @@ async fn a_suspicious_message_is_dropped_after_a_week_unless_released(world: Wor
     let junk = world.new_request(&world.commune, &asked(None, "Vay nhanh vay.top"), 1).await;
     let fine = world.new_request(&world.commune, &asked(None, "Trang dichvucong.gov.vn lỗi"), 2).await;
     let desk = &world.commune.writer;
-    assert_eq!(world.listed(desk, RequestFilter::Held).await, [junk, fine]);
-    done(&world.step(desk, fine, 1, RequestChange::Release, days(1)).await);
+    assert_eq!(world.requests(desk, RequestFilter::Held).await, [junk, fine]);
+    done(&world.request_step(desk, fine, 1, RequestChange::Release, days(1)).await);
     let end = days(HELD_DAYS);
     assert_eq!(world.pass(timing::due(days(1)).plus_seconds(-1)).await, []);
     assert_eq!(world.pass(end).await, [(fine, Deed::Escalate), (junk, Deed::Drop)]);
@@ -300,7 +307,7 @@ async fn of_many_who_look_at_once_one_does_what_is_due(world: World) {
     let id = world.new_request(&world.commune, &asked(None, "Giúp"), 1).await;
     let (due, now) = (DueRequest { unit: world.commune.unit, id }, timing::due(minute(0)));
     let look = async || {
-        let happened = world.store.write(|tx: Tx| async move { tx.request_happens(due, now).await }).await;
+        let happened = world.store.write(|tx: Tx| async move { tx.request_happens(due, &Deed::ALL, now).await }).await;
         Ok::<_, StoreError>(happened?.is_some())
     };
     let (a, b, c, d) = tokio::join!(look(), look(), look(), look());

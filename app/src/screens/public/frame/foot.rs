@@ -24,6 +24,7 @@ pub(super) fn footer(frame: &PublicFrame, base: &str) -> AnyView {
                 </div>
                 <ul>
                     {menu::again(frame, base)}
+                    {frame.shelves.teams.then(|| view! { <li><a href=format!("{base}{}", public::AskTeam)>"Hỏi tổ công nghệ số"</a></li> })}
                     <li><a href=format!("{base}{}", public::Accessibility)>"Khả năng tiếp cận"</a></li>
                     {(!frame.is_portal).then(|| view! { <li><a href=frame.portal_url.clone()>{portal}</a></li> })}
                     <li><a href=frame.studio_url.clone()>"Dành cho cán bộ"</a></li>

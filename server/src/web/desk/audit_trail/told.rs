@@ -1,7 +1,7 @@
 //! An entry as people read it: its sentence, and line by line what its detail says. Details of older versions of this
 //! program are read as well.
 
-use app::paths::desk::{Item, PlatformUnit};
+use app::paths::desk::{HelpRequest, Item, PlatformUnit};
 use app::screens::desk::{AuditDeed, AuditFields, AuditLine, AuditTold};
 use domain::audit_words::{Deed, DeedGroup, field_label, value_label};
 use domain::item::ItemKind;
@@ -43,6 +43,7 @@ impl Teller<'_> {
             if told.is_unit { (None, at_unit.and_then(|(_, href)| href)) } else { (at_unit, None) };
         let href = match (&self.unit, row.object_kind.as_deref(), row.object_id) {
             (Some(unit), Some("item"), Some(id)) => Some(Item { unit: unit.clone(), id }.to_string()),
+            (Some(unit), Some("request"), Some(id)) => Some(HelpRequest { unit: unit.clone(), id }.to_string()),
             _ => its_own,
         };
         AuditDeed {
@@ -115,6 +116,7 @@ impl Told {
 fn who(row: &AuditRow) -> String {
     match (&row.person_name, row.action.as_str(), row.client.as_deref()) {
         (Some(name), ..) => name.clone(),
+        (None, "request.ask" | "request.withdraw", _) => "Một người dân".to_owned(),
         (None, "session.sign_in_failed", _) => "Một người chưa rõ".to_owned(),
         (None, _, Some(Whence::COMMAND_LINE)) => "Người vận hành (dòng lệnh)".to_owned(),
         (None, _, Some(Whence::SCHEDULE)) => "Lịch đã hẹn".to_owned(),
