@@ -82,6 +82,8 @@ pub mod public {
         Introduction = "/gioi-thieu", "/gioi-thieu";
         /// How to reach the unit.
         Contact = "/lien-he", "/lien-he";
+        /// What is counted towards a target, and how far it came.
+        Campaigns = "/chien-dich", "/chien-dich";
         /// How usable the site is for people with disabilities.
         Accessibility = "/tro-nang", "/tro-nang";
         /// One size of a picture: `KEY-480.webp`.
@@ -186,6 +188,31 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
+        /// The ledger of equipment; `?to=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
+        Equipment { unit: String } = "/don-vi/{unit}/thiet-bi", "/don-vi/{unit}/thiet-bi";
+        /// A new line of it.
+        NewEquipment { unit: String } = "/don-vi/{unit}/thiet-bi/moi", "/don-vi/{unit}/thiet-bi/moi";
+        /// One line.
+        EquipmentLine { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}", "/don-vi/{unit}/thiet-bi/{id}";
+        /// Making a line of its own of a part of it.
+        EquipmentSplit { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/tach", "/don-vi/{unit}/thiet-bi/{id}/tach";
+        /// Taking it out of the ledger.
+        EquipmentRemoval { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/xoa", "/don-vi/{unit}/thiet-bi/{id}/xoa";
+        /// The campaigns of a unit; `?dang=csv` and `?dang=xlsx` are tables of all figures.
+        Campaigns { unit: String } = "/don-vi/{unit}/chien-dich", "/don-vi/{unit}/chien-dich";
+        /// A new one.
+        NewCampaign { unit: String } = "/don-vi/{unit}/chien-dich/moi", "/don-vi/{unit}/chien-dich/moi";
+        /// One campaign.
+        Campaign { unit: String, id: i64 } = "/don-vi/{unit}/chien-dich/{id}", "/don-vi/{unit}/chien-dich/{id}";
+        /// A count of it.
+        CampaignFigure { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/so-lieu", "/don-vi/{unit}/chien-dich/{id}/so-lieu";
+        /// Taking a count away.
+        CampaignFigureRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/so-lieu/xoa", "/don-vi/{unit}/chien-dich/{id}/so-lieu/xoa";
+        /// Taking it away.
+        CampaignRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/xoa", "/don-vi/{unit}/chien-dich/{id}/xoa";
         /// Who works for a unit; posting invites somebody.
         People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
         /// One of them; posting gives other roles.

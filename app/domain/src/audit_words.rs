@@ -3,10 +3,13 @@
 //! A deed that is not here would be shown by its code; a test looks through the actions for such.
 
 use crate::access::Role;
+use crate::campaign::{CampaignField, FigureField};
+use crate::equipment::{Condition, EquipmentField};
 use crate::item::{ItemField, ItemKind};
 use crate::officer::OfficerField;
 use crate::palette::Palette;
 use crate::profile::ProfileField;
+use crate::topic::Topic;
 use crate::unit::UnitKind;
 use crate::withdrawal::WithdrawalReason;
 
@@ -21,6 +24,10 @@ pub enum DeedGroup {
     Categories,
     /// Lãnh đạo và đầu mối.
     Officers,
+    /// Sổ thiết bị.
+    Equipment,
+    /// Chiến dịch.
+    Campaigns,
     /// Thông tin và giao diện.
     Facts,
     /// Đơn vị trên nền tảng.
@@ -33,11 +40,13 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Items,
         Self::Files,
         Self::Categories,
         Self::Officers,
+        Self::Equipment,
+        Self::Campaigns,
         Self::Facts,
         Self::Units,
         Self::People,
@@ -51,6 +60,8 @@ impl DeedGroup {
             Self::Files => "tep",
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
+            Self::Equipment => "thiet-bi",
+            Self::Campaigns => "chien-dich",
             Self::Facts => "thong-tin",
             Self::Units => "don-vi",
             Self::People => "nguoi-dung",
@@ -65,6 +76,8 @@ impl DeedGroup {
             Self::Files => "Ảnh và tệp",
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
+            Self::Equipment => "Sổ thiết bị",
+            Self::Campaigns => "Chiến dịch",
             Self::Facts => "Thông tin và giao diện",
             Self::Units => "Đơn vị trên nền tảng",
             Self::People => "Người dùng",
@@ -133,6 +146,15 @@ pub const DEEDS: &[Deed] = &[
     deed("officer.save", DeedGroup::Officers, "sửa", "lãnh đạo hoặc đầu mối"),
     deed("officer.remove", DeedGroup::Officers, "xóa", "lãnh đạo hoặc đầu mối"),
     deed("officer.move", DeedGroup::Officers, "đổi thứ tự", "lãnh đạo hoặc đầu mối"),
+    deed("equipment.add", DeedGroup::Equipment, "ghi vào sổ", "thiết bị"),
+    deed("equipment.save", DeedGroup::Equipment, "sửa trong sổ", "thiết bị"),
+    deed("equipment.split", DeedGroup::Equipment, "tách một dòng", "thiết bị"),
+    deed("equipment.remove", DeedGroup::Equipment, "xóa khỏi sổ", "thiết bị"),
+    deed("campaign.add", DeedGroup::Campaigns, "thêm", "chiến dịch"),
+    deed("campaign.save", DeedGroup::Campaigns, "sửa", "chiến dịch"),
+    deed("campaign.remove", DeedGroup::Campaigns, "xóa", "chiến dịch"),
+    deed("campaign.figure", DeedGroup::Campaigns, "ghi số liệu của", "chiến dịch"),
+    deed("campaign.figure_remove", DeedGroup::Campaigns, "xóa một số liệu của", "chiến dịch"),
     deed("unit.facts", DeedGroup::Facts, "sửa thông tin", "đơn vị"),
     deed("unit.confirm", DeedGroup::Facts, "xác nhận thông tin", "đơn vị"),
     deed("unit.unconfirm", DeedGroup::Facts, "rút xác nhận thông tin", "đơn vị"),
@@ -203,11 +225,13 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 6] = [
+pub const OBJECTS: [(&str, &str); 8] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
+    ("equipment", "Thiết bị"),
+    ("campaign", "Chiến dịch"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
 ];
@@ -219,10 +243,19 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Officers) => {
             OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
+        Some(DeedGroup::Equipment) => {
+            EquipmentField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
+        }
+        Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
     of_form.or_else(|| fact_label(group, key)).unwrap_or(key).to_owned()
+}
+
+fn campaign_label(key: &str) -> Option<&'static str> {
+    let of_campaign = CampaignField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    of_campaign.or_else(|| FigureField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()))
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -270,6 +303,8 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "email") => "E-mail",
         (_, "account") => "Tài khoản đã nhập",
         (_, "hamlet") => "Thôn, ấp, khu phố",
+        (_, "part") => "Số lượng tách ra",
+        (_, "new_line") => "Dòng mới số",
         (_, "successor") => "Giao bài lại cho người số",
         (_, "sessions") => "Số phiên",
         (Some(DeedGroup::Items), "from") => "Từ bản lưu số",
@@ -289,7 +324,10 @@ pub fn value_label(key: &str, value: &str) -> String {
         "publish_at" | "expire_at" | "expires_at" if !value.is_empty() => return moment_words(value),
         "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
-        "chuyen_muc" | "trang_tren" if !value.is_empty() => return format!("số {value}"),
+        "condition" => Condition::from_code(value).map(Condition::label),
+        "topic" => Topic::from_code(value).map(Topic::label),
+        "is_public" => Some(if value.is_empty() { "không" } else { "có" }),
+        "chuyen_muc" | "trang_tren" | "held_by" if !value.is_empty() => return format!("số {value}"),
         _ => match value {
             "true" => Some("có"),
             "false" => Some("không"),

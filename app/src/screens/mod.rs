@@ -57,6 +57,7 @@ pub fn samples() -> Vec<Sample> {
     add::<public::PortalHome>("PortalHome", &mut all);
     add::<public::FindPage>("FindPage", &mut all);
     add::<public::MapPage>("MapPage", &mut all);
+    add::<public::Campaigns>("Campaigns", &mut all);
     add::<public::Introduction>("Introduction", &mut all);
     add::<public::ContactPage>("ContactPage", &mut all);
     add::<public::Accessibility>("Accessibility", &mut all);
@@ -93,6 +94,10 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
+    add::<desk::EquipmentPage>("EquipmentPage", &mut all);
+    add::<desk::CampaignList>("CampaignList", &mut all);
+    add::<desk::CampaignPage>("CampaignPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);
     add::<desk::PersonPage>("PersonPage", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);

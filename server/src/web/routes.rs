@@ -89,7 +89,7 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    [public_routes(), desk_routes(), account_routes(), library_routes(), people_routes()].concat()
+    [public_routes(), desk_routes(), account_routes(), library_routes(), people_routes(), ledger_routes()].concat()
 }
 
 /// What residents read, on the portal and on every commune's hosts.
@@ -108,6 +108,7 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::PrintView, _>(KnownQuery::Nothing, public::print::show),
         page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
+        page::<at_site::Campaigns, _>(KnownQuery::Nothing, public::campaigns::show),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
         page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
         page::<at_site::Accessibility, _>(KnownQuery::Nothing, public::contact::accessibility),
@@ -263,6 +264,35 @@ fn library_routes() -> Vec<Route> {
         upload::<at_desk::WordImport, _>(write, desk::word::bring),
         at::<at_desk::SharedPicture, _>(&get, Access::Anyone, desk::media::shared_picture).kept(CachePolicy::Own),
         at::<at_desk::SharedDocument, _>(&get, Access::Anyone, desk::media::shared_document),
+    ]
+}
+
+/// The ledger of equipment, and campaigns.
+fn ledger_routes() -> Vec<Route> {
+    use desk::campaigns::{self, campaign};
+    use desk::equipment::{self, line};
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let publish = Access::Unit(Power::Publish);
+    let administer = Access::Unit(Power::Administer);
+    vec![
+        at::<at_desk::Equipment, _>(&get, view, equipment::show),
+        at::<at_desk::NewEquipment, _>(&get, administer, line::new),
+        at::<at_desk::NewEquipment, _>(&post, administer, line::add),
+        // Whether the line is within reach, the store finds out.
+        at::<at_desk::EquipmentLine, _>(&get, view, line::show),
+        at::<at_desk::EquipmentLine, _>(&post, administer, line::save),
+        at::<at_desk::EquipmentSplit, _>(&post, administer, line::split),
+        at::<at_desk::EquipmentRemoval, _>(&post, administer, line::remove),
+        at::<at_desk::Campaigns, _>(&get, view, campaigns::show),
+        at::<at_desk::NewCampaign, _>(&get, publish, campaign::new),
+        at::<at_desk::NewCampaign, _>(&post, publish, campaign::add),
+        at::<at_desk::Campaign, _>(&get, view, campaign::show),
+        at::<at_desk::Campaign, _>(&post, publish, campaign::save),
+        at::<at_desk::CampaignFigure, _>(&post, publish, campaign::note_figure),
+        at::<at_desk::CampaignFigureRemoval, _>(&post, publish, campaign::remove_figure),
+        at::<at_desk::CampaignRemoval, _>(&post, publish, campaign::remove),
     ]
 }
 

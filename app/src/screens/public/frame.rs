@@ -22,6 +22,8 @@ pub enum Section {
     Events,
     /// What stays: the tree of pages.
     Pages,
+    /// What is counted towards a target.
+    Campaigns,
     /// What the unit is.
     Introduction,
     /// How to reach it.
@@ -61,6 +63,7 @@ pub struct PublicFrame {
 }
 
 /// Which further parts of a site have anything in them. An empty one has no entry in the menu.
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the site of its own")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shelves {
     /// Notices, holding or not.
@@ -69,6 +72,8 @@ pub struct Shelves {
     pub events: bool,
     /// Pages that stay.
     pub pages: bool,
+    /// Campaigns.
+    pub campaigns: bool,
 }
 
 /// What a unit says of itself on every page. What is not known is not shown.

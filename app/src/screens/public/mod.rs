@@ -2,6 +2,7 @@
 
 mod about_unit;
 mod accessibility;
+mod campaigns;
 mod category_page;
 mod commune_home;
 mod contact_page;
@@ -23,6 +24,7 @@ pub use crate::parts::dated::{EventCard, NoticeCard};
 pub use crate::parts::news::NewsCard;
 pub use about_unit::{AboutUnit, SourcedFact, UnitPlace};
 pub use accessibility::Accessibility;
+pub use campaigns::{CampaignCard, Campaigns};
 pub use category_page::CategoryPage;
 pub use commune_home::CommuneHome;
 pub use contact_page::ContactPage;

@@ -3,8 +3,8 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Categories, Facts, Item, Library, NewItem, Officers, People, Queue, Unit,
-    WordImport, Workflow,
+    Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Item, Library, NewItem,
+    Officers, People, Queue, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -110,6 +110,8 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         work: work(place, &everything, facts.as_ref()),
         queue_href: Queue { unit: place.unit.slug.clone() }.to_string(),
         library_href: Library { unit: place.unit.slug.clone() }.to_string(),
+        equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
+        campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),
         seek: Seek {
             action: Unit { unit: place.unit.slug.clone() }.to_string(),

@@ -26,7 +26,7 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
 }
 
 fn shelves(found: store::Shelves) -> Shelves {
-    Shelves { notices: found.notices, events: found.events, pages: found.pages }
+    Shelves { notices: found.notices, events: found.events, pages: found.pages, campaigns: found.campaigns }
 }
 
 /// What the unit says of itself, as far as every page shows it.

@@ -2,6 +2,7 @@
 //! none of them can reach a draft.
 
 pub mod about;
+pub mod campaigns;
 pub mod category;
 pub mod contact;
 pub mod dated;
