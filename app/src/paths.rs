@@ -110,6 +110,8 @@ pub mod public {
         Teams = "/to-cong-nghe-so", "/to-cong-nghe-so";
         /// The team of one hamlet.
         Team { slug: String } = "/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/{slug}";
+        /// What is counted towards a target, and how far it came.
+        Campaigns = "/chien-dich", "/chien-dich";
         /// How usable the site is for people with disabilities.
         Accessibility = "/tro-nang", "/tro-nang";
         /// One size of a picture: `KEY-480.webp`.
@@ -245,6 +247,31 @@ pub mod desk {
         /// Taking one off.
         DutyShift { unit: String, id: i64, number: i32 } =
             "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}", "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}";
+        /// The ledger of equipment; `?to=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
+        Equipment { unit: String } = "/don-vi/{unit}/thiet-bi", "/don-vi/{unit}/thiet-bi";
+        /// A new line of it.
+        NewEquipment { unit: String } = "/don-vi/{unit}/thiet-bi/moi", "/don-vi/{unit}/thiet-bi/moi";
+        /// One line.
+        EquipmentLine { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}", "/don-vi/{unit}/thiet-bi/{id}";
+        /// Making a line of its own of a part of it.
+        EquipmentSplit { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/tach", "/don-vi/{unit}/thiet-bi/{id}/tach";
+        /// Taking it out of the ledger.
+        EquipmentRemoval { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/xoa", "/don-vi/{unit}/thiet-bi/{id}/xoa";
+        /// The campaigns of a unit; `?dang=csv` and `?dang=xlsx` are tables of all figures.
+        Campaigns { unit: String } = "/don-vi/{unit}/chien-dich", "/don-vi/{unit}/chien-dich";
+        /// A new one.
+        NewCampaign { unit: String } = "/don-vi/{unit}/chien-dich/moi", "/don-vi/{unit}/chien-dich/moi";
+        /// One campaign.
+        Campaign { unit: String, id: i64 } = "/don-vi/{unit}/chien-dich/{id}", "/don-vi/{unit}/chien-dich/{id}";
+        /// A count of it.
+        CampaignFigure { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/so-lieu", "/don-vi/{unit}/chien-dich/{id}/so-lieu";
+        /// Taking a count away.
+        CampaignFigureRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/so-lieu/xoa", "/don-vi/{unit}/chien-dich/{id}/so-lieu/xoa";
+        /// Taking it away.
+        CampaignRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/chien-dich/{id}/xoa", "/don-vi/{unit}/chien-dich/{id}/xoa";
         /// Who works for a unit; posting invites somebody.
         People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
         /// One of them; posting gives other roles.

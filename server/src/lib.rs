@@ -24,6 +24,7 @@ pub mod registry;
 pub mod secret;
 pub mod seed;
 pub mod serve;
+pub mod spreadsheet;
 pub mod thinning;
 pub mod unit_facts;
 pub mod unit_palette;

@@ -3,6 +3,8 @@
 //! A deed that is not here would be shown by its code; a test looks through the actions for such.
 
 use crate::access::Role;
+use crate::campaign::{CampaignField, FigureField};
+use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
 use crate::help_request::RefusedFor;
 use crate::item::{ItemField, ItemKind};
@@ -27,6 +29,10 @@ pub enum DeedGroup {
     Officers,
     /// Thôn, ấp và tổ công nghệ số.
     Hamlets,
+    /// Sổ thiết bị.
+    Equipment,
+    /// Chiến dịch.
+    Campaigns,
     /// Thông tin và giao diện.
     Facts,
     /// Yêu cầu hỗ trợ.
@@ -41,12 +47,14 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Items,
         Self::Files,
         Self::Categories,
         Self::Officers,
         Self::Hamlets,
+        Self::Equipment,
+        Self::Campaigns,
         Self::Facts,
         Self::Requests,
         Self::Units,
@@ -62,6 +70,8 @@ impl DeedGroup {
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
             Self::Hamlets => "thon-ap",
+            Self::Equipment => "thiet-bi",
+            Self::Campaigns => "chien-dich",
             Self::Facts => "thong-tin",
             Self::Requests => "yeu-cau",
             Self::Units => "don-vi",
@@ -78,6 +88,8 @@ impl DeedGroup {
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
+            Self::Equipment => "Sổ thiết bị",
+            Self::Campaigns => "Chiến dịch",
             Self::Facts => "Thông tin và giao diện",
             Self::Requests => "Yêu cầu hỗ trợ",
             Self::Units => "Đơn vị trên nền tảng",
@@ -157,6 +169,15 @@ pub const DEEDS: &[Deed] = &[
     deed("team.remove_member", DeedGroup::Hamlets, "đưa thành viên ra khỏi tổ của", "thôn, ấp, khu phố"),
     deed("team.add_shifts", DeedGroup::Hamlets, "thêm ca trực cho tổ của", "thôn, ấp, khu phố"),
     deed("team.remove_shift", DeedGroup::Hamlets, "xóa ca trực của tổ ở", "thôn, ấp, khu phố"),
+    deed("equipment.add", DeedGroup::Equipment, "ghi vào sổ", "thiết bị"),
+    deed("equipment.save", DeedGroup::Equipment, "sửa trong sổ", "thiết bị"),
+    deed("equipment.split", DeedGroup::Equipment, "tách một dòng", "thiết bị"),
+    deed("equipment.remove", DeedGroup::Equipment, "xóa khỏi sổ", "thiết bị"),
+    deed("campaign.add", DeedGroup::Campaigns, "thêm", "chiến dịch"),
+    deed("campaign.save", DeedGroup::Campaigns, "sửa", "chiến dịch"),
+    deed("campaign.remove", DeedGroup::Campaigns, "xóa", "chiến dịch"),
+    deed("campaign.figure", DeedGroup::Campaigns, "ghi số liệu của", "chiến dịch"),
+    deed("campaign.figure_remove", DeedGroup::Campaigns, "xóa một số liệu của", "chiến dịch"),
     deed("unit.facts", DeedGroup::Facts, "sửa thông tin", "đơn vị"),
     deed("unit.confirm", DeedGroup::Facts, "xác nhận thông tin", "đơn vị"),
     deed("unit.unconfirm", DeedGroup::Facts, "rút xác nhận thông tin", "đơn vị"),
@@ -247,13 +268,15 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 8] = [
+pub const OBJECTS: [(&str, &str); 10] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
     ("request", "Yêu cầu hỗ trợ"),
     ("hamlet", "Thôn, ấp, khu phố"),
+    ("equipment", "Thiết bị"),
+    ("campaign", "Chiến dịch"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
 ];
@@ -266,6 +289,10 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
             OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
         Some(DeedGroup::Hamlets) => hamlet_label(key),
+        Some(DeedGroup::Equipment) => {
+            EquipmentField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
+        }
+        Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
@@ -286,6 +313,11 @@ fn hamlet_label(key: &str) -> Option<&'static str> {
         _ => None,
     };
     other.or_else(of_hamlet).or_else(of_team).or_else(of_member)
+}
+
+fn campaign_label(key: &str) -> Option<&'static str> {
+    let of_campaign = CampaignField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    of_campaign.or_else(|| FigureField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()))
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -338,6 +370,8 @@ fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
         (_, "giai_thich") => "Giải thích",
         (_, "item") => "Bài số",
         (_, "hamlet") => "Thôn, ấp, khu phố",
+        (_, "part") => "Số lượng tách ra",
+        (_, "new_line") => "Dòng mới số",
         (_, "successor") => "Giao bài lại cho người số",
         (_, "sessions") => "Số phiên",
         (Some(DeedGroup::Items), "from") => "Từ bản lưu số",
@@ -368,7 +402,9 @@ pub fn value_label(key: &str, value: &str) -> String {
         "publish_at" | "expire_at" | "expires_at" if !value.is_empty() => return moment_words(value),
         "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
-        "chuyen_muc" | "trang_tren" if !value.is_empty() => return format!("số {value}"),
+        "condition" => Condition::from_code(value).map(Condition::label),
+        "is_public" => Some(if value.is_empty() { "không" } else { "có" }),
+        "chuyen_muc" | "trang_tren" | "held_by" if !value.is_empty() => return format!("số {value}"),
         _ => match value {
             "true" => Some("có"),
             "false" => Some("không"),

@@ -69,7 +69,7 @@ form_fields! {
         /// Nguồn.
         Source, "nguon", "source", "Nguồn", 160;
         /// Tổ nhận.
-        Hamlet, "to_nhan", "hamlet", "Tổ nhận", 20;
+        Hamlet, "to_nhan", "held_by", "Tổ nhận", 20;
         /// Ngày bàn giao.
         HandedOver, "ngay_ban_giao", "handed_over_on", "Ngày bàn giao", 60;
         /// Tình trạng.

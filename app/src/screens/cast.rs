@@ -78,7 +78,7 @@ pub(crate) fn frame(path: &str) -> PublicFrame {
         demonstration: false,
         palette: Palette::default(),
         imprint: imprint(),
-        shelves: Shelves { notices: true, events: true, pages: true, guides: true, teams: true },
+        shelves: Shelves { notices: true, events: true, pages: true, guides: true, teams: true, campaigns: true },
     }
 }
 

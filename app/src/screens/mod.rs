@@ -63,6 +63,7 @@ pub fn samples() -> Vec<Sample> {
     add::<public::PortalHome>("PortalHome", &mut all);
     add::<public::FindPage>("FindPage", &mut all);
     add::<public::MapPage>("MapPage", &mut all);
+    add::<public::Campaigns>("Campaigns", &mut all);
     add::<public::Introduction>("Introduction", &mut all);
     add::<public::ContactPage>("ContactPage", &mut all);
     add::<public::AskTeam>("AskTeam", &mut all);
@@ -114,6 +115,10 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::HamletList>("HamletList", &mut all);
     add::<desk::HamletPage>("HamletPage", &mut all);
     add::<desk::MemberPage>("MemberPage", &mut all);
+    add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
+    add::<desk::EquipmentPage>("EquipmentPage", &mut all);
+    add::<desk::CampaignList>("CampaignList", &mut all);
+    add::<desk::CampaignPage>("CampaignPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);
     add::<desk::PersonPage>("PersonPage", &mut all);
     add::<desk::Appearance>("Appearance", &mut all);

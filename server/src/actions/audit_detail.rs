@@ -4,6 +4,8 @@
 //! entries can be compared, and nobody reads a number out of them. The key of the digests is the database's epoch, so
 //! they tell nothing to whoever holds an export; a restored database begins new ones.
 
+use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
+use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
 use domain::item::{ItemField, ItemForm, ItemText};
 use domain::officer::{OfficerField, OfficerForm, OfficerText};
@@ -124,6 +126,33 @@ impl Detail {
             };
             detail.told(telling, field.key(), before.get(field), after.get(field))
         })
+    }
+
+    /// Every field of a line of equipment that changed; what its note says may be somebody's.
+    #[must_use]
+    pub fn equipment(self, before: Option<&EquipmentText>, after: Option<&EquipmentText>) -> Self {
+        let [before, after] = [before, after].map(|line| line.map(EquipmentForm::from).unwrap_or_default());
+        EquipmentField::ALL.iter().fold(self, |detail, &field| {
+            let telling = if field == EquipmentField::Note { Telling::Digest } else { Telling::Value };
+            detail.told(telling, field.key(), before.get(field), after.get(field))
+        })
+    }
+
+    /// Every field of a campaign that changed.
+    #[must_use]
+    pub fn campaign(self, before: Option<&CampaignText>, after: Option<&CampaignText>) -> Self {
+        let [before, after] = [before, after].map(|campaign| campaign.map(CampaignForm::from).unwrap_or_default());
+        CampaignField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// The count of a day, as it was and as it is.
+    #[must_use]
+    pub fn figure(self, before: Option<Figure>, after: Option<Figure>) -> Self {
+        let [was, is] = [before, after].map(|figure| figure.map(|one| one.done.to_string()).unwrap_or_default());
+        let day = after.or(before).map(|figure| figure.as_of.short()).unwrap_or_default();
+        self.fact("as_of", day).changed("done", &was, &is)
     }
 
     /// Every fact of a unit that changed.

@@ -103,6 +103,7 @@ pub fn table() -> Vec<Route> {
         people_routes(),
         hamlet_routes(),
         request_routes(),
+        ledger_routes(),
     ]
     .concat()
 }
@@ -134,6 +135,7 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
         page::<at_site::Teams, _>(KnownQuery::Name, public::teams::list),
         page::<at_site::Team, _>(KnownQuery::Nothing, public::teams::team),
+        page::<at_site::Campaigns, _>(KnownQuery::Nothing, public::campaigns::show),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
         page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
         fresh::<at_site::AskTeam, _>(public::asking::show),
@@ -319,6 +321,35 @@ fn request_routes() -> Vec<Route> {
         at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
         at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
         at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Write), desk::help_requests::make_guide),
+    ]
+}
+
+/// The ledger of equipment, and campaigns.
+fn ledger_routes() -> Vec<Route> {
+    use desk::campaigns::{self, campaign};
+    use desk::equipment::{self, line};
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let publish = Access::Unit(Power::Publish);
+    let administer = Access::Unit(Power::Administer);
+    vec![
+        at::<at_desk::Equipment, _>(&get, view, equipment::show),
+        at::<at_desk::NewEquipment, _>(&get, administer, line::new),
+        at::<at_desk::NewEquipment, _>(&post, administer, line::add),
+        // Whether the line is within reach, the store finds out.
+        at::<at_desk::EquipmentLine, _>(&get, view, line::show),
+        at::<at_desk::EquipmentLine, _>(&post, administer, line::save),
+        at::<at_desk::EquipmentSplit, _>(&post, administer, line::split),
+        at::<at_desk::EquipmentRemoval, _>(&post, administer, line::remove),
+        at::<at_desk::Campaigns, _>(&get, view, campaigns::show),
+        at::<at_desk::NewCampaign, _>(&get, publish, campaign::new),
+        at::<at_desk::NewCampaign, _>(&post, publish, campaign::add),
+        at::<at_desk::Campaign, _>(&get, view, campaign::show),
+        at::<at_desk::Campaign, _>(&post, publish, campaign::save),
+        at::<at_desk::CampaignFigure, _>(&post, publish, campaign::note_figure),
+        at::<at_desk::CampaignFigureRemoval, _>(&post, publish, campaign::remove_figure),
+        at::<at_desk::CampaignRemoval, _>(&post, publish, campaign::remove),
     ]
 }
 

@@ -65,19 +65,15 @@ pub enum EquipmentSaved {
 }
 
 impl DeskReader<'_> {
-    /// The ledger as far as this person reaches, by batch, kind and hamlet; of one hamlet where one is named.
-    pub async fn equipment(&self, of: Option<HamletId>) -> Result<Vec<ListedEquipment>, StoreError> {
+    /// The ledger as far as this person reaches, by batch, kind and hamlet.
+    pub async fn equipment(&self) -> Result<Vec<ListedEquipment>, StoreError> {
         let connection = self.snapshot.connection();
-        let mut query = self.within_reach();
-        if let Some(hamlet) = of {
-            query = query.filter(equipment::Column::HamletId.eq(hamlet.0));
-        }
         let mut names = HashMap::new();
         for row in hamlets::of_unit(self.desk.unit()).all(connection).await? {
             names.insert(row.id, hamlets::text(&row)?.full_name());
         }
         let mut lines = Vec::new();
-        for row in query.all(connection).await? {
+        for row in self.within_reach().all(connection).await? {
             let hamlet = row.hamlet_id.and_then(|id| names.get(&id).cloned());
             lines.push(ListedEquipment { id: EquipmentId(row.id), text: text(&row)?, hamlet });
         }

@@ -26,6 +26,8 @@ pub enum Section {
     Guides,
     /// Teams of hamlets.
     Teams,
+    /// What is counted towards a target.
+    Campaigns,
     /// What the unit is.
     Introduction,
     /// How to reach it.
@@ -78,6 +80,8 @@ pub struct Shelves {
     pub guides: bool,
     /// Teams of hamlets.
     pub teams: bool,
+    /// Campaigns.
+    pub campaigns: bool,
 }
 
 /// What a unit says of itself on every page. What is not known is not shown.

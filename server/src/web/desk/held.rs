@@ -11,8 +11,9 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, care, categories, editor, facts, guard, guide_steps, hamlets, help_requests, library,
-    officers, people, platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
+    account, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps, hamlets,
+    help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
+    withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -100,6 +101,22 @@ pub async fn shown_again(
             let part = segments.next().unwrap_or_default();
             let number = segments.next().and_then(|number| number.parse().ok());
             return hamlets::page::typed_again(&place, id, (part, number), &fields, NOTE).await;
+        }
+        ("thiet-bi", Some(which)) => {
+            let id = which.parse().ok().map(domain::equipment::EquipmentId);
+            let part = segments.next().unwrap_or_default();
+            if !(id.is_some() || which == "moi") || !matches!(part, "" | "tach") {
+                return Ok(None);
+            }
+            return equipment::line::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
+        }
+        ("chien-dich", Some(which)) => {
+            let id = which.parse().ok().map(domain::campaign::CampaignId);
+            let part = segments.next().unwrap_or_default();
+            if !(id.is_some() || which == "moi") || !matches!(part, "" | "so-lieu") || segments.next().is_some() {
+                return Ok(None);
+            }
+            return campaigns::campaign::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
         }
         _ => return Ok(None),
     };

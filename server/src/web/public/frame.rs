@@ -26,8 +26,8 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
 }
 
 fn shelves(found: store::Shelves) -> Shelves {
-    let store::Shelves { notices, events, pages, guides, teams, .. } = found;
-    Shelves { notices, events, pages, guides, teams }
+    let store::Shelves { notices, events, pages, guides, teams, campaigns } = found;
+    Shelves { notices, events, pages, guides, teams, campaigns }
 }
 
 /// What the unit says of itself, as far as every page shows it.

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod asking;
+pub mod campaigns;
 pub mod category;
 pub mod contact;
 pub mod dated;

@@ -1,5 +1,6 @@
 //! Answers: pages, redirects, errors, and the headers on all of them.
 
+pub mod download;
 pub mod error;
 pub mod headers;
 pub mod page;

@@ -57,8 +57,8 @@ async fn split(world: &World, twin: &Twin, id: EquipmentId, version: i64, split:
     world.store.write(write).await.unwrap()
 }
 
-async fn quantities(world: &World, desk: &Desk, of: Option<HamletId>) -> Vec<u32> {
-    let lines = world.snapshot().await.desk(desk).equipment(of).await.unwrap();
+async fn quantities(world: &World, desk: &Desk) -> Vec<u32> {
+    let lines = world.snapshot().await.desk(desk).equipment().await.unwrap();
     lines.into_iter().map(|line| line.text.quantity).collect()
 }
 
@@ -90,12 +90,11 @@ async fn a_hundred_phones_stay_a_hundred_however_they_are_split(world: World) {
         EquipmentSaved::NothingLeft
     );
     let desk = desk(&world, &world.commune);
-    let lines = world.snapshot().await.desk(&desk).equipment(None).await.unwrap();
+    let lines = world.snapshot().await.desk(&desk).equipment().await.unwrap();
     let by_hamlet = sums(lines.iter().map(|line| (line.hamlet.as_deref(), line.text.quantity)));
     assert_eq!(by_hamlet.into_iter().collect::<Vec<_>>(), [(None, 10), (Some("Ấp Bắc"), 60), (Some("Ấp Nam"), 30)]);
     let by_condition = sums(lines.iter().map(|line| (line.text.condition, line.text.quantity)));
     assert_eq!(by_condition.into_iter().collect::<Vec<_>>(), [(Condition::Good, 97), (Condition::Broken, 3)]);
-    assert_eq!(quantities(&world, &desk, Some(south)).await, [27, 3]);
 }
 
 async fn a_line_is_nobody_elses_and_no_hamlet_of_another_unit_gets_it(world: World) {
@@ -111,7 +110,7 @@ async fn a_line_is_nobody_elses_and_no_hamlet_of_another_unit_gets_it(world: Wor
     assert_eq!(world.store.write(remove).await.unwrap(), EquipmentSaved::Missing);
     let desk = desk(&world, &world.commune);
     assert_eq!(world.snapshot().await.desk(&desk).equipment_line(line).await.unwrap(), None);
-    assert_eq!(quantities(&world, &desk, None).await, [5]);
+    assert_eq!(quantities(&world, &desk).await, [5]);
     // The engine would refuse it as well.
     let sql = format!("UPDATE equipment SET hamlet_id = {} WHERE id = {}", theirs.0, ours.0);
     let raw = world.raw().await;
@@ -129,9 +128,8 @@ async fn a_team_member_reaches_the_lines_of_their_hamlet(world: World) {
         Actor::new(world.admin, role).with_hamlets(hamlets).desk(world.commune.unit).unwrap()
     };
     let of_north = member(vec![(world.commune.unit, north)]);
-    assert_eq!(quantities(&world, &of_north, None).await, [60]);
-    assert_eq!(quantities(&world, &of_north, Some(south)).await, [0; 0]);
-    assert_eq!(quantities(&world, &member(Vec::new()), None).await, [0; 0]);
+    assert_eq!(quantities(&world, &of_north).await, [60]);
+    assert_eq!(quantities(&world, &member(Vec::new())).await, [0; 0]);
     let snapshot = world.snapshot().await;
     let reader = snapshot.desk(&of_north);
     assert!(reader.equipment_line(own).await.unwrap().is_some());
@@ -156,5 +154,5 @@ async fn whoever_saw_an_older_line_changes_nothing(world: World) {
     };
     assert!(matches!(remove(1).await, EquipmentSaved::Stale(_)));
     assert_eq!(remove(2).await, EquipmentSaved::Done(id));
-    assert_eq!(quantities(&world, &desk(&world, &world.commune), None).await, [0; 0]);
+    assert_eq!(quantities(&world, &desk(&world, &world.commune)).await, [0; 0]);
 }

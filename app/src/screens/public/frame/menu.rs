@@ -26,6 +26,7 @@ impl PublicFrame {
             (shelves.pages, place("Thông tin cần biết", &public::PageTree, Section::Pages)),
             (shelves.guides, place("Hướng dẫn", &public::GuideList, Section::Guides)),
             (shelves.teams, place("Tổ công nghệ số", &public::Teams, Section::Teams)),
+            (shelves.campaigns, place("Chiến dịch", &public::Campaigns, Section::Campaigns)),
             (imprint.has_introduction, place("Giới thiệu", &public::Introduction, Section::Introduction)),
             (imprint.has_contact, place("Liên hệ", &public::Contact, Section::Contact)),
         ];
