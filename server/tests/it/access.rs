@@ -47,16 +47,6 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((site, "GET", "/trang"), same(200)),
         ((site, "GET", "/trang/{slug}"), same(301)),
         ((site, "GET", "/ban-in/{slug}"), same(200)),
-        ((site, "GET", "/ban-in/{slug}/a5"), same(200)),
-        ((site, "GET", "/huong-dan"), same(200)),
-        // The article is no guide: it answers at its own address, and nobody asks whether it helped.
-        ((site, "GET", "/huong-dan/{slug}"), same(301)),
-        ((site, "GET", "/huong-dan/{slug}/chu-lon"), same(301)),
-        ((site, "GET", "/huong-dan/{slug}/buoc/{number}"), same(301)),
-        ((site, "GET", "/huong-dan/{slug}/ap-phich"), same(301)),
-        ((site, "GET", "/huong-dan/{slug}/cam-on"), same(301)),
-        ((site, "POST", "/huong-dan/{slug}/giup-ich"), same(404)),
-        ((site, "GET", "/h/{code}"), same(301)),
         // The portal's own; nothing on a commune's host.
         ((site, "GET", "/tim-don-vi"), same(404)),
         ((site, "GET", "/ban-do"), same(404)),
@@ -143,14 +133,6 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/gop-y"), unit(401, [422, 422, 422, 422, 404, 422])),
         // There is no remark and no link of this number.
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/gop-y/{number}"), unit(401, [409, 409, 409, 409, 404, 409])),
-        // An article has no steps.
-        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/cac-buoc"), unit(303, [404, 404, 404, 404, 404, 404])),
-        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/cac-buoc"), unit(401, [403, 404, 404, 404, 404, 404])),
-        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}"), unit(303, [403, 404, 404, 404, 404, 404])),
-        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}"), unit(401, [403, 404, 404, 404, 404, 404])),
-        // A member of a team drafts guides. None is named.
-        ((studio, "GET", "/don-vi/{unit}/huong-dan-co-san"), unit(303, [200, 200, 200, 200, 404, 200])),
-        ((studio, "POST", "/don-vi/{unit}/huong-dan-co-san"), unit(401, [422, 422, 422, 422, 404, 422])),
         ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/chia-se"), unit(303, [403, 200, 200, 200, 404, 200])),
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/chia-se"), unit(401, [403, 422, 422, 422, 404, 422])),
         ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/chia-se/{number}"), unit(401, [403, 409, 409, 409, 404, 409])),
@@ -226,6 +208,31 @@ fn of_libraries() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         ((studio, "POST", "/don-vi/{unit}/tu-word"), unit(401, [403, 422, 422, 422, 404, 422])),
         ((studio, "GET", "/xem-ban-nhap/{token}/anh/{name}"), same(404)),
         ((studio, "GET", "/xem-ban-nhap/{token}/tep/{name}"), same(404)),
+    ])
+}
+
+/// Guides, for residents and at the desk.
+fn of_guides() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let (site, studio) = ("site", "studio");
+    BTreeMap::from([
+        ((site, "GET", "/ban-in/{slug}/a5"), same(200)),
+        ((site, "GET", "/huong-dan"), same(200)),
+        // The article is no guide: it answers at its own address, and nobody asks whether it helped.
+        ((site, "GET", "/huong-dan/{slug}"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/chu-lon"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/buoc/{number}"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/ap-phich"), same(301)),
+        ((site, "GET", "/huong-dan/{slug}/cam-on"), same(301)),
+        ((site, "POST", "/huong-dan/{slug}/giup-ich"), same(404)),
+        ((site, "GET", "/h/{code}"), same(301)),
+        // An article has no steps.
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/cac-buoc"), unit(303, [404, 404, 404, 404, 404, 404])),
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/cac-buoc"), unit(401, [403, 404, 404, 404, 404, 404])),
+        ((studio, "GET", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}"), unit(303, [403, 404, 404, 404, 404, 404])),
+        ((studio, "POST", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}"), unit(401, [403, 404, 404, 404, 404, 404])),
+        // A member of a team drafts guides. None is named.
+        ((studio, "GET", "/don-vi/{unit}/huong-dan-co-san"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/huong-dan-co-san"), unit(401, [422, 422, 422, 422, 404, 422])),
     ])
 }
 
@@ -354,6 +361,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
     expected.extend(of_accounts());
     expected.extend(of_libraries());
     expected.extend(of_the_door());
+    expected.extend(of_guides());
     expected.extend(of_help());
     expected.extend(of_people());
     expected.extend(of_requests());
