@@ -324,7 +324,7 @@ async fn a_member_of_a_team_drafts_guides_and_nothing_else() {
         .await
         .expect(200)
         .shows("?loai=huong-dan")
-        .hides("?loai=thong-bao\"")
+        .hides("moi?loai=thong-bao")
         .hides("bai-viet/moi?loai=tin-bai");
     let csrf = member.get(&format!("{new}?loai=huong-dan")).await.expect(200).value_of("csrf");
     for kind in ItemKind::ALL.into_iter().filter(|kind| *kind != ItemKind::Guide) {

@@ -34,7 +34,7 @@ pub async fn list(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("xoa") => Some("Đã xóa bước. Bước ấy còn trong các bản đã lưu."),
         _ => None,
     };
-    shown(place, &guide(place, id).await?, StatusCode::OK, notice, None)
+    Ok(shown(place, &guide(place, id).await?, StatusCode::OK, notice, None))
 }
 
 /// `POST /don-vi/{unit}/bai-viet/{id}/cac-buoc`
@@ -43,21 +43,21 @@ pub async fn arrange(request: DeskRequest) -> Result<Response, DeskFault> {
     let fields = &request.posted.fields;
     let item = guide(place, id).await?;
     let Some(version) = version(fields).filter(|_| request.posted.trusted) else {
-        return shown(place, &item, StatusCode::FORBIDDEN, None, Some(STALE_FORM.to_owned()));
+        return Ok(shown(place, &item, StatusCode::FORBIDDEN, None, Some(STALE_FORM.to_owned())));
     };
     if item.is_other_text_since(version) {
-        return changed(place, &item);
+        return Ok(changed(place, &item));
     }
     let guide = Guide::parse(&item.text.body);
     let Some((deed, done)) = deed(fields, guide.steps.len()) else {
         const NOTE: &str = "Chưa đổi: không rõ bước nào, đưa đi đâu. Hãy bấm một nút bên cạnh bước cần đổi.";
-        return shown(place, &item, StatusCode::UNPROCESSABLE_ENTITY, None, Some(NOTE.to_owned()));
+        return Ok(shown(place, &item, StatusCode::UNPROCESSABLE_ENTITY, None, Some(NOTE.to_owned())));
     };
-    let Some(guide) = guide.arranged(deed) else { return changed(place, &item) };
+    let Some(guide) = guide.arranged(deed) else { return Ok(changed(place, &item)) };
     match keep(place, &item, version, &guide).await? {
         Kept::Saved => Ok(see_other(&format!("{}?da={done}", steps_path(place, id)))),
-        Kept::Stale(item) => changed(place, &item),
-        Kept::TooLong(sentence) => shown(place, &item, StatusCode::UNPROCESSABLE_ENTITY, None, Some(sentence)),
+        Kept::Stale(item) => Ok(changed(place, &item)),
+        Kept::TooLong(sentence) => Ok(shown(place, &item, StatusCode::UNPROCESSABLE_ENTITY, None, Some(sentence))),
     }
 }
 
@@ -66,7 +66,9 @@ fn deed(fields: &Fields, count: usize) -> Option<(Arrangement, &'static str)> {
     let place = |name: &str| fields.get(name).parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count);
     Some(match fields.get("viec") {
         "len" => (Arrangement::Move { from: place("buoc")?, to: place("buoc")?.checked_sub(1)? }, "doi"),
-        "xuong" => (Arrangement::Move { from: place("buoc")?, to: place("buoc")? + 1 }, "doi"),
+        "xuong" => {
+            (Arrangement::Move { from: place("buoc")?, to: Some(place("buoc")? + 1).filter(|to| *to < count)? }, "doi")
+        }
         "doi_cho" => (Arrangement::Move { from: place("tu")?, to: place("den")? }, "doi"),
         "xoa" => (Arrangement::Remove(place("buoc")?), "xoa"),
         _ => return None,
@@ -111,7 +113,7 @@ fn steps_path(place: &Place, id: ItemId) -> StepsPath {
 }
 
 /// Somebody saved another text in between: its steps may be others, or in another order.
-fn changed(place: &Place, item: &DeskItem) -> Result<Response, DeskFault> {
+fn changed(place: &Place, item: &DeskItem) -> Response {
     shown(place, item, StatusCode::CONFLICT, None, Some(format!("Chưa đổi: {}", someone_saved(item))))
 }
 
@@ -129,7 +131,7 @@ fn shown(
     status: StatusCode,
     notice: Option<&'static str>,
     fault_note: Option<String>,
-) -> Result<Response, DeskFault> {
+) -> Response {
     let (unit, id) = (|| place.unit.slug.clone(), item.id.0);
     let steps = Guide::parse(&item.text.body).steps;
     let at = |number: usize| StepPath { unit: unit(), id, number }.to_string();
@@ -146,7 +148,7 @@ fn shown(
         can_write: place.desk.may_write(ItemKind::Guide),
         fault_note,
     };
-    Ok(respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+    respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)
 }
 
 fn row(step: &Step, href: String) -> StepRow {
