@@ -4,4 +4,5 @@ pub(crate) mod answer;
 pub(crate) mod client;
 pub(crate) mod media;
 pub(crate) mod province;
+pub(crate) mod workbook;
 pub(crate) mod world;
