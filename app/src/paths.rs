@@ -82,6 +82,10 @@ pub mod public {
         Introduction = "/gioi-thieu", "/gioi-thieu";
         /// How to reach the unit.
         Contact = "/lien-he", "/lien-he";
+        /// The teams of a unit; `?ten=` is the hamlet somebody looks for.
+        Teams = "/to-cong-nghe-so", "/to-cong-nghe-so";
+        /// The team of one hamlet.
+        Team { slug: String } = "/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/{slug}";
         /// What is counted towards a target, and how far it came.
         Campaigns = "/chien-dich", "/chien-dich";
         /// How usable the site is for people with disabilities.
@@ -188,6 +192,31 @@ pub mod desk {
             "/don-vi/{unit}/can-bo/{id}/thu-tu", "/don-vi/{unit}/can-bo/{id}/thu-tu";
         /// Taking them off the list.
         OfficerRemoval { unit: String, id: i64 } = "/don-vi/{unit}/can-bo/{id}/xoa", "/don-vi/{unit}/can-bo/{id}/xoa";
+        /// The hamlets of a unit and their teams; posting adds a hamlet.
+        Hamlets { unit: String } = "/don-vi/{unit}/thon-ap", "/don-vi/{unit}/thon-ap";
+        /// Hamlets and teams from a table.
+        HamletImport { unit: String } = "/don-vi/{unit}/thon-ap/nhap", "/don-vi/{unit}/thon-ap/nhap";
+        /// The table to fill in, with what is there already.
+        HamletTable { unit: String } = "/don-vi/{unit}/thon-ap/nhap/mau.csv", "/don-vi/{unit}/thon-ap/nhap/mau.csv";
+        /// One hamlet, its team and roster; posting saves the hamlet.
+        Hamlet { unit: String, id: i64 } = "/don-vi/{unit}/thon-ap/{id}", "/don-vi/{unit}/thon-ap/{id}";
+        /// What founded its team.
+        HamletTeam { unit: String, id: i64 } = "/don-vi/{unit}/thon-ap/{id}/to", "/don-vi/{unit}/thon-ap/{id}/to";
+        /// What the team teaches now.
+        HamletTopics { unit: String, id: i64 } = "/don-vi/{unit}/thon-ap/{id}/huong-dan", "/don-vi/{unit}/thon-ap/{id}/huong-dan";
+        /// Somebody new in the team.
+        TeamMembers { unit: String, id: i64 } = "/don-vi/{unit}/thon-ap/{id}/thanh-vien", "/don-vi/{unit}/thon-ap/{id}/thanh-vien";
+        /// One member.
+        TeamMember { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}", "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}";
+        /// Taking them out of the team.
+        TeamMemberRemoval { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}/xoa", "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}/xoa";
+        /// Shifts on the roster of the team.
+        DutyShifts { unit: String, id: i64 } = "/don-vi/{unit}/thon-ap/{id}/lich-truc", "/don-vi/{unit}/thon-ap/{id}/lich-truc";
+        /// Taking one off.
+        DutyShift { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}", "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}";
         /// The ledger of equipment; `?to=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
         Equipment { unit: String } = "/don-vi/{unit}/thiet-bi", "/don-vi/{unit}/thiet-bi";
         /// A new line of it.

@@ -5,10 +5,12 @@
 use crate::access::Role;
 use crate::campaign::{CampaignField, FigureField};
 use crate::equipment::{Condition, EquipmentField};
+use crate::hamlet::{HamletField, HamletKind};
 use crate::item::{ItemField, ItemKind};
 use crate::officer::OfficerField;
 use crate::palette::Palette;
 use crate::profile::ProfileField;
+use crate::team::{MemberField, Office, TeamField, topics};
 use crate::topic::Topic;
 use crate::unit::UnitKind;
 use crate::withdrawal::WithdrawalReason;
@@ -24,6 +26,8 @@ pub enum DeedGroup {
     Categories,
     /// Lãnh đạo và đầu mối.
     Officers,
+    /// Thôn, ấp và tổ công nghệ số.
+    Hamlets,
     /// Sổ thiết bị.
     Equipment,
     /// Chiến dịch.
@@ -40,11 +44,12 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Items,
         Self::Files,
         Self::Categories,
         Self::Officers,
+        Self::Hamlets,
         Self::Equipment,
         Self::Campaigns,
         Self::Facts,
@@ -60,6 +65,7 @@ impl DeedGroup {
             Self::Files => "tep",
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
+            Self::Hamlets => "thon-ap",
             Self::Equipment => "thiet-bi",
             Self::Campaigns => "chien-dich",
             Self::Facts => "thong-tin",
@@ -76,6 +82,7 @@ impl DeedGroup {
             Self::Files => "Ảnh và tệp",
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
+            Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
             Self::Equipment => "Sổ thiết bị",
             Self::Campaigns => "Chiến dịch",
             Self::Facts => "Thông tin và giao diện",
@@ -146,6 +153,15 @@ pub const DEEDS: &[Deed] = &[
     deed("officer.save", DeedGroup::Officers, "sửa", "lãnh đạo hoặc đầu mối"),
     deed("officer.remove", DeedGroup::Officers, "xóa", "lãnh đạo hoặc đầu mối"),
     deed("officer.move", DeedGroup::Officers, "đổi thứ tự", "lãnh đạo hoặc đầu mối"),
+    deed("hamlet.add", DeedGroup::Hamlets, "thêm", "thôn, ấp, khu phố"),
+    deed("hamlet.save", DeedGroup::Hamlets, "sửa", "thôn, ấp, khu phố"),
+    deed("team.save", DeedGroup::Hamlets, "sửa thông tin tổ công nghệ số của", "thôn, ấp, khu phố"),
+    deed("team.teach", DeedGroup::Hamlets, "đổi việc tổ đang hướng dẫn ở", "thôn, ấp, khu phố"),
+    deed("team.add_member", DeedGroup::Hamlets, "thêm thành viên vào tổ của", "thôn, ấp, khu phố"),
+    deed("team.save_member", DeedGroup::Hamlets, "sửa thành viên tổ của", "thôn, ấp, khu phố"),
+    deed("team.remove_member", DeedGroup::Hamlets, "đưa thành viên ra khỏi tổ của", "thôn, ấp, khu phố"),
+    deed("team.add_shifts", DeedGroup::Hamlets, "thêm ca trực cho tổ của", "thôn, ấp, khu phố"),
+    deed("team.remove_shift", DeedGroup::Hamlets, "xóa ca trực của tổ ở", "thôn, ấp, khu phố"),
     deed("equipment.add", DeedGroup::Equipment, "ghi vào sổ", "thiết bị"),
     deed("equipment.save", DeedGroup::Equipment, "sửa trong sổ", "thiết bị"),
     deed("equipment.split", DeedGroup::Equipment, "tách một dòng", "thiết bị"),
@@ -225,11 +241,12 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 8] = [
+pub const OBJECTS: [(&str, &str); 9] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
+    ("hamlet", "Thôn, ấp, khu phố"),
     ("equipment", "Thiết bị"),
     ("campaign", "Chiến dịch"),
     ("unit", "Đơn vị"),
@@ -243,6 +260,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Officers) => {
             OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
+        Some(DeedGroup::Hamlets) => hamlet_label(key),
         Some(DeedGroup::Equipment) => {
             EquipmentField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
@@ -251,6 +269,22 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         _ => None,
     };
     of_form.or_else(|| fact_label(group, key)).unwrap_or(key).to_owned()
+}
+
+fn hamlet_label(key: &str) -> Option<&'static str> {
+    let of_hamlet = || HamletField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_team = || TeamField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_member = || MemberField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let other = match key {
+        "teaches" => Some("Đang hướng dẫn"),
+        "member" => Some("Thành viên số"),
+        "shifts" => Some("Số ca trực"),
+        "day" => Some("Ngày trực"),
+        "changed" => Some("Số dòng đã nhập"),
+        "refused" => Some("Số dòng không nhận"),
+        _ => None,
+    };
+    other.or_else(of_hamlet).or_else(of_team).or_else(of_member)
 }
 
 fn campaign_label(key: &str) -> Option<&'static str> {
@@ -320,7 +354,15 @@ pub fn value_label(key: &str, value: &str) -> String {
         "reason" => WithdrawalReason::from_code(value).map(WithdrawalReason::label),
         "role" => Role::from_code(value).map(Role::label),
         "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
-        "kind" => ItemKind::from_code(value).map(ItemKind::label).or(UnitKind::from_code(value).map(UnitKind::label)),
+        "kind" => ItemKind::from_code(value)
+            .map(ItemKind::label)
+            .or(UnitKind::from_code(value).map(UnitKind::label))
+            .or(HamletKind::from_code(value).map(HamletKind::label)),
+        "teaches" => {
+            let told = topics(value).unwrap_or_default();
+            return told.into_iter().map(Topic::label).collect::<Vec<_>>().join(", ");
+        }
+        "office" => Office::from_code(value).map(Office::label),
         "publish_at" | "expire_at" | "expires_at" if !value.is_empty() => return moment_words(value),
         "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),

@@ -4,6 +4,7 @@
 use crate::collation;
 use crate::fold::fold;
 use crate::form_fields::form_fields;
+use crate::matching;
 use crate::number;
 use crate::slug::Slug;
 use crate::typed::{Fault, Typed, in_order, lacks};
@@ -159,6 +160,16 @@ pub fn meant<'a, T>(words: &str, hamlets: &'a [T], text: impl Fn(&T) -> &HamletT
     bare.next().filter(|_| bare.next().is_none())
 }
 
+/// The hamlets somebody looks for, as they stand in the list: `ap bac`, `kp 3`, `Bắc`. Those with the very marks typed
+/// leave out those without.
+pub fn found<'a, T>(typed: &str, hamlets: &'a [T], text: impl Fn(&T) -> &HamletText) -> Vec<&'a T> {
+    let wanted = HamletKind::split(typed)
+        .map_or_else(|| typed.trim().to_owned(), |(kind, name)| format!("{} {name}", kind.label()));
+    let close = |hamlet: &&'a T| matching::closeness(&text(hamlet).full_name(), &wanted);
+    let best = hamlets.iter().filter_map(|hamlet| close(&hamlet)).min();
+    hamlets.iter().filter(|hamlet| best.is_some() && close(hamlet) == best).collect()
+}
+
 impl Typed<HamletField> {
     /// Reads every field, or tells about each that does not hold.
     pub fn check(&self) -> Result<HamletText, Vec<Fault<HamletField>>> {
@@ -298,6 +309,19 @@ mod tests {
         assert_eq!(list.each_ref().map(HamletText::full_name), ["Ấp 2", "Ấp 10", "Ấp Bắc", "Ấp Đông"]);
         assert_eq!(named("Khu phố Hoà Bình").key(), key("KP hòa  bình"));
         assert_ne!(named("Ấp 1").key(), named("Khu phố 1").key());
+    }
+
+    #[test]
+    fn residents_find_their_hamlet_without_marks() {
+        let list = ["Ấp Bàu", "Ấp Bầu", "Khu phố 3", "Tổ dân phố 13"].map(named);
+        let found = |typed: &str| -> Vec<String> {
+            found(typed, &list, |hamlet| hamlet).into_iter().map(HamletText::full_name).collect()
+        };
+        assert_eq!(found("ap bau"), ["Ấp Bàu", "Ấp Bầu"]);
+        assert_eq!(found("bầu"), ["Ấp Bầu"]);
+        assert_eq!(found("kp 3"), ["Khu phố 3"]);
+        assert_eq!(found("3"), ["Khu phố 3", "Tổ dân phố 13"]);
+        assert!(found("nam").is_empty() && found(" ").is_empty());
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub(crate) fn frame(path: &str) -> PublicFrame {
         demonstration: false,
         palette: Palette::default(),
         imprint: imprint(),
-        shelves: Shelves { notices: true, events: true, pages: true, campaigns: true },
+        shelves: Shelves { notices: true, events: true, pages: true, teams: true, campaigns: true },
     }
 }
 

@@ -60,6 +60,8 @@ pub fn samples() -> Vec<Sample> {
     add::<public::Campaigns>("Campaigns", &mut all);
     add::<public::Introduction>("Introduction", &mut all);
     add::<public::ContactPage>("ContactPage", &mut all);
+    add::<public::TeamList>("TeamList", &mut all);
+    add::<public::TeamPage>("TeamPage", &mut all);
     add::<public::Accessibility>("Accessibility", &mut all);
     add::<public::ErrorPage>("ErrorPage", &mut all);
     add::<desk::SignIn>("SignIn", &mut all);
@@ -94,6 +96,9 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::UnitFacts>("UnitFacts", &mut all);
     add::<desk::OfficerList>("OfficerList", &mut all);
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
+    add::<desk::HamletList>("HamletList", &mut all);
+    add::<desk::HamletPage>("HamletPage", &mut all);
+    add::<desk::MemberPage>("MemberPage", &mut all);
     add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
     add::<desk::CampaignList>("CampaignList", &mut all);

@@ -6,9 +6,11 @@
 
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
+use domain::hamlet::{HamletField, HamletForm, HamletText};
 use domain::item::{ItemField, ItemForm, ItemText};
 use domain::officer::{OfficerField, OfficerForm, OfficerText};
 use domain::profile::{ProfileField, ProfileForm, UnitProfile};
+use domain::team::{MemberField, MemberForm, MemberText, TeamField, TeamForm, TeamText};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Map, Value, json};
 use sha2::Sha256;
@@ -94,6 +96,15 @@ impl Detail {
             .fold(self, |detail, &field| detail.personal(field.key(), before.get(field), after.get(field)))
     }
 
+    /// Every field of a hamlet that changed.
+    #[must_use]
+    pub fn hamlet(self, before: Option<&HamletText>, after: &HamletText) -> Self {
+        let (before, after) = (before.map(HamletForm::from).unwrap_or_default(), HamletForm::from(after));
+        HamletField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
     /// Every field of a line of equipment that changed; what its note says may be somebody's.
     #[must_use]
     pub fn equipment(self, before: Option<&EquipmentText>, after: Option<&EquipmentText>) -> Self {
@@ -111,6 +122,29 @@ impl Detail {
         CampaignField::ALL
             .iter()
             .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of a team that changed.
+    #[must_use]
+    pub fn team(self, before: &TeamText, after: &TeamText) -> Self {
+        let (before, after) = (TeamForm::from(before), TeamForm::from(after));
+        TeamField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of a member that changed. What they are in the team and when they agreed to what is told; the rest is
+    /// theirs.
+    #[must_use]
+    pub fn member(self, before: Option<&MemberText>, after: Option<&MemberText>) -> Self {
+        let [before, after] = [before, after].map(|member| member.map(MemberForm::from).unwrap_or_default());
+        MemberField::ALL.iter().fold(self, |detail, &field| {
+            let telling = match field {
+                MemberField::Office | MemberField::ConsentOn => Telling::Value,
+                MemberField::Name | MemberField::Organisation | MemberField::Phone => Telling::Digest,
+            };
+            detail.told(telling, field.key(), before.get(field), after.get(field))
+        })
     }
 
     /// The count of a day, as it was and as it is.

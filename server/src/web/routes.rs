@@ -89,7 +89,16 @@ impl std::fmt::Debug for Route {
 
 /// The table.
 pub fn table() -> Vec<Route> {
-    [public_routes(), desk_routes(), account_routes(), library_routes(), people_routes(), ledger_routes()].concat()
+    [
+        public_routes(),
+        desk_routes(),
+        account_routes(),
+        library_routes(),
+        people_routes(),
+        hamlet_routes(),
+        ledger_routes(),
+    ]
+    .concat()
 }
 
 /// What residents read, on the portal and on every commune's hosts.
@@ -108,6 +117,8 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::PrintView, _>(KnownQuery::Nothing, public::print::show),
         page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
+        page::<at_site::Teams, _>(KnownQuery::Name, public::teams::list),
+        page::<at_site::Team, _>(KnownQuery::Nothing, public::teams::team),
         page::<at_site::Campaigns, _>(KnownQuery::Nothing, public::campaigns::show),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),
         page::<at_site::Contact, _>(KnownQuery::Nothing, public::contact::show),
@@ -312,6 +323,29 @@ fn people_routes() -> Vec<Route> {
         at::<at_desk::PlatformPerson, _>(&get, Access::Platform, desk::platform_people::person::show),
         at::<at_desk::PlatformPerson, _>(&post, Access::Platform, desk::platform_people::person::give),
         at::<at_desk::PlatformPersonAccount, _>(&post, Access::Platform, desk::platform_people::person::act),
+    ]
+}
+
+/// Hamlets and their teams. What the power alone does not say, the handler asks: whether the hamlet is within reach.
+fn hamlet_routes() -> Vec<Route> {
+    use desk::hamlets::{self, member, page};
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let administer = Access::Unit(Power::Administer);
+    vec![
+        at::<at_desk::Hamlets, _>(&get, view, hamlets::show),
+        at::<at_desk::Hamlets, _>(&post, administer, hamlets::add),
+        at::<at_desk::Hamlet, _>(&get, view, page::show),
+        at::<at_desk::Hamlet, _>(&post, administer, page::save),
+        at::<at_desk::HamletTeam, _>(&post, administer, page::save_team),
+        at::<at_desk::HamletTopics, _>(&post, view, page::teach),
+        at::<at_desk::TeamMembers, _>(&post, administer, page::add_member),
+        at::<at_desk::TeamMember, _>(&get, administer, member::show),
+        at::<at_desk::TeamMember, _>(&post, administer, member::save),
+        at::<at_desk::TeamMemberRemoval, _>(&post, administer, member::remove),
+        at::<at_desk::DutyShifts, _>(&post, view, page::add_shifts),
+        at::<at_desk::DutyShift, _>(&post, view, page::remove_shift),
     ]
 }
 

@@ -4,15 +4,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::access::Role;
 use domain::hamlet::{HamletId, HamletKind, HamletText, MOST_HAMLETS, sort_by_name};
 use domain::moment::Moment;
 use domain::slug::Slug;
 use domain::team::Office;
 use domain::unit::UnitId;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    Select, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, Select, Set,
 };
 
 use crate::address::numbered;
@@ -98,6 +99,26 @@ impl DeskReader<'_> {
         sort_by_name(&mut listed, |listed| &listed.hamlet.text);
         listed.sort_by_key(|listed| listed.hamlet.text.is_retired);
         Ok(listed)
+    }
+
+    /// People of teams whose role is tied to no hamlet: their names as the unit knows them, and the words they were given.
+    pub async fn loose_members(&self) -> Result<Vec<(String, Option<String>)>, StoreError> {
+        let mut query = Query::select();
+        query
+            .column(("people", "name"))
+            .columns([("memberships", "invited_as"), ("memberships", "hamlet")])
+            .from("memberships")
+            .inner_join("people", Expr::col(("people", "id")).equals(("memberships", "person_id")))
+            .and_where(Expr::col(("memberships", "unit_id")).eq(self.desk.unit().0))
+            .and_where(Expr::col(("memberships", "role")).eq(Role::TeamMember.code()))
+            .and_where(Expr::col(("memberships", "hamlet_id")).is_null())
+            .order_by(("people", "id"), Order::Asc);
+        let rows = self.snapshot.connection().query_all(&query).await?;
+        let told = |row: &QueryResult| {
+            let invited_as: Option<String> = row.try_get_by_index(1)?;
+            Ok((invited_as.map_or_else(|| row.try_get_by_index(0), Ok)?, row.try_get_by_index(2)?))
+        };
+        rows.iter().map(told).collect()
     }
 
     /// One hamlet; `None` also for another unit's.

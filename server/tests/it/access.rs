@@ -12,6 +12,7 @@ use server::web::routes::table;
 use super::library;
 use super::support::client::Client;
 use super::support::world::{Twin, World};
+use super::teams;
 
 /// Statuses by who asks: anonymous, then the roles in the order of `Role::ALL`, at their own unit.
 struct Expected {
@@ -243,6 +244,35 @@ fn of_people() -> BTreeMap<(&'static str, &'static str, &'static str), Expected>
     ])
 }
 
+/// Hamlets and their teams. The cast's team member works in the hamlet these addresses name.
+fn of_hamlets() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let (site, studio) = ("site", "studio");
+    BTreeMap::from([
+        ((site, "GET", "/to-cong-nghe-so"), same(200)),
+        ((site, "GET", "/to-cong-nghe-so/{slug}"), same(200)),
+        ((studio, "GET", "/don-vi/{unit}/thon-ap"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thon-ap/{id}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}"), unit(401, [403, 403, 403, 422, 404, 422])),
+        // Nothing need be known of a team, so the first save at version 0 holds; later ones are conflicts.
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/to"), unit(401, [403, 403, 403, 303, 404, 409])),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/huong-dan"), unit(401, [409, 409, 409, 409, 404, 409])),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/thanh-vien"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}"), unit(303, [403, 403, 403, 200, 404, 200])),
+        (
+            (studio, "POST", "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}"),
+            unit(401, [403, 403, 403, 422, 404, 422]),
+        ),
+        // Version 0 is nobody's, and there is no shift.
+        (
+            (studio, "POST", "/don-vi/{unit}/thon-ap/{id}/thanh-vien/{number}/xoa"),
+            unit(401, [403, 403, 403, 409, 404, 409]),
+        ),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/lich-truc"), unit(401, [422, 422, 422, 422, 404, 422])),
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}"), unit(401, [409, 409, 409, 409, 404, 409])),
+    ])
+}
+
 /// The ledger of equipment, and campaigns. The cast has neither.
 fn of_ledgers() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
     let (get, post) = (|pattern| ("studio", "GET", pattern), |pattern| ("studio", "POST", pattern));
@@ -305,13 +335,22 @@ async fn every_route_answers_every_role_as_the_table_says() {
     expected.extend(of_the_door());
     expected.extend(of_help());
     expected.extend(of_people());
+    expected.extend(of_hamlets());
+    let mut hamlets = Vec::new();
+    for twin in [&world.a, &world.b] {
+        hamlets.push(teams::with_team(&world, twin, "Ấp Bắc").await.0.to_string());
+    }
+    let hamlet = |pattern: &str, id: &str| {
+        let pattern = pattern.replace("/thon-ap/{id}", &format!("/thon-ap/{id}"));
+        pattern.replace("/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/ap-bac")
+    };
     expected.extend(of_ledgers());
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };
         let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);
         let row = expected.remove(&key).unwrap_or_else(|| panic!("{key:?} has no row in `expectations`; add one"));
-        let own = filled(route.pattern, &world.a, &of_a, &asset);
-        let twin = filled(route.pattern, &world.b, &of_b, &asset);
+        let own = filled(&hamlet(route.pattern, &hamlets[0]), &world.a, &of_a, &asset);
+        let twin = filled(&hamlet(route.pattern, &hamlets[1]), &world.b, &of_b, &asset);
         let host = if audience == "site" { world.a.slug } else { "studio" };
         let mut stranger = world.on(host);
         assert_eq!(status(&mut stranger, &route.method, &own).await, row.anonymous, "anonymous {key:?}");

@@ -6,6 +6,7 @@ use super::support::answer::Answer;
 use super::support::client::Client;
 use super::support::workbook::Workbook;
 use super::support::world::{Twin, World};
+use super::teams::with_team;
 
 fn at(twin: &Twin) -> String {
     format!("/don-vi/{}/chien-dich", twin.slug)
@@ -52,7 +53,7 @@ async fn con_dao_counts_980_of_4608_and_residents_read_21_27_percent() {
     post(&mut desk, &campaign, "1", &signatures(world.a.secret, "co")).await.leads_to(&format!("{campaign}?da=luu"));
     site.get("/").await.expect(200).shows("href=\"/chien-dich\"");
     let page = site.get("/chien-dich").await.expect(200).shows(world.a.secret).hides("<progress");
-    assert!(page.words().contains("— – —/4.608 chữ ký số cá nhân"), "{}", page.words());
+    assert!(page.words().contains("—/4.608 chữ ký số cá nhânChưa có số liệu."), "{}", page.words());
     count(&mut desk, &campaign, "310", "10/1/2024").await.leads_to(&format!("{campaign}?da=so_lieu"));
     count(&mut desk, &campaign, "98", "27/1/2024").await.expect(303);
     count(&mut desk, &campaign, "980", "27/1/2024").await.expect(303);
@@ -66,6 +67,10 @@ async fn con_dao_counts_980_of_4608_and_residents_read_21_27_percent() {
     ] {
         assert!(words.contains(told), "{told} is not in {words}");
     }
+    // The page of the teams tells what runs now.
+    with_team(&world, &world.a, "Ấp Bắc").await;
+    let page = site.get("/to-cong-nghe-so").await.expect(200).shows("href=\"/chien-dich\"");
+    assert!(page.words().contains("980/4.608 chữ ký số cá nhân, đạt 21,27%"), "{}", page.words());
     // More than the target is told, and the bar is full.
     count(&mut desk, &campaign, "5.000", "27/1/2024").await.expect(303);
     let page = site.get("/chien-dich").await.expect(200).shows("value=\"4608\"");

@@ -1,32 +1,14 @@
 //! The ledger of equipment at the desk: the hundred phones of Xuyên Mộc, split among teams, as a page and as tables.
 
-use domain::access::{Actor, Administrator, Membership, Role};
-use domain::hamlet::{HamletField, HamletForm, HamletId};
-use domain::person::{EmailAddress, PersonId};
-use store::{HamletSaved, StoreError};
+use domain::access::{Membership, Role};
+use domain::hamlet::HamletId;
+use domain::person::EmailAddress;
 
 use super::support::answer::Answer;
 use super::support::client::Client;
 use super::support::workbook::Workbook;
 use super::support::world::{Twin, World, email};
-
-fn by(twin: &Twin) -> Administrator {
-    let everywhere = vec![Membership { role: Role::PlatformAdmin, unit: None }];
-    let desk = Actor::new(PersonId(1), everywhere).desk(twin.unit).expect("a desk");
-    desk.administrator().expect("an administrator")
-}
-
-async fn hamlet(world: &World, twin: &Twin, name: &str) -> HamletId {
-    let mut form = HamletForm::default();
-    form.set(HamletField::Name, name);
-    let (by, text, at) = (by(twin), &form.check().expect("a hamlet"), world.clock.now());
-    let write = world.core.store.write(|tx| async move {
-        let saved = tx.administration(by).add_hamlet(text, at).await?;
-        Ok::<_, StoreError>(saved)
-    });
-    let HamletSaved::Done(id) = write.await.expect("a write") else { panic!("not added: {name}") };
-    id
-}
+use super::teams::hamlet;
 
 fn at(twin: &Twin) -> String {
     format!("/don-vi/{}/thiet-bi", twin.slug)

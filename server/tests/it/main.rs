@@ -45,4 +45,5 @@ mod sign_in;
 mod style_guide;
 mod support;
 mod suspension;
+mod teams;
 mod word;

@@ -72,6 +72,8 @@ pub struct ItemList {
     pub queue_href: String,
     /// The pictures and files of the unit.
     pub library_href: String,
+    /// The hamlets of the unit and their teams; `None` where there are none by nature.
+    pub hamlets_href: Option<String>,
     /// The ledger of equipment.
     pub equipment_href: String,
     /// The campaigns.
@@ -114,6 +116,7 @@ impl Screen for ItemList {
             Some(("Ảnh và tệp", self.library_href)),
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
+            self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
             Some(("Chiến dịch", self.campaigns_href)),
             Some(("Sổ thiết bị", self.equipment_href)),
         ];
@@ -161,6 +164,7 @@ impl Screen for ItemList {
             ],
             queue_href: "/don-vi/xa-hoa-long/lich-dang".to_owned(),
             library_href: "/don-vi/xa-hoa-long/thu-vien".to_owned(),
+            hamlets_href: Some("/don-vi/xa-hoa-long/thon-ap".to_owned()),
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),

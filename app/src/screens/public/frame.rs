@@ -22,6 +22,8 @@ pub enum Section {
     Events,
     /// What stays: the tree of pages.
     Pages,
+    /// Teams of hamlets.
+    Teams,
     /// What is counted towards a target.
     Campaigns,
     /// What the unit is.
@@ -72,6 +74,8 @@ pub struct Shelves {
     pub events: bool,
     /// Pages that stay.
     pub pages: bool,
+    /// Teams of hamlets.
+    pub teams: bool,
     /// Campaigns.
     pub campaigns: bool,
 }

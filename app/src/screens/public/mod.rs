@@ -19,6 +19,8 @@ mod notice_list;
 mod page_tree;
 mod portal_home;
 mod print_sheet;
+mod team_list;
+mod team_page;
 
 pub use crate::parts::dated::{EventCard, NoticeCard};
 pub use crate::parts::news::NewsCard;
@@ -40,3 +42,5 @@ pub use notice_list::NoticeList;
 pub use page_tree::{PageLine, PageTree};
 pub use portal_home::{MapTeaser, PortalDistrict, PortalHome, ProvinceFigures, UnitNewsCard};
 pub use print_sheet::PrintSheet;
+pub use team_list::{HamletHit, TeamList};
+pub use team_page::{DutyDay, TeamCard, TeamPage, ZaloGroup};

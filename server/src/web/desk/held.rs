@@ -11,8 +11,8 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, campaigns, care, categories, editor, equipment, facts, guard, library, officers, people,
-    platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
+    account, appearance, campaigns, care, categories, editor, equipment, facts, guard, hamlets, library, officers,
+    people, platform, platform_people, remarks, review, revisions, schedule, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -88,6 +88,14 @@ pub async fn shown_again(
         ("can-bo", which) if segments.next().is_none() => {
             let id = which.and_then(|which| which.parse().ok()).map(domain::officer::OfficerId);
             return officers::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
+        ("thon-ap", None) => return hamlets::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some),
+        ("thon-ap", Some("nhap")) => return Ok(None),
+        ("thon-ap", Some(which)) => {
+            let Some(id) = which.parse().ok().map(domain::hamlet::HamletId) else { return Ok(None) };
+            let part = segments.next().unwrap_or_default();
+            let number = segments.next().and_then(|number| number.parse().ok());
+            return hamlets::page::typed_again(&place, id, (part, number), &fields, NOTE).await;
         }
         ("thiet-bi", Some(which)) => {
             let id = which.parse().ok().map(domain::equipment::EquipmentId);

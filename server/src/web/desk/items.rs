@@ -3,7 +3,7 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Item, Library, NewItem,
+    Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets, Item, Library, NewItem,
     Officers, People, Queue, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
@@ -14,6 +14,7 @@ use domain::bulk::choice;
 use domain::item::ItemKind;
 use domain::moment::{CivilDate, Moment};
 use domain::number::integer;
+use domain::unit::Level;
 use http::StatusCode;
 use store::{DeskCounts, DeskRow, ItemFilter, Listing, Snapshot};
 
@@ -110,6 +111,8 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         work: work(place, &everything, facts.as_ref()),
         queue_href: Queue { unit: place.unit.slug.clone() }.to_string(),
         library_href: Library { unit: place.unit.slug.clone() }.to_string(),
+        hamlets_href: (place.unit.kind.level() == Level::Commune)
+            .then(|| Hamlets { unit: place.unit.slug.clone() }.to_string()),
         equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
         campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),

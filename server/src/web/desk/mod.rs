@@ -16,6 +16,7 @@ pub mod equipment;
 pub mod facts;
 pub mod forgotten;
 pub mod guard;
+pub mod hamlets;
 pub mod held;
 pub mod help;
 pub mod home;

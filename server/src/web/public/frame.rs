@@ -26,7 +26,8 @@ pub fn of(app: &App, registry: &Registry, site: &Site, path: &str, section: Sect
 }
 
 fn shelves(found: store::Shelves) -> Shelves {
-    Shelves { notices: found.notices, events: found.events, pages: found.pages, campaigns: found.campaigns }
+    let store::Shelves { notices, events, pages, teams, campaigns } = found;
+    Shelves { notices, events, pages, teams, campaigns }
 }
 
 /// What the unit says of itself, as far as every page shows it.

@@ -17,3 +17,4 @@ pub mod news;
 pub mod pages;
 pub mod print;
 pub mod province;
+pub mod teams;

@@ -24,6 +24,7 @@ impl PublicFrame {
             (shelves.notices, place("Thông báo", &public::NoticeList, Section::Notices)),
             (shelves.events, place("Sự kiện", &public::EventList, Section::Events)),
             (shelves.pages, place("Thông tin cần biết", &public::PageTree, Section::Pages)),
+            (shelves.teams, place("Tổ công nghệ số", &public::Teams, Section::Teams)),
             (shelves.campaigns, place("Chiến dịch", &public::Campaigns, Section::Campaigns)),
             (imprint.has_introduction, place("Giới thiệu", &public::Introduction, Section::Introduction)),
             (imprint.has_contact, place("Liên hệ", &public::Contact, Section::Contact)),
