@@ -111,12 +111,17 @@ impl CampaignCard {
         let newest = history.first().map(|(day, ..)| format!("Số liệu đến ngày {day}."));
         let before = history.split_off(history.len().min(1));
         let label = format!("{title}: {percent}");
+        // Two dashes for one thing that nobody knows would be one too many.
+        let standing = match bar {
+            Some(_) => view! { <p><strong>{percent}</strong>{format!(" – {counted}")}</p> }.into_any(),
+            None => view! { <p>{counted}</p> }.into_any(),
+        };
         view! {
             <section aria-labelledby=labelled>
                 <h2 id=id>{title}</h2>
                 <p class="count">{when}</p>
                 {about.map(|words| view! { <p>{words}</p> })}
-                <p><strong>{percent}</strong>{format!(" – {counted}")}</p>
+                {standing}
                 {bar.map(|(value, max)| view! {
                     <p><progress value=value.to_string() max=max.to_string() aria-label=label></progress></p>
                 })}

@@ -33,6 +33,8 @@ pub struct TeamList {
     pub hamlets: Vec<HamletHit>,
     /// Hamlets a team is known of, and all hamlets.
     pub covered: (usize, usize),
+    /// Campaigns that run now: each with how far it came; none while somebody is looking for a hamlet.
+    pub campaigns: Vec<(String, String)>,
 }
 
 impl Screen for TeamList {
@@ -50,7 +52,7 @@ impl Screen for TeamList {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, typed, fault, hamlets, covered: (covered, all) } = self;
+        let Self { frame, typed, fault, hamlets, covered: (covered, all), campaigns } = self;
         let is_seeking = !typed.trim().is_empty() && fault.is_none();
         let found = match (is_seeking, hamlets.len()) {
             (true, 0) => Some("Không tìm thấy thôn, ấp, khu phố nào có tên như vậy. Hãy thử gõ ngắn hơn.".to_owned()),
@@ -85,6 +87,7 @@ impl Screen for TeamList {
                 <p><a class="go" href=public::AskTeam.to_string()>"Nhờ tổ giúp: gửi yêu cầu"</a></p>
                 {found.map(|sentence| view! { <p class="lead" role="status">{sentence}</p> })}
                 {(!hamlets.is_empty()).then(|| list(hamlets))}
+                {(!campaigns.is_empty()).then(|| running(campaigns))}
                 {is_seeking.then(|| view! {
                     <p><a class="go" href=public::Teams.to_string()>"Xem tất cả thôn, ấp, khu phố"</a></p>
                 })}
@@ -107,15 +110,21 @@ impl Screen for TeamList {
             fault: None,
             hamlets: vec![hit("Ấp 2", Some("Trần Thị Bình")), hit("Ấp 10", None), hit("Ấp Bắc", Some("Nguyễn Văn Ẩn"))],
             covered: (2, 3),
+            campaigns: vec![(
+                "Cấp chữ ký số cho người dân".to_owned(),
+                "980/4.608 chữ ký số cá nhân, đạt 21,27%".to_owned(),
+            )],
         };
         let longest = Self {
             frame: PublicFrame { section: Section::Teams, ..cast::longest_frame("/to-cong-nghe-so") },
             typed: cast::longest_title(),
             hamlets: vec![hit(cast::LONG_NAME, Some(cast::LONG_NAME)); 40],
             covered: (40, 40),
+            campaigns: vec![(cast::longest_title(), cast::longest_title()); 6],
             ..normal.clone()
         };
-        let nothing_found = Self { typed: "Atlantis".to_owned(), hamlets: Vec::new(), ..normal.clone() };
+        let nothing_found =
+            Self { typed: "Atlantis".to_owned(), hamlets: Vec::new(), campaigns: Vec::new(), ..normal.clone() };
         let unusable = Self {
             typed: "a".repeat(90),
             fault: Some("Tên dài 90 ký tự, nhiều hơn mức cho phép là 80. Hãy bớt đi 10 ký tự.".to_owned()),
@@ -123,6 +132,18 @@ impl Screen for TeamList {
         };
         vec![("normal", normal), ("longest", longest), ("nothing_found", nothing_found), ("unusable", unusable)]
     }
+}
+
+fn running(campaigns: Vec<(String, String)>) -> AnyView {
+    let items = campaigns.into_iter().map(|(title, counted)| view! { <li><p>{title}</p><span>{counted}</span></li> });
+    view! {
+        <section aria-labelledby="chien-dich">
+            <h2 id="chien-dich">"Chiến dịch đang diễn ra"</h2>
+            <ol class="hits">{items.collect_view()}</ol>
+            <p><a class="go" href=public::Campaigns.to_string()>"Xem chỉ tiêu và số liệu từng ngày"</a></p>
+        </section>
+    }
+    .into_any()
 }
 
 fn list(hamlets: Vec<HamletHit>) -> AnyView {

@@ -2,13 +2,14 @@
 
 use app::paths::public::{Team as TeamPath, Teams};
 use app::screens::public::{DutyDay, HamletHit, Section, TeamCard, TeamList, TeamPage, ZaloGroup};
+use domain::campaign::Phase;
 use domain::hamlet;
 use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::team::{ShiftText, ZaloLink};
 use domain::text;
 use domain::topic::Topic;
-use store::{PublicHamlet, PublicMember, StoreError};
+use store::{Campaign, PublicHamlet, PublicMember, StoreError};
 
 use crate::qr;
 use crate::web::cached::{PageAnswer, PageRequest};
@@ -20,7 +21,7 @@ const LONGEST: usize = 80;
 
 /// `GET /to-cong-nghe-so?ten=`
 pub async fn list(request: PageRequest) -> Result<PageAnswer, StoreError> {
-    let PageRequest { app, registry, site, snapshot, typed, .. } = &request;
+    let PageRequest { app, registry, site, snapshot, typed, today, .. } = &request;
     let frame = frame::of(app, registry, site, &Teams.to_string(), Section::Teams);
     if !frame.shelves.teams {
         return Ok(PageAnswer::NotFound);
@@ -33,8 +34,27 @@ pub async fn list(request: PageRequest) -> Result<PageAnswer, StoreError> {
         Err(fault) => (all.iter().collect(), Some(fault.sentence("Tên"))),
     };
     let hamlets = found.into_iter().map(hit).collect();
-    let screen = TeamList { frame, typed: typed.clone(), fault, hamlets, covered };
+    let campaigns = if frame.shelves.campaigns && typed.trim().is_empty() {
+        running(snapshot.site(site.unit.id).campaigns().await?, *today)
+    } else {
+        Vec::new()
+    };
+    let screen = TeamList { frame, typed: typed.clone(), fault, hamlets, covered, campaigns };
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+/// What runs today, and how far it came.
+fn running(campaigns: Vec<Campaign>, today: CivilDate) -> Vec<(String, String)> {
+    let running = campaigns.into_iter().filter(|campaign| campaign.text.phase(today) == Phase::Running);
+    let told = |campaign: Campaign| {
+        let (text, newest) = (&campaign.text, campaign.newest());
+        let share = match newest {
+            Some(_) => format!("đạt {}", text.percent(newest)),
+            None => "chưa có số liệu".to_owned(),
+        };
+        (text.title.clone(), format!("{}, {share}", text.counted(newest)))
+    };
+    running.map(told).collect()
 }
 
 fn hit(hamlet: &PublicHamlet) -> HamletHit {

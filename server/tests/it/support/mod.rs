@@ -5,4 +5,5 @@ pub(crate) mod client;
 pub(crate) mod media;
 pub(crate) mod passkey;
 pub(crate) mod province;
+pub(crate) mod workbook;
 pub(crate) mod world;
