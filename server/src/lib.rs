@@ -12,6 +12,7 @@ pub mod core;
 pub mod doctor;
 pub mod emptying;
 pub mod entropy;
+pub mod hamlet_table;
 pub mod import;
 pub mod logging;
 pub mod mail;
