@@ -11,6 +11,7 @@ pub mod config;
 pub mod core;
 pub mod doctor;
 pub mod entropy;
+pub mod hamlet_table;
 pub mod import;
 pub mod logging;
 pub mod mail;

@@ -149,6 +149,7 @@ pub const DEEDS: &[Deed] = &[
     deed("officer.move", DeedGroup::Officers, "đổi thứ tự", "lãnh đạo hoặc đầu mối"),
     deed("hamlet.add", DeedGroup::Hamlets, "thêm", "thôn, ấp, khu phố"),
     deed("hamlet.save", DeedGroup::Hamlets, "sửa", "thôn, ấp, khu phố"),
+    deed("hamlet.import", DeedGroup::Hamlets, "nhập danh sách thôn, ấp và tổ từ tệp", ""),
     deed("team.save", DeedGroup::Hamlets, "sửa thông tin tổ công nghệ số của", "thôn, ấp, khu phố"),
     deed("team.teach", DeedGroup::Hamlets, "đổi việc tổ đang hướng dẫn ở", "thôn, ấp, khu phố"),
     deed("team.add_member", DeedGroup::Hamlets, "thêm thành viên vào tổ của", "thôn, ấp, khu phố"),

@@ -24,6 +24,11 @@ impl RollUp {
         }
     }
 
+    /// The sums, where anybody told.
+    pub fn sums(self) -> Option<(u64, u64)> {
+        (self.units > self.missing).then_some((self.part, self.whole))
+    }
+
     /// The ratio of the sums, `89,92%`; the mean of the units' ratios would count a hamlet like a town.
     pub fn percent(self, places: u8) -> String {
         let told = self.units > self.missing;

@@ -111,6 +111,7 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::OfficerEditor>("OfficerEditor", &mut all);
     add::<desk::HamletList>("HamletList", &mut all);
     add::<desk::HamletPage>("HamletPage", &mut all);
+    add::<desk::HamletImport>("HamletImport", &mut all);
     add::<desk::MemberPage>("MemberPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);
     add::<desk::PersonPage>("PersonPage", &mut all);

@@ -30,6 +30,7 @@ pub mod revisions;
 pub mod sessions;
 pub mod staff;
 pub mod steps;
+pub mod team_import;
 pub mod teams;
 pub mod timekeeping;
 pub mod units;

@@ -337,7 +337,7 @@ fn people_routes() -> Vec<Route> {
 
 /// Hamlets and their teams. What the power alone does not say, the handler asks: whether the hamlet is within reach.
 fn hamlet_routes() -> Vec<Route> {
-    use desk::hamlets::{self, member, page};
+    use desk::hamlets::{self, import, member, page};
     let get = Method::GET;
     let post = Method::POST;
     let view = Access::Unit(Power::View);
@@ -347,6 +347,9 @@ fn hamlet_routes() -> Vec<Route> {
         at::<at_desk::Hamlets, _>(&post, administer, hamlets::add),
         at::<at_desk::Hamlet, _>(&get, view, page::show),
         at::<at_desk::Hamlet, _>(&post, administer, page::save),
+        at::<at_desk::HamletImport, _>(&get, administer, import::show),
+        upload::<at_desk::HamletImport, _>(administer, import::bring),
+        at::<at_desk::HamletTable, _>(&get, administer, import::table),
         at::<at_desk::HamletTeam, _>(&post, administer, page::save_team),
         at::<at_desk::HamletTopics, _>(&post, view, page::teach),
         at::<at_desk::TeamMembers, _>(&post, administer, page::add_member),

@@ -289,6 +289,10 @@ fn of_hamlets() -> BTreeMap<(&'static str, &'static str, &'static str), Expected
         ((studio, "POST", "/don-vi/{unit}/thon-ap"), unit(401, [403, 403, 403, 422, 404, 422])),
         ((studio, "GET", "/don-vi/{unit}/thon-ap/{id}"), unit(303, [200, 200, 200, 200, 404, 200])),
         ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thon-ap/nhap"), unit(303, [403, 403, 403, 200, 404, 200])),
+        // Without a table there is nothing to take.
+        ((studio, "POST", "/don-vi/{unit}/thon-ap/nhap"), unit(401, [403, 403, 403, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/thon-ap/nhap/mau.csv"), unit(303, [403, 403, 403, 200, 404, 200])),
         // Nothing need be known of a team, so the first save at version 0 holds; later ones are conflicts.
         ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/to"), unit(401, [403, 403, 403, 303, 404, 409])),
         ((studio, "POST", "/don-vi/{unit}/thon-ap/{id}/huong-dan"), unit(401, [409, 409, 409, 409, 404, 409])),

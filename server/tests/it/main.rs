@@ -45,5 +45,6 @@ mod sign_in;
 mod style_guide;
 mod support;
 mod suspension;
+mod team_import;
 mod teams;
 mod word;

@@ -1,5 +1,6 @@
 //! Tổ công nghệ số cộng đồng: who is in the team of a hamlet, what founded it, when it is there and what it teaches.
 
+pub mod import;
 pub mod member;
 pub mod shift;
 pub mod zalo;

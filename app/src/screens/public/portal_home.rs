@@ -46,6 +46,8 @@ pub struct ProvinceFigures {
     pub updated: u64,
     /// Public items of all communes.
     pub published: u64,
+    /// How many hamlets have a team, as far as units told: a sentence.
+    pub teams: Option<String>,
     /// The day of these figures: `27/01/2024`.
     pub on: String,
 }
@@ -130,6 +132,7 @@ impl Screen for PortalHome {
                 communes: 82,
                 updated: 17,
                 published: 1_042,
+                teams: Some("Tổ công nghệ số cộng đồng đã có ở 94/96 thôn, ấp, khu phố của những đơn vị đã lập danh sách (thiếu 70/82 đơn vị).".to_owned()),
                 on: "27/01/2024".to_owned(),
             }),
             map: Some(MapTeaser { view_box: "0 0 240 200".to_owned(), coast: "M10 10l200 0 0 180z".to_owned() }),
@@ -195,7 +198,7 @@ fn find_yours(map: Option<MapTeaser>) -> AnyView {
 }
 
 fn true_today(figures: ProvinceFigures) -> AnyView {
-    let ProvinceFigures { with_page, communes, updated, published, on } = figures;
+    let ProvinceFigures { with_page, communes, updated, published, teams, on } = figures;
     let number = |value: u64| integer(i64::try_from(value).unwrap_or(i64::MAX));
     let row = |value: String, label: &'static str| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
     view! {
@@ -206,6 +209,7 @@ fn true_today(figures: ProvinceFigures) -> AnyView {
                 {row(number(updated), "đơn vị có bài đăng hoặc sửa trong 7 ngày qua")}
                 {row(number(published), "bài đang đăng trên trang của các đơn vị")}
             </dl>
+            {teams.map(|sentence| view! { <p>{sentence}</p> })}
         </section>
     }
     .into_any()

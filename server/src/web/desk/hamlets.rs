@@ -1,10 +1,11 @@
 //! Hamlets and their teams at the desk: the list, and a new hamlet. Who works for one hamlet sees that one alone.
 
+pub mod import;
 pub mod member;
 pub mod page;
 mod shown;
 
-use app::paths::desk::{Hamlet as HamletPath, Hamlets, Unit};
+use app::paths::desk::{Hamlet as HamletPath, HamletImport, Hamlets, Unit};
 use app::paths::public::Teams;
 use app::screens::desk::{FormSheet, HamletList, HamletRow};
 use axum::response::Response;
@@ -121,7 +122,7 @@ async fn list(place: &Place, status: StatusCode, shown: Shown) -> Result<Respons
             faults: shown.faults,
             ..FormSheet::default()
         }),
-        import_href: None,
+        import_href: administers.then(|| HamletImport { unit: unit() }.to_string()),
         loose: loose.into_iter().map(|(name, words)| (name, words.unwrap_or_default())).collect(),
         fault_note: shown.note,
         public_href: origin.map(|origin| format!("{origin}{Teams}")),

@@ -1,9 +1,13 @@
 //! What the portal says of all communes together: their newest items and figures that are true.
 
+use std::collections::HashMap;
+
 use app::paths::public::NewsArticle;
 use app::screens::public::{ProvinceFigures, UnitNewsCard};
 use domain::moment::CivilDate;
-use store::{Snapshot, StoreError};
+use domain::number::integer;
+use domain::roll_up::RollUp;
+use store::{Snapshot, StoreError, Tally};
 
 use crate::registry::{Registry, Site};
 
@@ -56,6 +60,21 @@ pub async fn figures(
         communes: registry.communes_on(today),
         updated: updated.filter(|at| at.vietnam_date().days() >= first_day).count() as u64,
         published: tallies.iter().map(|tally| tally.published).sum(),
+        teams: teams(registry, &tallies),
         on: today.short(),
     }))
+}
+
+/// How many hamlets have a team, of those units listed. A unit that listed none is missing, which is not zero.
+fn teams(registry: &Registry, tallies: &[Tally]) -> Option<String> {
+    let told: HashMap<_, _> = tallies.iter().filter_map(|tally| Some((tally.unit, tally.teams?))).collect();
+    let open = registry.directory().districts().iter().flat_map(|(_, communes)| communes);
+    let sum: RollUp = open.map(|unit| told.get(&unit.id).copied()).collect();
+    let (covered, all) = sum.sums()?;
+    let number = |count: u64| integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let gap = sum.gap().map(|gap| format!(" ({gap})")).unwrap_or_default();
+    let (covered, all) = (number(covered), number(all));
+    Some(format!(
+        "Tổ công nghệ số cộng đồng đã có ở {covered}/{all} thôn, ấp, khu phố của những đơn vị đã lập danh sách{gap}."
+    ))
 }
