@@ -228,7 +228,7 @@ pub async fn make_guide(core: &Core, writer: Writer<'_>, id: RequestId) -> Resul
         let (core, desk, at) = (&core, &desk, core.clock.now());
         core.store
             .write(|tx| async move {
-                let writer = desk.writer().ok_or(ActionError::PermissionGone)?;
+                let writer = desk.drafter().ok_or(ActionError::PermissionGone)?;
                 let Some(request) = tx.requests(desk).find(id).await? else { return Ok(None) };
                 let Some(answer) = request.answer.clone() else { return Ok(None) };
                 let text = guide(request.topic, &answer);

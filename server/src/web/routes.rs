@@ -320,7 +320,7 @@ fn request_routes() -> Vec<Route> {
         at::<at_desk::HelpRequests, _>(&Method::GET, view, desk::help_requests::list),
         at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
         at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
-        at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Write), desk::help_requests::make_guide),
+        at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Draft), desk::help_requests::make_guide),
     ]
 }
 

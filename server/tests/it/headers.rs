@@ -69,6 +69,8 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
     drawn.await.expect("a fact");
     // A unit that said nothing has no introduction and no contacts.
     super::facts::say_something(&world, &world.a).await;
+    // Nor has one without a hamlet teams.
+    super::teams::with_team(&world, &world.a, "Ấp Bắc").await;
     let actor = World::actor(domain::person::PersonId(1), world.a.unit);
     for kind in ItemKind::ALL {
         let form = item(kind.label(), world.a.secret)
@@ -86,6 +88,7 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
             "/thong-bao/{slug}" => "thong-bao",
             "/su-kien/{slug}" => "su-kien",
             "/trang/{slug}" => "trang-thong-tin",
+            "/to-cong-nghe-so/{slug}" => "ap-bac",
             pattern if pattern.starts_with("/huong-dan/") => "huong-dan",
             _ => "lich-tiep-cong-dan-thang-02",
         };

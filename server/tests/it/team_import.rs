@@ -86,7 +86,7 @@ async fn what_is_no_table_is_refused_in_words_and_kept_to_be_repaired() {
     let world = World::new().await;
     let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;
     let latin: &[u8] = b"T\xEAn;S\xF4 h\xF4\n";
-    let many = format!("Tên\n{}", (1..=501).map(|n| format!("Ấp {n}\n")).collect::<String>());
+    let many = (1..=501).fold("Tên\n".to_owned(), |table, number| table + &format!("Ấp {number}\n"));
     for (text, file, told) in [
         ("", None, "Chưa có bảng nào"),
         ("Ấp Bắc\nẤp Nam", None, "không có cột nào tên “Ấp Bắc”"),

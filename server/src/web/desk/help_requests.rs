@@ -277,7 +277,7 @@ pub async fn make_guide(request: DeskRequest) -> Result<Response, DeskFault> {
         )
         .await;
     }
-    let writer = place.desk.writer().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     if let Some(item) = help_requests::make_guide(&place.app.core, writer, id).await? {
         return Ok(see_other(&Item { unit: place.unit.slug.clone(), id: item.0 }.to_string()));
     }

@@ -3,10 +3,11 @@
 use app::paths::desk::{HelpRequest as RequestPath, HelpRequestGuide, HelpRequests as ListPath};
 use app::screens::desk::{RequestDeeds, RequestFacts, RequestNoteRow, RequestPage, RequestTyped};
 use axum::response::Response;
-use domain::access::{Power, Reach};
+use domain::access::Reach;
 use domain::help_request::state::Around;
 use domain::help_request::timing::{ANSWERED_DAYS, HELD_DAYS, KEPT_DAYS};
 use domain::help_request::{Deed, RequestId, RequestState, RequestStep, refusals};
+use domain::item::ItemKind;
 use http::StatusCode;
 use store::{HelpRequest, ListedHamlet};
 
@@ -74,7 +75,7 @@ fn deeds(place: &Place, request: &HelpRequest, hamlets: Vec<ListedHamlet>) -> Re
         Vec::new()
     };
     let path = HelpRequestGuide { unit: place.unit.slug.clone(), id: request.id.0 };
-    let may_guide = request.answer.is_some() && place.desk.may(Power::Write);
+    let may_guide = request.answer.is_some() && place.desk.may_write(ItemKind::Guide);
     RequestDeeds { steps, hand, note: request.erased_at.is_none(), guide_href: may_guide.then(|| path.to_string()) }
 }
 
