@@ -57,12 +57,20 @@ fn sentences(page: &super::support::answer::Answer) -> Vec<String> {
 
 #[test]
 fn every_deed_of_the_actions_has_its_words_and_no_words_are_left_over() {
-<<<<<<< HEAD
-    let groups =
-        ["item", "file", "category", "officer", "hamlet", "team", "equipment", "campaign", "unit", "person", "session"];
-=======
-    let groups = ["item", "file", "category", "officer", "hamlet", "team", "request", "unit", "person", "session"];
->>>>>>> 61ceecc6d07298247c668de4d259cdd9cbf6efb6
+    let groups = [
+        "item",
+        "file",
+        "category",
+        "officer",
+        "hamlet",
+        "team",
+        "request",
+        "equipment",
+        "campaign",
+        "unit",
+        "person",
+        "session",
+    ];
     let is_code = |text: &str| {
         text.split_once('.').is_some_and(|(group, deed)| {
             groups.contains(&group) && !deed.is_empty() && deed.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
