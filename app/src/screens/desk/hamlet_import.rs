@@ -170,7 +170,7 @@ impl Screen for HamletImport {
             }),
             ..empty.clone()
         };
-        vec![("normal", normal), ("longest", longest), ("empty", empty), ("sent", made), ("faults", faults)]
+        vec![("normal", normal), ("longest", longest), ("empty", empty), ("taken", made), ("faults", faults)]
     }
 }
 

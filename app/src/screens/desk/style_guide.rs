@@ -233,6 +233,7 @@ fn word(sample: &str) -> Option<&'static str> {
         "platform" => "cả nền tảng",
         "single" => "chỉ có một",
         "sent" => "đã gửi thư",
+        "taken" => "đã nhập",
         "invited" => "chưa nhận lời mời",
         "disabled" => "tài khoản đã khóa",
         "elsewhere" => "còn làm ở đơn vị khác",
