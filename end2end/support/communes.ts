@@ -27,7 +27,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'editor-survives-sign-out': ['xa-phuoc-thuan', 'xa-phuoc-tan'],
   'editor-withdraws': ['xa-long-son', 'thi-tran-dat-do'],
   'editor-writes-without-marks': ['phuong-9', 'phuong-phuoc-hoa'],
-  'guide-types': ['xa-song-xoai', 'xa-song-xoai'],
+  'guide-types': ['xa-tan-hoa', 'xa-tan-hoa'],
   'help-types': ['xa-xuyen-moc', 'xa-tam-phuoc'],
   'live-preview': ['phuong-3', 'phuong-12'],
   'newcomer-loses-the-phone': ['xa-toc-tien', 'xa-song-xoai'],
