@@ -30,10 +30,18 @@ pub fn rows(text: &str) -> Vec<Row> {
     // Text is UTF-8 and lines may differ in length: there is nothing left that could fail.
     let records = reader.records().filter_map(Result::ok);
     let rows = records.map(|record| {
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = record.position().map_or(0, |position| line(text, position.byte()));
         (number, record.iter().map(cell).collect::<Vec<_>>())
     });
     rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())).collect()
+}
+
+/// The line of what begins at a byte, as a person counts. The reader leaves empty lines out without counting them.
+fn line(text: &str, byte: u64) -> u64 {
+    let begin = usize::try_from(byte).unwrap_or_default();
+    let empty = text.get(begin..).map_or(0, |rest| rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+    let before = text.get(..begin + empty).unwrap_or_default();
+    u64::try_from(before.matches('\n').count()).unwrap_or_default() + 1
 }
 
 /// What stands most often between the cells of the first line.

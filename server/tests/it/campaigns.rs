@@ -31,7 +31,7 @@ async fn post(desk: &mut Client, path: &str, version: &str, fields: &[(&'static 
 }
 
 /// Adds a campaign; its address.
-async fn added(desk: &mut Client, twin: &Twin, public: &str) -> String {
+pub(super) async fn added(desk: &mut Client, twin: &Twin, public: &str) -> String {
     let answer = post(desk, &format!("{}/moi", at(twin)), "0", &signatures(twin.secret, public)).await.expect(303);
     answer.header("location").trim_end_matches("?da=them").to_owned()
 }

@@ -69,8 +69,9 @@ async fn every_route_is_hardened_and_says_what_caches_may_do() {
     drawn.await.expect("a fact");
     // A unit that said nothing has no introduction and no contacts.
     super::facts::say_something(&world, &world.a).await;
-    // Nor has one without a hamlet teams.
+    // Nor has one without a hamlet teams, and one that counts nothing campaigns.
     super::teams::with_team(&world, &world.a, "Ấp Bắc").await;
+    super::campaigns::added(&mut world.signed_in(Role::Approver, &world.a).await, &world.a, "co").await;
     let actor = World::actor(domain::person::PersonId(1), world.a.unit);
     for kind in ItemKind::ALL {
         let form = item(kind.label(), world.a.secret)

@@ -93,7 +93,7 @@ impl StepForm {
             introduction: String::new(),
             steps: vec![step.clone(), Step { title: "x".to_owned(), ..Step::default() }],
         };
-        if faults.is_empty() && !alone.holds() {
+        if !faults.iter().any(|(field, _)| *field == StepField::Text) && !alone.holds() {
             let sentence = "Cách làm: một dòng bắt đầu bằng dấu # là tên một bước mới, và khung ``` phải được đóng. Hãy bỏ các dấu ấy; tiêu đề nhỏ trong một bước dùng ##.";
             faults.push((StepField::Text, sentence.to_owned()));
         }

@@ -132,8 +132,14 @@ mod tests {
     fn a_group_means_all_its_deeds() {
         assert_eq!(actions(""), Some(Vec::new()));
         assert_eq!(actions("item.publish"), Some(vec!["item.publish"]));
-        let sessions =
-            ["session.sign_in", "session.sign_in_failed", "session.code_failed", "session.sign_out", "session.end"];
+        let sessions = [
+            "session.sign_in",
+            "session.sign_in_failed",
+            "session.code_failed",
+            "session.passkey_failed",
+            "session.sign_out",
+            "session.end",
+        ];
         assert_eq!(actions("dang-nhap").as_deref(), Some(&sessions[..]));
         assert_eq!(actions("'; DROP TABLE audit"), None);
     }
