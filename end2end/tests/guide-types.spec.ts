@@ -3,6 +3,7 @@ import { expectGood } from '../support/accessible';
 import { commune, deskOf } from '../support/address';
 import { short } from '../support/articles';
 import { Author, type Written } from '../support/author';
+import { expectStill } from '../support/islands';
 import { expect, test } from '../support/test';
 
 const BODY = [
@@ -75,6 +76,7 @@ test('the steps of a guide at the desk: moved by a button and by dragging, writt
   const written = await guide(author, 'Xem thẻ bảo hiểm y tế', info.project.name);
   await author.enter(page.context());
   await page.goto(written.desk);
+  await expectStill(page);
   await expectGood(page);
   await page.getByRole('link', { name: 'Sắp xếp, sửa các bước (3)' }).click();
   await expectGood(page);
@@ -104,6 +106,7 @@ test('ready guides: before and after one was taken', async ({ page, unit }, info
   const title = info.project.name === 'phone' ? 'Cài đặt và kích hoạt VNeID mức 2' : 'Nhận biết và tránh lừa đảo qua mạng';
   await page.getByRole('button', { name: `Lấy về làm bản nháp: ${title}` }).click();
   await expect(page.getByRole('status')).toContainText('Đã lấy hướng dẫn về làm bản nháp');
+  await expectStill(page);
   await expectGood(page);
   await page.goto(deskOf(unit, '/huong-dan-co-san'));
   await expect(page.getByRole('link', { name: `Mở bản của đơn vị: ${title}` })).toBeVisible();

@@ -61,7 +61,7 @@ for (const script of [true, false]) {
 
       await test.step('the phone is lost: the password and a code from paper open the desk, once', async () => {
         await signIn(page, person);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nhập mã xác minh');
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xác minh bước thứ hai');
         await judge(page);
         await giveCode(page, 'xyz');
         await expect(page.getByRole('alert')).toContainText('mã dự phòng 10 ký tự');
