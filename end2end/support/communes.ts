@@ -45,6 +45,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'resident-on-any-screen': ['phuong-phuoc-trung', 'phuong-long-huong'],
   'resident-prints': ['xa-bung-rieng', 'phuong-thang-tam'],
   'resident-reads': ['xa-hoa-long', 'xa-hoa-long'],
+  'team-types': ['xa-binh-chau', 'xa-binh-gia'],
   'unit-page-types': ['xa-binh-ba', 'phuong-kim-dinh'],
 };
 
