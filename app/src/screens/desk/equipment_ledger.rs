@@ -172,12 +172,12 @@ fn tab_line(tabs: Vec<(String, String, bool)>) -> AnyView {
 
 /// The roles are said again because on a phone the parts of the table are no table to the browser.
 fn table(rows: Vec<EquipmentRow>, caption: String) -> AnyView {
-    let heads = COLUMNS.map(|name| view! { <th scope="col" role="columnheader">{name}</th> });
+    let heads = COLUMNS.map(|name| view! { <th scope="col">{name}</th> });
     view! {
-        <table class="ledger" role="table">
+        <table class="ledger">
             <caption>{caption}</caption>
-            <thead role="rowgroup"><tr role="row">{heads.into_iter().collect_view()}</tr></thead>
-            <tbody role="rowgroup">{rows.into_iter().map(EquipmentRow::view).collect_view()}</tbody>
+            <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+            <tbody>{rows.into_iter().map(EquipmentRow::view).collect_view()}</tbody>
         </table>
     }
     .into_any()
@@ -193,14 +193,14 @@ impl EquipmentRow {
         };
         let [_, quantity, batch, source, holder, day, condition] = COLUMNS;
         view! {
-            <tr role="row">
-                <td role="cell"><a href=self.href>{self.kind}</a></td>
-                <td role="cell" data-ten=quantity>{self.quantity}</td>
-                <td role="cell" data-ten=batch>{or_nothing(self.batch)}</td>
-                <td role="cell" data-ten=source>{or_nothing(self.source)}</td>
-                <td role="cell" data-ten=holder>{self.holder}</td>
-                <td role="cell" data-ten=day>{or_nothing(self.handed_over_on)}</td>
-                <td role="cell" data-ten=condition><span class=state>{self.condition.label()}</span></td>
+            <tr>
+                <td><a href=self.href>{self.kind}</a></td>
+                <td data-ten=quantity>{self.quantity}</td>
+                <td data-ten=batch>{or_nothing(self.batch)}</td>
+                <td data-ten=source>{or_nothing(self.source)}</td>
+                <td data-ten=holder>{self.holder}</td>
+                <td data-ten=day>{or_nothing(self.handed_over_on)}</td>
+                <td data-ten=condition><span class=state>{self.condition.label()}</span></td>
             </tr>
         }
         .into_any()

@@ -159,7 +159,7 @@ impl AskSheet<'_> {
         let field = RequestField::Contact;
         let fault = self.fault(field);
         let class = if fault.is_some() { "field wrong" } else { "field" };
-        let phone = Typing { kind: "tel", autocomplete: "tel-national" };
+        let phone = Typing { kind: "tel", autocomplete: "tel" };
         let name = Typing { kind: "text", autocomplete: "name" };
         view! {
             {self.line(RequestField::Name, "Không bắt buộc. Để tổ biết gọi ông/bà là gì.", name)}
