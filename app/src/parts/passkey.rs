@@ -71,7 +71,7 @@ pub(crate) fn without_script() -> AnyView {
 pub(crate) fn samples() -> Vec<Shown> {
     let form = PasskeyForm {
         ceremony: Ceremony::Get,
-        action: String::new(),
+        action: "#".to_owned(),
         options: "{}".to_owned(),
         fields: vec![("csrf".to_owned(), "token".to_owned())],
         lead: "Mở khóa bằng vân tay, khuôn mặt hoặc mã PIN khi thiết bị hỏi.",
