@@ -22,6 +22,9 @@ pub const ASKING_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/asking.css"
 /// What pages of guides wear besides the sheet of every page, inlined likewise.
 pub const GUIDES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/guides.css"));
 
+/// What pages with an alert wear besides the sheet of every page, inlined likewise.
+pub const ALERTS_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/alerts.css"));
+
 /// The style sheet of the desk, served as a file and kept by the browser.
 pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
 
@@ -42,6 +45,8 @@ pub struct Head {
     pub has_pictures: bool,
     /// Whether it shows a guide, or something on paper of a size of its own.
     pub is_guide: bool,
+    /// Whether an alert stands on it.
+    pub has_alerts: bool,
     /// The absolute address of the picture shown beside a shared link, 1200 × 630.
     pub card: Option<String>,
 }
@@ -101,7 +106,8 @@ pub trait Screen {
 
 /// The whole `<html>` of a screen, without the doctype.
 pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
-    let Head { title, description, canonical, indexable, palette, has_pictures, is_guide, card } = screen.head();
+    let Head { title, description, canonical, indexable, palette, has_pictures, is_guide, has_alerts, card } =
+        screen.head();
     let shared = card.map(|card| shared(card, title.clone(), description.clone(), canonical.clone()));
     let icon = Some(assets.icon.clone()).filter(|icon| !icon.is_empty());
     view! {
@@ -118,6 +124,7 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {style(S::SHEET, assets)}
                 {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
                 {(is_guide && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=GUIDES_CSS></style> })}
+                {(has_alerts && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=ALERTS_CSS></style> })}
                 {(S::HAS_ISLANDS || S::HAS_PASSKEYS || S::HAS_STEPS).then(|| scripts::<S>(assets))}
             </head>
             <body>{screen.view()}</body>

@@ -47,6 +47,8 @@
 //! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
 //! | campaign | chiến dịch | counts something towards a target |
 //! | figure, step | số liệu | how much of a campaign was done on a day |
+//! | alert | cảnh báo | a few sentences on top of every page concerned, from a moment to a moment |
+//! | audience, scope | phạm vi | which units something is for |
 //! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
@@ -63,6 +65,7 @@
 
 pub mod access;
 pub mod account;
+pub mod alert;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;

@@ -4,6 +4,7 @@
 //! entries can be compared, and nobody reads a number out of them. The key of the digests is the database's epoch, so
 //! they tell nothing to whoever holds an export; a restored database begins new ones.
 
+use domain::alert::{AlertField, AlertForm, AlertText};
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
@@ -143,6 +144,15 @@ impl Detail {
     pub fn campaign(self, before: Option<&CampaignText>, after: Option<&CampaignText>) -> Self {
         let [before, after] = [before, after].map(|campaign| campaign.map(CampaignForm::from).unwrap_or_default());
         CampaignField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of an alert that changed.
+    #[must_use]
+    pub fn alert(self, before: Option<&AlertText>, after: Option<&AlertText>) -> Self {
+        let [before, after] = [before, after].map(|alert| alert.map(AlertForm::from).unwrap_or_default());
+        AlertField::ALL
             .iter()
             .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
     }

@@ -18,6 +18,7 @@
 #![warn(missing_docs)]
 
 mod address;
+mod alerts;
 mod answers;
 mod audit;
 mod audit_trail;
@@ -76,6 +77,7 @@ mod versions;
 mod workflow;
 mod write;
 
+pub use alerts::{AlertChange, AlertHappened, DeskAlert, DueAlert, ShownAlert};
 pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};

@@ -327,6 +327,21 @@ fn of_hamlets() -> BTreeMap<(&'static str, &'static str, &'static str), Expected
     ])
 }
 
+/// Alerts. The cast has none.
+fn of_alerts() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let (get, post) = (|pattern| ("studio", "GET", pattern), |pattern| ("studio", "POST", pattern));
+    BTreeMap::from([
+        (get("/don-vi/{unit}/canh-bao"), unit(303, [200, 200, 200, 200, 404, 200])),
+        (get("/don-vi/{unit}/canh-bao/moi"), unit(303, [403, 403, 200, 200, 404, 200])),
+        (post("/don-vi/{unit}/canh-bao/moi"), unit(401, [403, 403, 422, 422, 404, 422])),
+        (get("/don-vi/{unit}/canh-bao/{id}"), unit(303, [404; 6])),
+        (post("/don-vi/{unit}/canh-bao/{id}"), unit(401, [403, 403, 404, 404, 404, 404])),
+        (post("/don-vi/{unit}/canh-bao/{id}/xac-nhan"), unit(401, [403, 403, 404, 404, 404, 404])),
+        (post("/don-vi/{unit}/canh-bao/{id}/ket-thuc"), unit(401, [403, 403, 404, 404, 404, 404])),
+        (post("/don-vi/{unit}/canh-bao/{id}/xoa"), unit(401, [403, 403, 404, 404, 404, 404])),
+    ])
+}
+
 /// The ledger of equipment, and campaigns. The cast has neither.
 fn of_ledgers() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
     let (get, post) = (|pattern| ("studio", "GET", pattern), |pattern| ("studio", "POST", pattern));
@@ -402,6 +417,7 @@ async fn every_route_answers_every_role_as_the_table_says() {
         pattern.replace("/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/ap-bac")
     };
     expected.extend(of_ledgers());
+    expected.extend(of_alerts());
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };
         let key = (audience, if route.method == Method::GET { "GET" } else { "POST" }, route.pattern);

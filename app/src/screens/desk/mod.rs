@@ -3,6 +3,8 @@
 mod account_form;
 mod account_page;
 mod account_removal;
+mod alert_list;
+mod alert_page;
 mod appearance;
 mod audit_trail;
 mod campaign_list;
@@ -73,6 +75,8 @@ mod workflow_page;
 pub use account_form::{AccountDeed, AccountForm};
 pub use account_page::{AccountPage, CodeAppFacts, PasskeyLine};
 pub use account_removal::{AccountRemoval, Heirs};
+pub use alert_list::{AlertList, AlertRow};
+pub use alert_page::{AlertConfirming, AlertDeed, AlertPage, AlertStanding, ScopeDistrict, ScopeOffer};
 pub use appearance::Appearance;
 pub use audit_trail::{AuditDay, AuditDeed, AuditFields, AuditLine, AuditTold, AuditTrail};
 pub use campaign_list::{CampaignList, CampaignRow};

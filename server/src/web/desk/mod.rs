@@ -1,6 +1,7 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
 pub mod account;
+pub mod alerts;
 pub mod appearance;
 pub mod audit_trail;
 pub mod autosave;

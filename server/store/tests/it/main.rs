@@ -12,6 +12,7 @@ mod texts;
 mod world;
 
 mod addresses;
+mod alerts;
 mod audit_trail;
 mod beside;
 mod campaigns;

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 19] = [
+const CONTENT: [&str; 21] = [
     "articles",
     "revisions",
     "article_address",
@@ -86,6 +86,8 @@ const CONTENT: [&str; 19] = [
     "equipment",
     "campaigns",
     "campaign_steps",
+    "alerts",
+    "alert_units",
 ];
 
 both_engines! {
