@@ -164,6 +164,26 @@ async fn a_hamlet_off_the_list_is_gone_and_leads_to_those_on_it() {
 }
 
 #[tokio::test]
+async fn two_texts_of_one_thing_are_compared_in_words() {
+    let world = World::new().await;
+    let north = with_team(&world, &world.a, "Ấp Bắc").await;
+    let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;
+    let own = path(&world.a, north, "");
+    let text = |version: &'static str, kind: &'static str| [("phien_ban", version), ("loai", kind), ("ten", "Bắc")];
+    post(&mut desk, &own, &text("1", "thon")).await.expect(303);
+    let mut mine = text("1", "khu-pho").to_vec();
+    mine.push(("ngung", "co"));
+    let page = post(&mut desk, &own, &mine).await.expect(409);
+    let page = page.shows("<mark>Khu phố</mark>").shows("<mark>Thôn</mark>").hides("<mark>khu-pho</mark>");
+    page.shows("<mark>có</mark>").shows("<mark>không</mark>").hides("<mark>co</mark>");
+    let member = path(&world.a, north, "/thanh-vien/1");
+    let text = |office: &'static str| [("phien_ban", "1"), ("chuc_danh", office), ("ho_ten", "Trần Thị Bình")];
+    post(&mut desk, &member, &text("deputy")).await.expect(303);
+    let page = post(&mut desk, &member, &text("member")).await.expect(409);
+    page.shows("<mark>Thành viên</mark>").shows("<mark>Tổ phó</mark>").hides("<mark>deputy</mark>");
+}
+
+#[tokio::test]
 async fn residents_find_their_hamlet_without_marks_and_without_script() {
     let world = World::new().await;
     for name in ["Ấp Bàu", "Khu phố 3", "Tổ dân phố 13"] {
