@@ -55,21 +55,16 @@ impl std::fmt::Debug for StoredKey {
 pub struct Addition {
     person: PersonId,
     session: Option<String>,
-    letter: Option<Letter>,
+    letter: Letter,
     name: String,
     handle: Vec<u8>,
     key: NewPasskey,
 }
 
 impl Addition {
-    /// By somebody who is at the door.
-    pub fn at_the_door(person: PersonId, name: String, handle: Vec<u8>, key: NewPasskey) -> Self {
-        Self { person, session: None, letter: None, name, handle, key }
-    }
-
-    /// By somebody who is in already, who is told by a letter.
+    /// By somebody who is in, or at the door behind the password; they are told by a letter.
     pub fn own(core: &Core, oneself: &Oneself, name: String, handle: Vec<u8>, key: NewPasskey) -> Self {
-        let letter = Some(oneself.factor_letter(FactorChange::PasskeyAdded(&name), core.clock.now()));
+        let letter = oneself.factor_letter(FactorChange::PasskeyAdded(&name), core.clock.now());
         Self { person: oneself.person, session: oneself.session.clone(), letter, name, handle, key }
     }
 }
@@ -120,9 +115,7 @@ pub async fn add(core: &Core, new: Addition) -> Result<Outcome, ActionError> {
                 }
                 tx.people().end_sessions(new.person, new.session.as_deref()).await?;
                 noted(core, &tx, new.person, "person.add_passkey").await?;
-                if let Some(letter) = &new.letter {
-                    tx.outbox().add(letter, at).await?;
-                }
+                tx.outbox().add(&new.letter, at).await?;
                 Ok::<_, ActionError>(None)
             })
             .await?;

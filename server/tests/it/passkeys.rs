@@ -193,6 +193,11 @@ async fn behind_https_a_passkey_may_stand_for_the_app() {
     assert_eq!(sheet.text().matches("<li><code>").count(), 10);
     client.get("/").await.expect(200);
     // And is asked for from then on.
+    // Whoever gave the password may be somebody else: its owner hears of it.
+    let letters = letters_about(&world, "Đã thêm khóa").await;
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].0, email(Role::Approver, world.a.slug));
+    assert!(letters[0].2.contains("https://studio.trang.example.vn/quen-mat-khau"), "{letters:?}");
     let mut again = secure(&world).await;
     sign_in(&mut again, &email(Role::Approver, world.a.slug), PASSWORD, &[]).await.leads_to("/dang-nhap/ma");
 }
