@@ -64,6 +64,7 @@ mod m0070_help_requests;
 mod m0071_help_request_notes;
 mod m0080_equipment;
 mod m0081_campaigns;
+mod m0082_passkey_uses;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -132,6 +133,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_help_request_notes::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
+            Box::new(m0082_passkey_uses::Step),
         ]
     }
 }
