@@ -327,6 +327,24 @@ fn of_hamlets() -> BTreeMap<(&'static str, &'static str, &'static str), Expected
     ])
 }
 
+/// What teams do and their reports. The cast has logged nothing; the hamlet is the team member's.
+fn of_activities() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
+    let (get, post) = (|pattern| ("studio", "GET", pattern), |pattern| ("studio", "POST", pattern));
+    BTreeMap::from([
+        (get("/don-vi/{unit}/hoat-dong"), unit(303, [200, 200, 200, 200, 404, 200])),
+        (get("/don-vi/{unit}/hoat-dong/moi"), unit(303, [200, 200, 200, 200, 404, 200])),
+        (post("/don-vi/{unit}/hoat-dong/moi"), unit(401, [422, 422, 422, 422, 404, 422])),
+        (get("/don-vi/{unit}/hoat-dong/{id}"), unit(303, [404; 6])),
+        // Nothing was typed.
+        (post("/don-vi/{unit}/hoat-dong/{id}"), unit(401, [404; 6])),
+        (post("/don-vi/{unit}/hoat-dong/{id}/xoa"), unit(401, [404; 6])),
+        (get("/don-vi/{unit}/bao-cao"), unit(303, [200, 200, 200, 200, 404, 200])),
+        (get("/don-vi/{unit}/bao-cao/{id}/{number}"), unit(303, [200, 200, 200, 200, 404, 200])),
+        // No button was pressed.
+        (post("/don-vi/{unit}/bao-cao/{id}/{number}"), unit(401, [422, 422, 422, 422, 404, 422])),
+    ])
+}
+
 /// The ledger of equipment, and campaigns. The cast has neither.
 fn of_ledgers() -> BTreeMap<(&'static str, &'static str, &'static str), Expected> {
     let (get, post) = (|pattern| ("studio", "GET", pattern), |pattern| ("studio", "POST", pattern));
@@ -399,8 +417,10 @@ async fn every_route_answers_every_role_as_the_table_says() {
     }
     let hamlet = |pattern: &str, id: &str| {
         let pattern = pattern.replace("/thon-ap/{id}", &format!("/thon-ap/{id}"));
+        let pattern = pattern.replace("/bao-cao/{id}/{number}", &format!("/bao-cao/{id}/202401"));
         pattern.replace("/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/ap-bac")
     };
+    expected.extend(of_activities());
     expected.extend(of_ledgers());
     for route in table() {
         let audience = if route.audience == Audience::Public { "site" } else { "studio" };

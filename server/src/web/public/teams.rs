@@ -2,6 +2,7 @@
 
 use app::paths::public::{Team as TeamPath, Teams};
 use app::screens::public::{DutyDay, HamletHit, Section, TeamCard, TeamList, TeamPage, ZaloGroup};
+use domain::activity::figures::shown;
 use domain::campaign::Phase;
 use domain::hamlet;
 use domain::moment::CivilDate;
@@ -76,11 +77,13 @@ pub async fn team(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, today, .. } = &request;
     let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
     let Some(found) = snapshot.site(site.unit.id).team(&slug, *today).await? else { return Ok(PageAnswer::NotFound) };
+    let last = snapshot.site(site.unit.id).last_told(found.id).await?;
     let path = TeamPath { slug: slug.to_string() };
     let decision = found.decision.as_ref();
     let screen = TeamPage {
         frame: frame::of(app, registry, site, &path.to_string(), Section::Teams),
         hamlet: found.hamlet.full_name(),
+        done: last.map(|last| format!("{} tổ đã giúp {} người.", last.month.title(), shown(Some(last.people)))),
         decision: decision.map(|one| format!("Quyết định số {} ngày {}", one.number, one.date.short())),
         members: found.members.into_iter().map(card).collect(),
         teaches: labels(&found.teaches),
