@@ -241,7 +241,7 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::GuideSteps, _>(&get, view, desk::guide_steps::list),
         at::<at_desk::GuideSteps, _>(&post, Access::Writing, desk::guide_steps::arrange),
         at::<at_desk::GuideStep, _>(&get, Access::Writing, desk::guide_steps::one::show),
-        at::<at_desk::GuideStep, _>(&post, Access::Writing, desk::guide_steps::one::save),
+        upload::<at_desk::GuideStep, _>(Access::Writing, desk::guide_steps::one::save),
         at::<at_desk::ReadyGuides, _>(&get, draft, desk::ready_guides::show),
         at::<at_desk::ReadyGuides, _>(&post, draft, desk::ready_guides::take),
         at::<at_desk::Queue, _>(&get, view, desk::schedule::queue),
