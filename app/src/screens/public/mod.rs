@@ -43,7 +43,7 @@ pub use error_page::ErrorPage;
 pub use event_list::EventList;
 pub use find_page::{FindOutcome, FindPage, FoundUnit};
 pub use frame::{Imprint, PhoneLink, PublicFrame, Section, Shelves};
-pub use guide_list::{GuideLine, GuideList, GuideShelf};
+pub use guide_list::{GuideLine, GuideList, GuideShelf, ProvinceGuides};
 pub use guide_poster::GuidePoster;
 pub use guide_step::GuideStep;
 pub use guide_thanks::GuideThanks;
