@@ -134,6 +134,7 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
         page::<at_site::Teams, _>(KnownQuery::Name, public::teams::list),
+        page::<at_site::TeamFigures, _>(KnownQuery::Nothing, public::province::team_figures),
         page::<at_site::Team, _>(KnownQuery::Nothing, public::teams::team),
         page::<at_site::Campaigns, _>(KnownQuery::Nothing, public::campaigns::show),
         page::<at_site::Introduction, _>(KnownQuery::Nothing, public::introduction::show),

@@ -50,6 +50,7 @@ fn expectations() -> BTreeMap<(&'static str, &'static str, &'static str), Expect
         // The portal's own; nothing on a commune's host.
         ((site, "GET", "/tim-don-vi"), same(404)),
         ((site, "GET", "/ban-do"), same(404)),
+        ((site, "GET", "/so-lieu/to-cong-nghe-so"), same(404)),
         // Nothing known, no page.
         ((site, "GET", "/gioi-thieu"), same(404)),
         ((site, "GET", "/lien-he"), same(404)),
