@@ -1,19 +1,17 @@
 //! Help requests: a resident asks or takes back, people of the unit work on them, jobs do what is due. The record names
 //! deed, hamlet and topic; of what was typed it has digests at most.
 
-use domain::access::{Desk, Writer};
-use domain::guide::{Guide, Step};
+use domain::access::Desk;
 use domain::hamlet::HamletId;
 use domain::help_request::{
     AnswerWords, Asked, Deed, NoteWords, Refused, RequestId, RequestState, RequestStep, TrackingCode, timing,
 };
-use domain::item::{Details, ItemId, ItemText};
 use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::topic::Topic;
 use domain::unit::UnitId;
 use store::{
-    AskedAs, AuditEntry, Created, DueRequest, HelpRequest, RequestChange, RequestStepped, Store, StoreError, Tx, Whence,
+    AskedAs, AuditEntry, DueRequest, HelpRequest, RequestChange, RequestStepped, Store, StoreError, Tx, Whence,
 };
 
 use crate::actions::audit_detail::Detail;
@@ -220,54 +218,6 @@ pub async fn note(core: &Core, desk: &Desk, id: RequestId, words: NoteWords) -> 
     .await
 }
 
-/// Makes a draft of a guide with the answer to a request as its step. Of the resident nothing goes along; whoever
-/// approves reads it before residents do. `None` where there is no such request within reach, or it was not answered.
-pub async fn make_guide(core: &Core, writer: Writer<'_>, id: RequestId) -> Result<Option<ItemId>, ActionError> {
-    let (core, desk) = (core.clone(), writer.desk().clone());
-    detached(async move {
-        let (core, desk, at) = (&core, &desk, core.clock.now());
-        core.store
-            .write(|tx| async move {
-                let writer = desk.drafter().ok_or(ActionError::PermissionGone)?;
-                let Some(request) = tx.requests(desk).find(id).await? else { return Ok(None) };
-                let Some(answer) = request.answer.clone() else { return Ok(None) };
-                let text = guide(request.topic, &answer);
-                let Created::Done { id: item } = tx.writer(writer).create(&text, at).await? else { return Ok(None) };
-                let person = Some(desk.person());
-                let detail = Detail::new(core).fact("name", text.title.as_str());
-                tx.audit(AuditEntry {
-                    at,
-                    person,
-                    unit: Some(desk.unit()),
-                    action: "item.create",
-                    object: Some(("item", item.0)),
-                    detail: detail.fact("kind", text.details.kind().code()).json(),
-                })
-                .await?;
-                let detail = about(core, &request).fact("item", item.0);
-                record(&tx, desk.unit(), person, id, "request.guide", detail, at).await?;
-                Ok(Some(item))
-            })
-            .await
-    })
-    .await
-}
-
-fn guide(topic: Topic, answer: &str) -> ItemText {
-    let step = Step { title: "Cách làm".to_owned(), text: answer.to_owned(), ..Step::default() };
-    ItemText {
-        title: format!("Hướng dẫn mới: {}", topic.label()),
-        body: Guide { introduction: String::new(), steps: vec![step] }.compose(),
-        details: Details::Guide { topic: Some(topic), audience: None, app_version: None, checked_on: None },
-        summary: None,
-        cover: None,
-        author: None,
-        source: None,
-        written_on: None,
-        slug: None,
-    }
-}
-
 /// Does what is due to some requests; how many things happened. `whose` says where people of a unit are told. One request
 /// that fails holds up no other.
 pub async fn step(core: &Core, whose: &(dyn Fn(UnitId) -> Option<Whose> + Sync)) -> Result<u64, ActionError> {
@@ -386,12 +336,12 @@ async fn send(
 }
 
 /// What the record says of every deed: nothing of the resident.
-fn about(core: &Core, request: &HelpRequest) -> Detail {
+pub(super) fn about(core: &Core, request: &HelpRequest) -> Detail {
     let hamlet = request.hamlet.as_ref().map(|(_, name)| name.as_str());
     Detail::new(core).fact("topic", request.topic.code()).fact("hamlet", hamlet)
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &Tx,
     unit: UnitId,
     person: Option<PersonId>,
