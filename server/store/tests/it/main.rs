@@ -11,6 +11,7 @@ mod deeds;
 mod texts;
 mod world;
 
+mod activities;
 mod addresses;
 mod alerts;
 mod audit_trail;
