@@ -108,6 +108,8 @@ pub mod public {
         TakeBack = "/tra-cuu-yeu-cau/rut", "/tra-cuu-yeu-cau/rut";
         /// The teams of a unit; `?ten=` is the hamlet somebody looks for.
         Teams = "/to-cong-nghe-so", "/to-cong-nghe-so";
+        /// How many hamlets of each unit have a team, on the portal.
+        TeamFigures = "/so-lieu/to-cong-nghe-so", "/so-lieu/to-cong-nghe-so";
         /// The team of one hamlet.
         Team { slug: String } = "/to-cong-nghe-so/{slug}", "/to-cong-nghe-so/{slug}";
         /// What is counted towards a target, and how far it came.

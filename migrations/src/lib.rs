@@ -66,6 +66,7 @@ mod m0072_activities;
 mod m0073_activity_reports;
 mod m0080_equipment;
 mod m0081_campaigns;
+mod m0082_passkey_uses;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -136,6 +137,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0073_activity_reports::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
+            Box::new(m0082_passkey_uses::Step),
         ]
     }
 }

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use app::paths::SitePath;
+use app::paths::public::{GuideList, Home};
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -18,12 +20,12 @@ use crate::web::app::App;
 use crate::web::cache::{NotKept, PageKey, PageKeyRef, Rendering, StoredPage, unkept};
 use crate::web::compress::{Coding, Effort};
 use crate::web::reference::Reference;
-use crate::web::respond::error::{self, ErrorKind};
+use crate::web::respond::error::{self, ErrorKind, TakenOff};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
 
-/// The path of front pages.
-const HOME: &str = "/";
+/// Pages of a commune that show what is the province's own.
+const OF_PROVINCE: [&str; 2] = [Home::PATTERN, GuideList::PATTERN];
 
 /// A future in a box, as the route table keeps handlers.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -60,6 +62,8 @@ pub enum PageAnswer {
     Moved(String),
     /// Was here, is gone.
     Gone(Gone),
+    /// The same, in words of its own.
+    TakenOff(TakenOff),
     /// Nothing here that anybody may know of.
     NotFound,
 }
@@ -213,8 +217,7 @@ fn key<'a>(
     let (epoch, version) = versions.stamp(site.unit.id);
     let province = if site.is_portal {
         Some(app.province.at(epoch, versions.total(), app.core.clock.now()))
-    } else if path == HOME {
-        // The front page of a commune shows the newest of the province.
+    } else if OF_PROVINCE.contains(&path) {
         registry.portal().map(|portal| versions.stamp(portal.id).1)
     } else {
         None
@@ -286,6 +289,7 @@ async fn render(
         PageAnswer::Gone(gone) => {
             Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, Some(&gone_sentence(&gone))).await)
         }
+        PageAnswer::TakenOff(taken_off) => Rendering::Other(error::taken_off(&app, &site, taken_off)),
         PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None).await),
     })
 }
@@ -296,7 +300,7 @@ async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, asked: As
     let path = match ask(app, &app.registry(), site, handler, asked).await {
         Ok((_, _, PageAnswer::Moved(path))) => path,
         Ok((_, site, PageAnswer::NotFound)) => return error::on_site(app, &site, ErrorKind::NotFound, None).await,
-        Ok((_, _, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
+        Ok((_, _, PageAnswer::Html(_) | PageAnswer::Gone(_) | PageAnswer::TakenOff(_))) => path.to_owned(),
         Err(failure) => {
             tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
             return error::of_failure(app, site, &failure);

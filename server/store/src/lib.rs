@@ -129,7 +129,7 @@ pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide,
-    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site,
+    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site, TeamAddress,
 };
 pub use snapshot::Snapshot;
 pub use teams::{DeskMember, DeskTeam, HamletWriter, MemberSaved, TeamSaved};

@@ -3,7 +3,7 @@
 use domain::hamlet::{HamletField, HamletKind};
 use leptos::prelude::*;
 
-use super::form_sheet::FormSheet;
+use super::form_sheet::{FormSheet, OVERTAKEN};
 use super::frame::DeskFrame;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{refused_title, summary};
@@ -207,7 +207,12 @@ pub(super) fn hamlet_form(sheet: FormSheet<HamletField>, button: &'static str) -
         {sheet.line(HamletField::Households, Some("Có thể để trống."), false)}
         {retired}
     };
-    sheet.around(controls.into_any(), button)
+    let word = |field, value: &str| match field {
+        HamletField::Kind => HamletKind::from_code(value).map_or_else(String::new, |kind| kind.label().to_owned()),
+        HamletField::Retired => if value.is_empty() { "không" } else { "có" }.to_owned(),
+        HamletField::Name | HamletField::Households => value.to_owned(),
+    };
+    sheet.around_told(OVERTAKEN, word, controls.into_any(), button)
 }
 
 fn loose_members(loose: Vec<(String, String)>) -> AnyView {

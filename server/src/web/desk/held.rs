@@ -25,17 +25,21 @@ const PREFIX: &str = "giu.";
 
 /// The sign-in page, with the form that was posted too late inside it.
 pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
+    late(app, path, fields, None)
+}
+
+/// The same for a form that takes files: those cannot travel along, and whoever sent some must know.
+pub fn without_files(app: &App, path: &str, fields: &Fields, brings: bool) -> Response {
+    const FAULT: &str = "Phiên làm việc đã hết nên tệp chưa được nhận. Hãy đăng nhập rồi chọn lại tệp.";
+    let nothing_typed = fields.pairs().iter().all(|(name, _)| name == CSRF);
+    late(app, path, fields, (brings || nothing_typed).then_some(FAULT))
+}
+
+fn late(app: &App, path: &str, fields: &Fields, fault: Option<&str>) -> Response {
     // A password is typed again: nobody may read it from the page.
     let held = fields.pairs().iter().filter(|(name, _)| name != CSRF && !AccountField::is_secret_name(name));
     let held = held.map(|(name, value)| (format!("{PREFIX}{name}"), value.clone())).collect();
-    let asked = Asked { next: Some(path.to_owned()), held, ..Asked::default() };
-    sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
-}
-
-/// The same for a form that brought files: those cannot travel along, and whoever sent them must know.
-pub fn without_files(app: &App, path: &str) -> Response {
-    const FAULT: &str = "Phiên làm việc đã hết nên tệp chưa được nhận. Hãy đăng nhập rồi chọn lại tệp.";
-    let asked = Asked { next: Some(path.to_owned()), fault: Some(FAULT.to_owned()), ..Asked::default() };
+    let asked = Asked { next: Some(path.to_owned()), held, fault: fault.map(str::to_owned), ..Asked::default() };
     sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
 }
 
