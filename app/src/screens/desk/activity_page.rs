@@ -18,7 +18,7 @@ pub const HAMLET: &str = "thon";
 
 /// Whose entry a new one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HamletChoice {
+pub struct TeamChoice {
     /// Numbers and names; the only one is not asked for.
     pub hamlets: Vec<(String, String)>,
     /// The number chosen.
@@ -37,7 +37,7 @@ pub struct ActivityPage {
     /// `Ấp Bắc`; empty of a new one.
     pub hamlet: String,
     /// Whose a new one is.
-    pub choice: Option<HamletChoice>,
+    pub choice: Option<TeamChoice>,
     /// Its form; none where it cannot be changed.
     pub sheet: Option<FormSheet<ActivityField>>,
     /// Why it cannot be changed.
@@ -112,7 +112,7 @@ impl Screen for ActivityPage {
 
 fn form(
     mut sheet: FormSheet<ActivityField>,
-    choice: Option<HamletChoice>,
+    choice: Option<TeamChoice>,
     pictures: Vec<(String, String)>,
     library_href: String,
 ) -> AnyView {
@@ -165,8 +165,8 @@ fn form(
     view! { {differs} {sheet.around(controls.into_any(), button)} }.into_any()
 }
 
-fn hamlet_control(choice: HamletChoice) -> AnyView {
-    let HamletChoice { hamlets, chosen, fault } = choice;
+fn hamlet_control(choice: TeamChoice) -> AnyView {
+    let TeamChoice { hamlets, chosen, fault } = choice;
     if let [(number, _)] = hamlets.as_slice()
         && fault.is_none()
     {
