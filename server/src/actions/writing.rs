@@ -129,7 +129,8 @@ fn pen<'a>(tx: &'a Tx, desk: &'a Desk, draft: &'a Draft) -> Result<DeskWriter<'a
     Ok(tx.writer(writer).noting(draft.note.as_ref()).turning(draft.turn.as_ref()))
 }
 
-async fn keep(
+/// The same within a transaction.
+pub(super) async fn keep(
     core: &Core,
     tx: &Tx,
     desk: &Desk,

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use app::paths::SitePath;
+use app::paths::public::{GuideList, Home};
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -22,8 +24,8 @@ use crate::web::respond::error::{self, ErrorKind, TakenOff};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
 
-/// The path of front pages.
-const HOME: &str = "/";
+/// Pages of a commune that show what is the province's own.
+const OF_PROVINCE: [&str; 2] = [Home::PATTERN, GuideList::PATTERN];
 
 /// A future in a box, as the route table keeps handlers.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -215,8 +217,7 @@ fn key<'a>(
     let (epoch, version) = versions.stamp(site.unit.id);
     let province = if site.is_portal {
         Some(app.province.at(epoch, versions.total(), app.core.clock.now()))
-    } else if path == HOME {
-        // The front page of a commune shows the newest of the province.
+    } else if OF_PROVINCE.contains(&path) {
         registry.portal().map(|portal| versions.stamp(portal.id).1)
     } else {
         None

@@ -30,6 +30,9 @@ pub const MOST_FILES: usize = 40;
 /// A weak signal needs long for a photo; a client that dawdles longer is cut off.
 const BODY_TIMEOUT: Duration = Duration::from_mins(15);
 
+/// Words alone come sooner.
+const WORDS_TIMEOUT: Duration = Duration::from_mins(2);
+
 /// Forms with files taken in at once: each may fill 200 MB of scratch files.
 pub static AT_ONCE: Semaphore = Semaphore::const_new(16);
 
@@ -70,6 +73,44 @@ impl Upload {
 pub fn is_multipart(parts: &Parts) -> bool {
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     multer::parse_boundary(kind).is_ok()
+}
+
+/// What was typed before the first file, and whether that is one: all of the words, where files are the last controls.
+/// Nothing is kept of files, so anybody may be read so.
+pub async fn words(parts: &Parts, body: Body) -> Result<(Fields, bool), DeskFault> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| DeskFault::Kind(ErrorKind::NotAForm))?;
+    let limits = SizeLimit::new().whole_stream(u64::try_from(form::MOST_BYTES).unwrap_or(u64::MAX));
+    let form = Multipart::with_constraints(body.into_data_stream(), boundary, Constraints::new().size_limit(limits));
+    match tokio::time::timeout(WORDS_TIMEOUT, words_of(form)).await {
+        Ok(read) => Ok(read),
+        Err(_) => Err(DeskFault::Kind(ErrorKind::BadRequest)),
+    }
+}
+
+/// Whatever cannot be read any more is a file that does not end, and no words come behind it.
+async fn words_of(mut form: Multipart<'_>) -> (Fields, bool) {
+    let (mut pairs, mut brings) = (Vec::new(), false);
+    loop {
+        let part = match form.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            Err(_) => {
+                brings = true;
+                break;
+            }
+        };
+        if let Some(name) = part.file_name() {
+            brings = !name.is_empty();
+            break;
+        }
+        let field = part.name().unwrap_or_default().to_owned();
+        match part.bytes().await {
+            Ok(value) => pairs.push((field, String::from_utf8_lossy(&value).into_owned())),
+            Err(_) => break,
+        }
+    }
+    (Fields::from_pairs(pairs), brings)
 }
 
 /// Reads a form with files. What is no file becomes a field.

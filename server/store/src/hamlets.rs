@@ -205,6 +205,7 @@ impl UnitAdministration<'_> {
         let mut row = self.hamlet_written(row.into_active_model(), text, at);
         row.version = Set(version);
         row.update(connection).await?;
+        self.tx.people().name_hamlet(unit, id, text.full_name()).await?;
         self.tx.people().tie_hamlets(unit).await?;
         Ok(HamletSaved::Done(id))
     }

@@ -149,8 +149,9 @@ impl PeopleWriter<'_> {
         Ok(updated.rows_affected > 0)
     }
 
-    /// Ties the roles of a unit that name a hamlet in words to the hamlet of its list those words mean. What is tied stays
-    /// so whatever the hamlet is called later; what means none, or several, is tied to none.
+    /// Ties the roles of a unit that name a hamlet in words to the hamlet of its list those words mean, and says its name
+    /// as the list does. What is tied stays so whatever the hamlet is called later; what means none, or several, is tied to
+    /// none.
     pub async fn tie_hamlets(&self, unit: UnitId) -> Result<(), StoreError> {
         let loose = membership::Entity::find()
             .filter(membership::Column::UnitId.eq(unit.0))
@@ -169,13 +170,30 @@ impl PeopleWriter<'_> {
         }
         for row in loose {
             let words = row.hamlet.as_deref().unwrap_or_default();
-            let Some((hamlet, _)) = meant(words, &listed, |(_, text)| text) else { continue };
+            let Some((hamlet, text)) = meant(words, &listed, |(_, text)| text) else { continue };
             membership::Entity::update_many()
                 .col_expr(membership::Column::HamletId, Expr::value(*hamlet))
+                .col_expr(membership::Column::Hamlet, Expr::value(text.full_name()))
                 .filter(membership::Column::Id.eq(row.id))
                 .exec(self.tx.connection())
                 .await?;
         }
+        Ok(())
+    }
+
+    /// A hamlet has another name: the roles that are tied to it say that one.
+    pub(crate) async fn name_hamlet(
+        &self,
+        unit: UnitId,
+        hamlet: HamletId,
+        full_name: String,
+    ) -> Result<(), StoreError> {
+        membership::Entity::update_many()
+            .col_expr(membership::Column::Hamlet, Expr::value(full_name))
+            .filter(membership::Column::UnitId.eq(unit.0))
+            .filter(membership::Column::HamletId.eq(hamlet.0))
+            .exec(self.tx.connection())
+            .await?;
         Ok(())
     }
 

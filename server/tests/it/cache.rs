@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use server::actions::{categories, publication, withdrawal, writing};
 use store::CategorySaved;
 
-use super::support::world::{Twin, World, item, publish, serving};
+use super::support::world::{Twin, World, item, publish_of, serving};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -113,10 +113,14 @@ async fn take(world: &World, step: &Step, known: &mut [Vec<ItemId>; 2]) {
         }
         Step::Province { title } => {
             let portal = world.app.registry().portal().expect("the province").id;
+            // News, and guides for every commune.
+            let kind = if title.is_multiple_of(2) { ItemKind::Article } else { ItemKind::Guide };
             let form = ItemForm::default()
                 .with(ItemField::Title, TITLES[usize::from(*title)])
-                .with(ItemField::Body, "Tin của tỉnh.");
-            publish(core, &World::actor(PersonId(1), portal), portal, &form).await;
+                .with(ItemField::Body, "Tin của tỉnh.\n\n# Một\n\n# Hai")
+                .with(ItemField::Topic, "vneid")
+                .with(ItemField::CheckedOn, "01/01/2024");
+            publish_of(kind, core, &World::actor(PersonId(1), portal), portal, &form).await;
         }
         Step::Tomorrow => world.clock.advance(24 * 3600),
         Step::Publish { which, .. } => {
@@ -149,8 +153,14 @@ fn addresses() -> Vec<String> {
         "dia-chi-3",
         "lich-tiep-cong-dan-thang-02",
     ];
-    let lists = ["/", "/tin-tuc", "/tin-tuc?trang=2", "/thong-bao", "/su-kien", "/trang"];
-    let others = ["/chuyen-muc/doi-song", "/chuyen-muc/doi-song-so", "/tim-don-vi?ten=phuoc+hung", "/ban-do"];
+    let lists = ["/", "/tin-tuc", "/tin-tuc?trang=2", "/thong-bao", "/su-kien", "/trang", "/huong-dan"];
+    let others = [
+        "/chuyen-muc/doi-song",
+        "/chuyen-muc/doi-song-so",
+        "/tim-don-vi?ten=phuoc+hung",
+        "/ban-do",
+        "/so-lieu/to-cong-nghe-so",
+    ];
     lists
         .into_iter()
         .chain(others)

@@ -7,7 +7,8 @@ use domain::short_code;
 use http::Method;
 
 use super::support::client::Client;
-use super::support::world::{Twin, World, publish_of, withdraw};
+use super::support::media::{pdf, png};
+use super::support::world::{PASSWORD, Twin, World, email, publish_of, sign_in, withdraw};
 
 /// 27/01/2024 is the first day of the world.
 const TODAY: &str = "27/01/2024";
@@ -156,6 +157,43 @@ async fn a_short_address_leads_to_the_guide_whatever_it_is_called() {
     withdraw(&world.core, &World::actor(PersonId(1), world.a.unit), world.a.unit, ours, "in_error", "").await;
     resident.get(&short).await.expect(410);
     world.on(world.b.slug).get("/huong-dan/mo-vi-giay-to").await.expect(200);
+}
+
+#[tokio::test]
+async fn guides_of_the_province_stand_in_every_communes_list_while_they_hold() {
+    const HEADING: &str = "Hướng dẫn chung của tỉnh";
+    const LINK: &str = "href=\"http://localhost:3000/huong-dan/thanh-toan-an-toan\"";
+    let world = World::new().await;
+    published(&world, &world.a, &form("Mở ví giấy tờ", world.a.secret)).await;
+    let portal = world.app.registry().portal().expect("the province").id;
+    let actor = World::actor(PersonId(1), portal);
+    let own = form("Thanh toán an toàn", "lời của tỉnh");
+    super::support::world::draft_of(ItemKind::Guide, &world.core, &actor, portal, &own).await;
+    for twin in [&world.a, &world.b] {
+        world.on(twin.slug).get("/huong-dan").await.expect(200).hides(HEADING).hides("Thanh toán an toàn");
+        world.on(twin.slug).get("/").await.expect(200).hides("huong-dan-tinh");
+    }
+    let id = publish_of(ItemKind::Guide, &world.core, &actor, portal, &own).await;
+    for twin in [&world.a, &world.b] {
+        let list = world.on(twin.slug).get("/huong-dan").await.expect(200).shows(HEADING).shows(LINK);
+        list.shows("Tỉnh Bà Rịa - Vũng Tàu biên soạn").shows("VNeID · Dành cho: Người cao tuổi");
+        world.on(twin.slug).get("/").await.expect(200).shows("href=\"/huong-dan#huong-dan-tinh\"");
+        // It has one address.
+        world.on(twin.slug).get("/huong-dan/thanh-toan-an-toan").await.expect(404);
+    }
+    world.on(world.b.slug).get("/huong-dan").await.expect(200).hides("Mở ví giấy tờ").hides("Chưa có hướng dẫn nào");
+    let mut province = world.on("");
+    world.clock.advance(3);
+    province.get("/huong-dan").await.expect(200).shows("Thanh toán an toàn").hides(HEADING);
+    let whole = province.get("/huong-dan/thanh-toan-an-toan").await.expect(200);
+    whole.shows("rel=\"canonical\" href=\"http://localhost:3000/huong-dan/thanh-toan-an-toan\"");
+    // Taken back, it is gone from every list at once.
+    withdraw(&world.core, &actor, portal, id, "in_error", "").await;
+    for twin in [&world.a, &world.b] {
+        world.on(twin.slug).get("/huong-dan").await.expect(200).hides(HEADING).hides(LINK);
+        world.on(twin.slug).get("/").await.expect(200).hides("huong-dan-tinh");
+    }
+    world.on(world.a.slug).get("/huong-dan").await.expect(200).shows("Mở ví giấy tờ");
 }
 
 /// Answers a guide as a resident's browser would.
@@ -365,6 +403,82 @@ async fn a_member_of_a_team_drafts_guides_and_nothing_else() {
     approver.post(&format!("{item}/dang"), &publish).await.leads_to(&format!("{item}?da=dang"));
     world.on(world.a.slug).get("/huong-dan/quet-ma-tra-tien").await.expect(200).shows("Bước 2: Quét mã");
     world.on(world.b.slug).get("/huong-dan/quet-ma-tra-tien").await.expect(404);
+}
+
+#[tokio::test]
+async fn a_member_brings_the_picture_of_a_step_with_the_step() {
+    let world = World::new().await;
+    let (_, item) = being_written(&world, &world.a).await;
+    let mut member = world.signed_in(Role::TeamMember, &world.a).await;
+    let (step, steps) = (format!("{item}/cac-buoc/2"), format!("{item}/cac-buoc"));
+    let library = format!("/don-vi/{}/thu-vien", world.a.slug);
+    let page = member.get(&step).await.expect(200).shows("multipart/form-data").shows("name=\"anh_moi\"");
+    let (csrf, version) = (page.value_of("csrf"), page.value_of("phien_ban"));
+    let photo = png(24, 16, [9, 9, 9]);
+    let typed = |title: &'static str, csrf: &str, version: &str| {
+        [
+            ("csrf", csrf.to_owned()),
+            ("phien_ban", version.to_owned()),
+            ("ten_buoc", title.to_owned()),
+            ("cach_lam", "Gõ mã gồm sáu chữ số.".to_owned()),
+            ("canh_bao", "Không đọc mã cho ai.".to_owned()),
+            ("anh_buoc", String::new()),
+            ("anh_cho_thay", "Màn hình có ô nhập mã".to_owned()),
+        ]
+    };
+    let send = async |client: &mut Client, fields: [(&str, String); 7], name: &str, bytes: &[u8]| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        client.upload(&step, &fields, &[("anh_moi", name, bytes)]).await
+    };
+    // What is no picture is none, and a page of before the sign-in brings nothing; the words stay.
+    let refused = send(&mut member, typed("Nhập mã", &csrf, &version), "hoá đơn.pdf", &pdf("x")).await.expect(422);
+    refused.shows("Ảnh mới từ máy: “hoá đơn.pdf” không phải ảnh").shows("Gõ mã gồm sáu chữ số.");
+    let stale = send(&mut member, typed("Nhập mã", "sai", &version), "IMG_1.png", &photo).await.expect(403);
+    stale.shows("chọn lại ảnh").shows("Màn hình có ô nhập mã");
+    member.get(&library).await.expect(200).shows("Thư viện chưa có gì");
+    // Refused for its words, it keeps the picture, chosen: sent again without a file, the step has it.
+    let refused = send(&mut member, typed("", &csrf, &version), "IMG_1.png", &photo).await.expect(422);
+    let refused = refused.shows("Hãy đặt tên bước").shows("Màn hình có ô nhập mã");
+    let text = refused.text();
+    let chosen = text.split("<option value=\"").find(|option| option.contains("selected")).expect("a picture");
+    let key = chosen.split('"').next().expect("a key").to_owned();
+    member.get(&library).await.expect(200).shows("IMG_1").hides("Chưa có lời mô tả");
+    let mut again = typed("Nhập mã", &csrf, &version);
+    again[5].1 = key.clone();
+    send(&mut member, again, "", b"").await.leads_to(&format!("{steps}?da=luu"));
+    member.get(&step).await.expect(200).shows(&format!("<option value=\"{key}\" selected"));
+    // And in one go, for another step.
+    let version = member.get(&step).await.value_of("phien_ban");
+    send(&mut member, typed("Nhập mã", &csrf, &version), "IMG_2.png", &photo).await.expect(303);
+    let text = member.get(&step).await.expect(200).text();
+    assert!(!text.contains(&format!("<option value=\"{key}\" selected")), "the newer one took its place");
+    // Whoever saved in between is heard, and the picture is not lost either.
+    let stale = send(&mut member, typed("Nhập mã số", &csrf, &version), "IMG_3.png", &photo).await.expect(409);
+    stale.shows("Nhập mã số").shows(">IMG_3</option>");
+    // Another commune's library has none of it, and its members reach no step of ours.
+    let mut theirs = world.signed_in(Role::TeamMember, &world.b).await;
+    theirs.get(&format!("/don-vi/{}/thu-vien", world.b.slug)).await.expect(200).hides("IMG_");
+    send(&mut theirs, typed("Nhập mã", &csrf, &version), "IMG_4.png", &photo).await.expect(404);
+    member.get(&library).await.expect(200).hides("IMG_4");
+}
+
+#[tokio::test]
+async fn what_was_typed_beside_a_picture_survives_the_end_of_a_session() {
+    let world = World::new().await;
+    let (_, item) = being_written(&world, &world.a).await;
+    let step = format!("{item}/cac-buoc/2");
+    let fields = [("phien_ban", "1"), ("ten_buoc", "Nhập mã gồm sáu số"), ("cach_lam", "Gõ mã.")];
+    let photo = png(24, 16, [9, 9, 9]);
+    let mut stranger = world.on("studio");
+    let asked = stranger.upload(&step, &fields, &[("anh_moi", "", b"")]).await.expect(401);
+    asked.shows("giu.ten_buoc").hides("chọn lại tệp");
+    let asked = stranger.upload(&step, &fields, &[("anh_moi", "IMG_1.png", &photo)]).await.expect(401);
+    asked.shows("giu.ten_buoc").shows("Nhập mã gồm sáu số").shows("chọn lại tệp");
+    let mut held = vec![("tiep", step.as_str())];
+    held.extend([("giu.phien_ban", "1"), ("giu.ten_buoc", "Nhập mã gồm sáu số"), ("giu.cach_lam", "Gõ mã.")]);
+    let who = email(Role::TeamMember, world.a.slug);
+    let shown = sign_in(&mut stranger, &who, PASSWORD, &held).await.expect(200);
+    shown.shows("value=\"Nhập mã gồm sáu số\"").shows("chưa được lưu");
 }
 
 #[tokio::test]

@@ -4,8 +4,9 @@
 use domain::access::{Actor, Membership, Role};
 use domain::hamlet::{HamletField, HamletForm, HamletId};
 use domain::help_request::{Asked, Contact, RequestState, timing};
+use domain::item::ItemKind;
 use domain::moment::Moment;
-use domain::person::EmailAddress;
+use domain::person::{EmailAddress, PersonId};
 use domain::topic::Topic;
 use http::header;
 use server::actions::help_requests::{self, Whose};
@@ -16,7 +17,7 @@ use store::{HamletSaved, Location, RequestChange, Store};
 use super::backup::Home;
 use super::support::answer::Answer;
 use super::support::client::Client;
-use super::support::world::{Twin, World, email};
+use super::support::world::{Twin, World, draft_of, email, item};
 
 const FORM: &str = "/hoi-to-cong-nghe";
 const LOOK: &str = "/tra-cuu-yeu-cau";
@@ -409,6 +410,23 @@ async fn an_answer_becomes_a_draft_of_a_guide_without_the_resident() {
     assert!(words.contains("Mở VNeID, bấm Quên mật khẩu.") && words.contains("Hướng dẫn mới: VNeID"), "{words}");
     is_without_secrets(&editor);
     world.on(world.a.slug).get("/huong-dan").await.expect(200).hides("bấm Quên mật khẩu");
+    // Or one more step of a guide that is there; another commune's is none.
+    writer.get(&path).await.expect(200).shows("Một hướng dẫn mới").shows("Hướng dẫn mới: VNeID</option>");
+    let guide = made.header(header::LOCATION.as_str()).rsplit('/').next().expect("a number").to_owned();
+    let into = async |writer: &mut Client, item: &str| {
+        writer.post(&format!("{path}/huong-dan"), &[("csrf", &csrf), ("vao_huong_dan", item)]).await
+    };
+    let step = format!("/don-vi/{}/bai-viet/{guide}/cac-buoc", world.a.slug);
+    into(&mut writer, &guide).await.leads_to(&format!("{step}/2"));
+    let steps = writer.get(&step).await.expect(200).shows("Bước 1: Cách làm").shows("Bước 2: Cách làm");
+    is_without_secrets(&steps);
+    let (actor, form) = (World::actor(PersonId(1), world.b.unit), item("Nơi khác", world.b.secret));
+    let (foreign, _) = draft_of(ItemKind::Guide, &world.core, &actor, world.b.unit, &form).await;
+    let foreign = foreign.0.to_string();
+    for nothing in [foreign.as_str(), "0", "abc", &world.a.draft.0.to_string()] {
+        into(&mut writer, nothing).await.expect(422).shows("Thêm vào: hướng dẫn đã chọn không còn");
+    }
+    writer.get(&step).await.expect(200).hides("Bước 3");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use server::core::ActionError;
 use super::support::answer::Answer;
 use super::support::client::Client;
 use super::support::world::{PASSWORD, Twin, World, email, sign_in};
+use super::teams::hamlet;
 
 const LAST: &str = "quản trị cuối cùng của xã Phước Hưng";
 const LINK: &str = "http://studio.localhost:3000/dat-mat-khau/";
@@ -206,8 +207,8 @@ async fn the_administrator_nobody_named_is_offered_no_letter() {
 async fn another_letter_voids_the_link_of_the_former_one() {
     let world = World::new().await;
     let mut admin = Administrator::of(&world, &world.a).await;
-    admin.invite("hoa@phuochung.example.vn", "Lê Thị Hoa", "team_member").await.expect(303);
-    let again = admin.invite("hoa@phuochung.example.vn", "Lê Thị Hoa", "team_member").await.expect(422);
+    admin.invite("hoa@phuochung.example.vn", "Lê Thị Hoa", "writer").await.expect(303);
+    let again = admin.invite("hoa@phuochung.example.vn", "Lê Thị Hoa", "writer").await.expect(422);
     assert_eq!(again.shows("đã giữ vai trò ấy").value_of("ho_ten"), "Lê Thị Hoa");
     let id = id_of(&world, "hoa@phuochung.example.vn").await;
     admin.act(id, "moi_lai").await.expect(303);
@@ -236,8 +237,6 @@ async fn what_does_not_hold_is_refused_field_by_field_and_stays() {
     admin.roles(writer, &["writer", "platform_admin"], &[]).await.expect(422).shows("không giao được");
     admin.roles(writer, &["province_editor"], &[]).await.expect(422);
     admin.act(writer, "x").await.expect(422).shows("Hãy bấm một trong các nút");
-    admin.roles(writer, &["writer", "team_member"], &[("thon_ap", "Ấp Bắc")]).await.expect(303);
-    admin.see().await.shows("Thành viên tổ công nghệ số cộng đồng – Ấp Bắc");
     let theirs = id_of(&world, &email(Role::Writer, world.b.slug)).await;
     admin.look(theirs).await.expect(404);
     admin.roles(theirs, &["writer"], &[]).await.expect(404);
@@ -418,4 +417,76 @@ async fn the_platform_sees_everybody_and_gives_and_takes_any_role() {
     assert!(table.header("content-type").starts_with("text/csv"));
     assert!(table.text().contains("Võ Thị Tám") && !table.text().contains("Ngọc Lan"), "{}", table.text());
     platform.client.get("/nen-tang/nguoi/999999").await.expect(404);
+}
+
+#[tokio::test]
+async fn a_team_member_works_in_a_hamlet_chosen_from_the_units_list() {
+    let world = World::new().await;
+    let mut admin = Administrator::of(&world, &world.a).await;
+    let writer = id_of(&world, &email(Role::Writer, world.a.slug)).await;
+    let list = format!("href=\"/don-vi/{}/thon-ap\"", world.a.slug);
+    // Of the twin's hamlets none is ours.
+    hamlet(&world, &world.b, "Ấp Bắc").await;
+    admin.see().await.shows("Thêm thôn, ấp, khu phố").shows(&list).hides("Ấp Bắc");
+    let member = async |admin: &mut Administrator, hamlet: &str| {
+        let fields = [
+            ("csrf", admin.csrf.as_str()),
+            ("email", "hoa@phuochung.example.vn"),
+            ("ho_ten", "Lê Thị Hoa"),
+            ("vai_tro", "team_member"),
+            ("thon_ap", hamlet),
+        ];
+        let list = admin.list.clone();
+        admin.client.post(&list, &fields).await
+    };
+    member(&mut admin, "Ấp Bắc").await.expect(422).shows("đơn vị chưa có danh sách").shows(&list);
+    let id = hamlet(&world, &world.a, "Ấp Bắc").await;
+    hamlet(&world, &world.a, "Ấp Nam").await;
+    admin.see().await.shows("<option value=\"Ấp Nam\"").hides("Thêm thôn, ấp, khu phố");
+    let refused = member(&mut admin, "").await.expect(422).shows("hãy chọn nơi người này tham gia");
+    assert_eq!(refused.value_of("ho_ten"), "Lê Thị Hoa");
+    member(&mut admin, "Ấp Đông").await.expect(422).shows("không có “Ấp Đông”").shows("Ấp Bắc, Ấp Nam");
+    assert!(letters(&world).await.is_empty());
+    member(&mut admin, "Ấp Nam").await.expect(303);
+    admin.see().await.shows("Thành viên tổ công nghệ số cộng đồng – Ấp Nam");
+    let hoa = id_of(&world, "hoa@phuochung.example.vn").await;
+    admin.look(hoa).await.expect(200).shows("<option value=\"Ấp Nam\" selected");
+    // Later another one, by the same rule.
+    admin.roles(hoa, &["team_member"], &[("thon_ap", "")]).await.expect(422).shows("hãy chọn nơi người này tham gia");
+    admin.roles(hoa, &["team_member"], &[("thon_ap", "Ấp Bắc")]).await.expect(303);
+    admin.roles(writer, &["writer", "team_member"], &[]).await.expect(422);
+    admin.roles(writer, &["writer"], &[]).await.expect(303);
+    let link = link(&letters(&world).await[0]);
+    let mut desk = accept(&world, &link).await;
+    let own = format!("/don-vi/{}/thon-ap/{}", world.a.slug, id.0);
+    desk.get(&own).await.expect(200);
+    // Whatever the hamlet is called, it is theirs, and the list says its name of now.
+    let fields = [("csrf", admin.csrf.as_str()), ("phien_ban", "1"), ("loai", "khu-pho"), ("ten", "Bắc")];
+    admin.client.post(&own, &fields).await.expect(303);
+    desk.get(&own).await.expect(200);
+    admin.see().await.shows("Thành viên tổ công nghệ số cộng đồng – Khu phố Bắc").hides("– Ấp Bắc");
+    admin.look(hoa).await.expect(200).shows("<option value=\"Khu phố Bắc\" selected");
+}
+
+#[tokio::test]
+async fn the_platform_names_a_hamlet_of_the_unit_it_chose() {
+    let world = World::new().await;
+    hamlet(&world, &world.b, "Ấp Nam").await;
+    hamlet(&world, &world.a, "Ấp Bắc").await;
+    let mut platform = Administrator::platform(&world).await;
+    let mut give = async |hamlet: &str| {
+        let fields = [
+            ("csrf", platform.csrf.as_str()),
+            ("email", "hoa@phuochung.example.vn"),
+            ("ho_ten", "Lê Thị Hoa"),
+            ("don_vi", world.a.slug),
+            ("vai_tro", "team_member"),
+            ("thon_ap", hamlet),
+        ];
+        platform.client.post("/nen-tang/nguoi", &fields).await
+    };
+    give("Ấp Nam").await.expect(422).shows("không có “Ấp Nam”").shows("Ấp Bắc");
+    give("ap bac").await.expect(303);
+    let mut admin = Administrator::of(&world, &world.a).await;
+    admin.see().await.shows("Thành viên tổ công nghệ số cộng đồng – Ấp Bắc");
 }

@@ -116,13 +116,45 @@ async fn the_portal_tells_how_many_hamlets_have_a_team_of_those_that_told() {
     let world = World::new().await;
     let mut portal = world.on("");
     portal.get("/").await.expect(200).hides("thôn, ấp, khu phố của những đơn vị");
+    portal.get(FIGURES).await.expect(404);
     let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;
     send(&mut desk, &world.a, "nhap", "Tên;Tổ trưởng\nẤp 1;Bình\nẤp 2;Lan\nẤp 3;\n", None).await.expect(200);
     world.clock.advance(3);
     let page = portal.get("/").await.expect(200);
-    page.shows("đã có ở 2/3 thôn, ấp, khu phố của những đơn vị đã lập danh sách (thiếu 1/2 đơn vị)");
+    page.shows("đã có ở 2/3 thôn, ấp, khu phố của những đơn vị đã lập danh sách (thiếu 1/2 đơn vị)").shows(FIGURES);
+    // Unit by unit: who told nothing is missing, and not at zero.
+    let page = portal.get(FIGURES).await.expect(200).shows("thiếu 1/2 đơn vị");
+    let list = |twin: &Twin| format!("href=\"http://{}.localhost:3000/to-cong-nghe-so\"", twin.slug);
+    let page = page.shows(&list(&world.a)).hides(&list(&world.b));
+    assert_eq!(
+        (figures_of(&page, "Xã Phước Hưng"), figures_of(&page, "Phường Phước Hưng")),
+        (row("2/3", "66,67%"), row("—", "—"))
+    );
+    world.on(world.a.slug).get(FIGURES).await.expect(404);
     let mut desk = world.signed_in(Role::UnitAdmin, &world.b).await;
     send(&mut desk, &world.b, "nhap", "Tên\nẤp 1\n", None).await.expect(200);
     world.clock.advance(3);
     portal.get("/").await.expect(200).shows("đã có ở 2/4 thôn, ấp, khu phố của những đơn vị đã lập danh sách.");
+    let page = portal.get(FIGURES).await.expect(200).hides("thiếu 1/");
+    // A hamlet without a team is told, and leads to no list that is not there.
+    let page = page.hides(&list(&world.b));
+    assert_eq!(
+        (figures_of(&page, "Xã Phước Hưng"), figures_of(&page, "Phường Phước Hưng")),
+        (row("2/3", "66,67%"), row("0/1", "0,00%"))
+    );
+}
+
+const FIGURES: &str = "/so-lieu/to-cong-nghe-so";
+
+fn row(counted: &str, share: &str) -> [String; 2] {
+    [counted.to_owned(), share.to_owned()]
+}
+
+/// The figures beside the name of a twin.
+fn figures_of(page: &Answer, name: &str) -> [String; 2] {
+    let text = page.text();
+    let rows = text.split("<tr>").filter(|row| row.contains("<td>") && row.contains(name));
+    let row = rows.last().expect("a row");
+    let mut cells = row.split("<td>").skip(2).map(|cell| cell.split("</td>").next().unwrap_or_default().to_owned());
+    [cells.next().expect("a count"), cells.next().expect("a share")]
 }

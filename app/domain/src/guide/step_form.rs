@@ -13,12 +13,14 @@ form_fields! {
         Title, "ten_buoc", "Tên bước", 150;
         /// Cách làm, Markdown.
         Text, "cach_lam", "Cách làm", 20_000;
+        /// Cảnh báo, Markdown.
+        Warning, "canh_bao", "Cảnh báo", 2_000;
         /// The picture, by its key.
         Picture, "anh_buoc", "Ảnh của bước", 20;
         /// What the picture shows, for whoever cannot see it.
         Alt, "anh_cho_thay", "Ảnh cho thấy gì", 300;
-        /// Cảnh báo, Markdown.
-        Warning, "canh_bao", "Cảnh báo", 2_000;
+        /// A file that becomes the picture: no words, and the last control, so that all words come before it.
+        NewPicture, "anh_moi", "Ảnh mới từ máy", 0;
     }
 }
 
@@ -49,7 +51,13 @@ impl StepForm {
             StepField::Picture => &self.picture,
             StepField::Alt => &self.alt,
             StepField::Warning => &self.warning,
+            StepField::NewPicture => "",
         }
+    }
+
+    /// What is said of a picture that is brought with the form; nothing where it does not hold.
+    pub fn described(&self) -> String {
+        text::line(&self.alt, StepField::Alt.limit()).ok().flatten().unwrap_or_default()
     }
 
     /// Reads the form, or tells about each field that does not hold. `before` is the step as it was: a picture that stays,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use super::help_topic::HelpTopic;
+use super::library_page::file_field;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, Typing, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -40,6 +41,8 @@ pub struct GuideStepEditor {
     pub fault_note: Option<String>,
 }
 
+const NEW_PICTURE: &str = "Chụp ngay hoặc chọn trong điện thoại, máy tính; ảnh vào thư viện của đơn vị và thay ảnh chọn ở trên. Che tên, số định danh, số điện thoại trong ảnh chụp màn hình.";
+
 impl GuideStepEditor {
     fn heading(&self) -> String {
         if self.is_new { "Thêm bước".to_owned() } else { format!("Sửa bước {}", self.number) }
@@ -57,31 +60,34 @@ impl Screen for GuideStepEditor {
     fn view(self) -> AnyView {
         let heading = self.heading();
         let Self { frame, action, csrf, version, title, typed, faults, pictures, library_href, back_href, .. } = self;
+        let fault = |field: StepField| faults.iter().find(|(of, _)| *of == field).map(|(_, sentence)| sentence.clone());
         let field = |field: StepField, hint| Field {
             name: field.name(),
             label: field.label(),
             hint: Some(hint),
-            fault: faults.iter().find(|(of, _)| *of == field).map(|(_, sentence)| sentence.clone()),
+            fault: fault(field),
             required: field == StepField::Title,
         };
+        let new = StepField::NewPicture;
         let summed = faults.iter().map(|(field, sentence)| (field.name(), sentence.clone())).collect();
         let main = view! {
             <h1>{heading}</h1>
             <p class="lead">{title}</p>
             {summary(self.fault_note, summed)}
-            <form method="post" action=action novalidate class="card">
+            <form method="post" action=action enctype="multipart/form-data" novalidate class="card">
                 {hidden("csrf", csrf)}
                 {hidden("phien_ban", version.to_string())}
                 {field(StepField::Title, "Nói ngay việc cần làm, ví dụ: Mở ứng dụng VNeID.")
                     .line(typed.title, Typing::PLAIN)}
                 {field(StepField::Text, "Bấm vào đâu, thấy gì. Một bước chỉ nên có một việc.").lines(&typed.text, 8)}
-                {field(StepField::Picture, "Chọn trong thư viện của đơn vị. Che tên, số định danh, số điện thoại trong ảnh chụp màn hình. Có thể để trống.")
-                    .choice_or("Không có ảnh", &typed.picture, pictures)}
-                <p class="hint"><a href=library_href>"Đưa thêm ảnh vào thư viện"</a></p>
-                {field(StepField::Alt, "Dành cho người không nhìn được, ví dụ: Màn hình có nút Đăng nhập. Để trống nếu thư viện đã có lời mô tả.")
-                    .line(typed.alt, Typing::PLAIN)}
                 {field(StepField::Warning, "Điều dễ gây mất tiền, lộ thông tin hoặc làm hỏng việc. Có thể để trống.")
                     .lines(&typed.warning, 3)}
+                {field(StepField::Picture, "Chọn trong thư viện của đơn vị, hoặc đưa ảnh mới lên ở cuối trang. Có thể để trống.")
+                    .choice_or("Không có ảnh", &typed.picture, pictures)}
+                {field(StepField::Alt, "Dành cho người không nhìn được, ví dụ: Màn hình có nút Đăng nhập. Để trống nếu thư viện đã có lời mô tả.")
+                    .line(typed.alt, Typing::PLAIN)}
+                {file_field(new.name(), new.label(), NEW_PICTURE, "image/*,.heic,.heif", fault(new))}
+                <p class="hint"><a href=library_href>"Mở thư viện của đơn vị"</a></p>
                 <p class="buttons">
                     <button class="main">"Lưu bước"</button>
                     <a class="button" href=back_href>"Về các bước"</a>
@@ -133,6 +139,11 @@ impl Screen for GuideStepEditor {
             pictures: vec![("abcdefghijklmnop".to_owned(), cast::longest_title())],
             ..normal.clone()
         };
-        vec![("normal", normal), ("new", new), ("faults", faults), ("longest", longest)]
+        let refused = Self {
+            faults: vec![(StepField::NewPicture, "Ảnh mới từ máy: “hoá đơn.pdf” không phải ảnh.".to_owned())],
+            title: "Tra cứu hóa đơn điện tử".to_owned(),
+            ..normal.clone()
+        };
+        vec![("normal", normal), ("new", new), ("faults", faults), ("refused", refused), ("longest", longest)]
     }
 }

@@ -1,9 +1,10 @@
 //! Who works for a unit, and the form that invites another one.
 
+use domain::invitation::PersonField;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
-use super::person_parts::{InvitationSheet, PersonRow, PersonStanding};
+use super::person_parts::{HamletChoice, InvitationSheet, PersonRow, PersonStanding};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::refused_title;
 use crate::screens::cast;
@@ -75,10 +76,22 @@ impl Screen for PeopleList {
                 PersonRow::longest(),
                 PersonRow { standing: PersonStanding::Invited, again_href: invited.again_href, ..PersonRow::longest() },
             ],
-            ..normal.clone()
+            sheet: InvitationSheet {
+                hamlets: HamletChoice::Listed(vec![cast::LONG_DISTRICT.to_owned(); 2]),
+                ..normal.sheet.clone()
+            },
         };
         let empty = Self { rows: Vec::new(), ..normal.clone() };
         let faults = Self { sheet: normal.sheet.clone().refused(), ..normal.clone() };
-        vec![("normal", normal), ("longest", longest), ("empty", empty), ("faults", faults)]
+        let unlisted = HamletChoice::Unlisted("/don-vi/xa-hoa-long/thon-ap".to_owned());
+        let unlisted = Self {
+            sheet: InvitationSheet {
+                hamlets: unlisted,
+                faults: vec![(PersonField::Hamlet, "Thôn, ấp, khu phố: đơn vị chưa có danh sách.".to_owned())],
+                ..normal.sheet.clone()
+            },
+            ..normal.clone()
+        };
+        vec![("normal", normal), ("longest", longest), ("empty", empty), ("faults", faults), ("unlisted", unlisted)]
     }
 }

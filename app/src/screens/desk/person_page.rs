@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use super::person_account::PersonAccount;
-use super::person_parts::{PersonRow, PersonStanding, fault_of, hamlet, summed};
+use super::person_parts::{HamletChoice, PersonRow, PersonStanding, fault_of, hamlet, summed};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -26,6 +26,8 @@ pub struct PersonPage {
     pub roles: Vec<Role>,
     /// Labels of roles that can be neither given nor taken here.
     pub kept: Vec<&'static str>,
+    /// How the hamlet of a team member is given.
+    pub hamlets: HamletChoice,
     /// The roles as ticked.
     pub typed: RolesForm,
     /// What does not hold.
@@ -43,7 +45,7 @@ impl Screen for PersonPage {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, list_href, action, account, roles, kept, typed, faults, note } = self;
+        let Self { frame, list_href, action, account, roles, kept, hamlets, typed, faults, note } = self;
         let (name, standing, csrf) = (account.row.name.clone(), account.row.standing, account.csrf.clone());
         let out = leaving(&account.action, &csrf, standing);
         let others = (!kept.is_empty())
@@ -59,7 +61,7 @@ impl Screen for PersonPage {
                 <form method="post" action=action novalidate>
                     {hidden("csrf", csrf)}
                     {role_boxes(&roles, &typed, &faults)}
-                    {hamlet(&roles, typed.hamlet.clone(), &faults)}
+                    {hamlet(&roles, hamlets, typed.hamlet.clone(), &faults)}
                     <p class="buttons"><button class="main">"Lưu vai trò"</button></p>
                 </form>
             </section>
@@ -77,6 +79,7 @@ impl Screen for PersonPage {
             account: PersonAccount::sample(),
             roles: vec![Role::TeamMember, Role::Writer, Role::Approver, Role::UnitAdmin],
             kept: Vec::new(),
+            hamlets: HamletChoice::Listed(["Ấp Bắc", "Ấp Nam"].map(str::to_owned).to_vec()),
             typed: RolesForm { roles: vec!["approver".to_owned()], hamlet: String::new() },
             faults: Vec::new(),
             note: None,
@@ -105,6 +108,7 @@ impl Screen for PersonPage {
         let longest = Self {
             frame: cast::longest_desk_frame(),
             kept: vec![Role::ProvinceEditor.label(); 3],
+            hamlets: HamletChoice::Listed(vec![cast::LONG_DISTRICT.to_owned()]),
             typed: RolesForm { hamlet: cast::LONG_DISTRICT.to_owned(), ..normal.typed.clone() },
             ..with(PersonRow::longest(), Some(cast::LONG_DISTRICT))
         };

@@ -4,7 +4,7 @@ use domain::access::Role;
 use domain::invitation::{InvitationForm, PersonFault, PersonField};
 use leptos::prelude::*;
 
-use crate::parts::form::{Field, Typing, hidden, summary};
+use crate::parts::form::{Field, Typing, fault_line, hidden, summary};
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -144,6 +144,18 @@ pub(super) fn second_factor(has: bool, needs: bool) -> &'static str {
     }
 }
 
+/// How the hamlet a team member works in is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum HamletChoice {
+    /// In words, where the unit is chosen in the same form.
+    #[default]
+    Typed,
+    /// By choosing from the names of the unit's list.
+    Listed(Vec<String>),
+    /// The unit has no list: the address where it is made.
+    Unlisted(String),
+}
+
 /// The form of an invitation.
 #[derive(Clone, Debug, Default)]
 pub struct InvitationSheet {
@@ -157,6 +169,8 @@ pub struct InvitationSheet {
     pub units: Vec<(String, String)>,
     /// The roles that can be given.
     pub roles: Vec<Role>,
+    /// How the hamlet of a team member is given.
+    pub hamlets: HamletChoice,
     /// What does not hold.
     pub faults: Vec<PersonFault>,
     /// What is wrong with the form itself.
@@ -174,7 +188,7 @@ impl InvitationSheet {
     }
 
     pub(super) fn view(self) -> AnyView {
-        let Self { action, csrf, typed, units, roles, faults, .. } = self;
+        let Self { action, csrf, typed, units, roles, hamlets, faults, .. } = self;
         let email = Typing { kind: "email", autocomplete: "off" };
         let unit = (!units.is_empty())
             .then(|| labelled(PersonField::Unit, None, false, &faults).choice_or(ON_PLATFORM, &typed.unit, units));
@@ -191,7 +205,7 @@ impl InvitationSheet {
                     {labelled(PersonField::Name, None, true, &faults).line(typed.name, Typing::PLAIN)}
                     {unit}
                     {labelled(PersonField::Role, None, true, &faults).choice(&typed.role, role_options(&roles))}
-                    {hamlet(&roles, typed.hamlet, &faults)}
+                    {hamlet(&roles, hamlets, typed.hamlet, &faults)}
                     <p class="buttons"><button class="main">"Gửi lời mời"</button></p>
                 </form>
             </section>
@@ -204,6 +218,7 @@ impl InvitationSheet {
             action: "/don-vi/xa-hoa-long/nguoi".to_owned(),
             csrf: "token".to_owned(),
             roles: vec![Role::TeamMember, Role::Writer, Role::Approver, Role::UnitAdmin],
+            hamlets: HamletChoice::Listed(["Ấp Bắc", "Ấp Nam", "Khu phố 3"].map(str::to_owned).to_vec()),
             ..Self::default()
         }
     }
@@ -220,11 +235,37 @@ impl InvitationSheet {
 const ON_PLATFORM: &str = "Cả nền tảng (không thuộc đơn vị nào)";
 
 /// The hamlet, where there are team members at all.
-pub(super) fn hamlet(roles: &[Role], typed: String, faults: &[PersonFault]) -> Option<AnyView> {
-    const HINT: &str = "Chỉ dành cho thành viên tổ công nghệ số cộng đồng, ví dụ Ấp Bắc.";
-    roles
-        .contains(&Role::TeamMember)
-        .then(|| labelled(PersonField::Hamlet, Some(HINT), false, faults).line(typed, Typing::PLAIN))
+pub(super) fn hamlet(roles: &[Role], choice: HamletChoice, typed: String, faults: &[PersonFault]) -> Option<AnyView> {
+    let field = |hint| labelled(PersonField::Hamlet, Some(hint), false, faults);
+    roles.contains(&Role::TeamMember).then(|| match choice {
+        HamletChoice::Typed => {
+            field("Chỉ dành cho thành viên tổ công nghệ số cộng đồng, đúng tên trong danh sách của đơn vị.")
+                .line(typed, Typing::PLAIN)
+        }
+        HamletChoice::Listed(names) => {
+            let options = names.into_iter().map(|name| (name.clone(), name)).collect();
+            field("Chỉ dành cho thành viên tổ công nghệ số cộng đồng.").choice_or(NOT_CHOSEN, &typed, options)
+        }
+        HamletChoice::Unlisted(href) => no_hamlets(href, faults),
+    })
+}
+
+const NOT_CHOSEN: &str = "Chưa chọn";
+
+fn no_hamlets(href: String, faults: &[PersonFault]) -> AnyView {
+    let field = PersonField::Hamlet;
+    let fault = fault_of(field, faults);
+    let class = if fault.is_some() { "field wrong" } else { "field" };
+    view! {
+        <div class=class id=field.name() tabindex="-1">
+            {fault.map(|sentence| fault_line(field.name(), sentence))}
+            <p class="hint">
+                "Thành viên tổ công nghệ số cộng đồng thuộc một thôn, ấp, khu phố, mà đơn vị chưa có danh sách. "
+                <a href=href>"Thêm thôn, ấp, khu phố"</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 pub(super) fn role_options(roles: &[Role]) -> Vec<(String, String)> {

@@ -47,13 +47,13 @@ pub(super) fn deeds(action: &str, csrf: &str, version: i64, possible: RequestDee
         RequestStep::Release,
     ]
     .map(|step| possible.may(step));
-    let RequestDeeds { hand, guide_href, .. } = possible;
+    let RequestDeeds { hand, guide_href, guides, .. } = possible;
     view! {
         {release.then(|| around.button("khong-phai-rac", "Không phải thư rác", "Yêu cầu được chuyển cho tổ như mọi yêu cầu khác, hạn trả lời tính lại từ lúc này."))}
         {accept.then(|| around.button("nhan", "Tôi nhận việc này", "Người hỏi thấy là tổ đã nhận."))}
         {answer.then(|| answering(&around, visit, typed))}
         {finish.then(|| around.button("xong", "Đánh dấu đã xong", "Yêu cầu khép lại; 30 ngày sau thông tin của người hỏi bị xóa."))}
-        {guide_href.map(|href| guide(&href, csrf))}
+        {guide_href.map(|href| guide(href, csrf, guides, typed))}
         {(!hand.is_empty()).then(|| handing(&around, hand, typed))}
         {refuse.then(|| refusing(&around, typed))}
     }
@@ -132,12 +132,21 @@ fn details(heading: &'static str, is_open: bool, content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn guide(href: &str, csrf: &str) -> AnyView {
+fn guide(href: String, csrf: &str, guides: Vec<(String, String)>, typed: &RequestTyped) -> AnyView {
+    let field = Field {
+        name: RequestTyped::GUIDE,
+        label: "Thêm vào",
+        hint: Some(
+            "Câu trả lời thành một bước. Thông tin của người hỏi không đi theo; người duyệt của đơn vị xem rồi mới đăng.",
+        ),
+        fault: typed.guide_fault.clone(),
+        required: false,
+    };
     view! {
-        <form method="post" action=href.to_owned() class="field">
+        <form method="post" action=href class="card">
             {hidden("csrf", csrf)}
-            <button aria-describedby="viec-huong-dan">"Đưa vào hướng dẫn"</button>
-            <p class="hint" id="viec-huong-dan">"Tạo bản nháp hướng dẫn có câu trả lời này làm một bước. Thông tin của người hỏi không đi theo; người duyệt của đơn vị xem rồi mới đăng."</p>
+            {field.choice_or("Một hướng dẫn mới", &typed.guide, guides)}
+            <p class="buttons"><button>"Đưa vào hướng dẫn"</button></p>
         </form>
     }
     .into_any()

@@ -45,6 +45,8 @@ pub struct RequestDeeds {
     pub note: bool,
     /// Where its answer becomes a draft of a guide.
     pub guide_href: Option<String>,
+    /// Numbers and titles of guides that may get it as one more step.
+    pub guides: Vec<(String, String)>,
 }
 
 impl RequestDeeds {
@@ -76,6 +78,10 @@ pub struct RequestTyped {
     pub hamlet: String,
     /// What is wrong with it.
     pub hamlet_fault: Option<String>,
+    /// The guide chosen; empty for a new one.
+    pub guide: String,
+    /// What is wrong with it.
+    pub guide_fault: Option<String>,
 }
 
 /// A note among colleagues.
@@ -115,6 +121,9 @@ pub struct RequestPage {
 }
 
 impl RequestTyped {
+    /// The control of the guide.
+    pub const GUIDE: &str = "vao_huong_dan";
+
     /// Whether nothing is said about any field.
     pub fn faults_are_none(&self) -> bool {
         self.faults().is_empty()
@@ -126,6 +135,7 @@ impl RequestTyped {
             (RefusedFor::FIELD, &self.reason_fault),
             (Refused::EXPLANATION_FIELD, &self.explanation_fault),
             ("thon", &self.hamlet_fault),
+            (Self::GUIDE, &self.guide_fault),
             (NoteWords::FIELD, &self.note_fault),
         ]
         .into_iter()
@@ -213,6 +223,7 @@ impl Screen for RequestPage {
                 steps: vec![RequestStep::Answer, RequestStep::Finish],
                 note: true,
                 guide_href: Some("/don-vi/xa-hoa-long/yeu-cau/7/huong-dan".to_owned()),
+                guides: vec![("12".to_owned(), "Cài đặt và kích hoạt VNeID mức 2".to_owned())],
                 ..RequestDeeds::default()
             },
             ..normal.clone()
@@ -250,6 +261,7 @@ impl Screen for RequestPage {
                 hand: vec![("1".to_owned(), cast::LONG_NAME.to_owned()); 9],
                 note: true,
                 guide_href: Some("/don-vi/xa-hoa-long/yeu-cau/7/huong-dan".to_owned()),
+                guides: vec![("12".to_owned(), cast::longest_title()); 3],
             },
             typed: RequestTyped {
                 answer: long.clone(),

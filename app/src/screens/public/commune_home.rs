@@ -43,6 +43,8 @@ pub struct CommuneHome {
     pub province_news: Vec<NewsCard>,
     /// The province's name.
     pub province: Option<String>,
+    /// The way to the guides that the province keeps for its communes, if it keeps any.
+    pub province_guides: Option<String>,
     /// What is known about it, with sources.
     pub about: AboutUnit,
     /// Name and absolute address of the other units of the district.
@@ -67,6 +69,7 @@ impl Screen for CommuneHome {
             reach_card(&frame.imprint),
             (!categories.is_empty()).then(|| links("chuyen-muc", "Chuyên mục".to_owned(), categories)),
             (!province_news.is_empty()).then(|| of_province(province_news, self.province)),
+            self.province_guides.map(guides_of_province),
             self.about.view(),
         ]
         .into_iter()
@@ -132,6 +135,18 @@ fn of_province(cards: Vec<NewsCard>, province: Option<String>) -> AnyView {
         <section aria-labelledby="tin-tinh">
             <h2 id="tin-tinh">{heading}</h2>
             {news(cards.into_iter().map(brief).collect(), Titles::H3)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to them; they stand in the commune's own list.
+fn guides_of_province(href: String) -> AnyView {
+    view! {
+        <section aria-labelledby="lam-theo">
+            <h2 id="lam-theo">"Làm theo từng bước"</h2>
+            <p>"VNeID, dịch vụ công, thanh toán, phòng lừa đảo: mỗi việc một hướng dẫn, có bản in."</p>
+            {onward(href, "Hướng dẫn chung của tỉnh")}
         </section>
     }
     .into_any()

@@ -209,7 +209,9 @@ fn true_today(figures: ProvinceFigures) -> AnyView {
                 {row(number(updated), "đơn vị có bài đăng hoặc sửa trong 7 ngày qua")}
                 {row(number(published), "bài đang đăng trên trang của các đơn vị")}
             </dl>
-            {teams.map(|sentence| view! { <p>{sentence}</p> })}
+            {teams.map(|sentence| view! {
+                <p>{sentence} " " <a href=public::TeamFigures.to_string()>"Xem từng đơn vị"</a></p>
+            })}
         </section>
     }
     .into_any()

@@ -3,7 +3,6 @@
 
 mod asking;
 mod due;
-mod guide;
 mod steps;
 mod telling;
 
@@ -18,7 +17,6 @@ use crate::core::Core;
 
 pub use self::asking::{NewRequest, ask, take_back};
 pub use self::due::{catch_up, retain, step};
-pub use self::guide::make_guide;
 pub use self::steps::{Change, note, take};
 
 /// Whose requests, and where people of the unit read them.
@@ -33,12 +31,12 @@ pub struct Whose {
 }
 
 /// What the record says of every deed: nothing of the resident.
-fn about(core: &Core, request: &HelpRequest) -> Detail {
+pub(super) fn about(core: &Core, request: &HelpRequest) -> Detail {
     let hamlet = request.hamlet.as_ref().map(|(_, name)| name.as_str());
     Detail::new(core).fact("topic", request.topic.code()).fact("hamlet", hamlet)
 }
 
-async fn record(
+pub(super) async fn record(
     tx: &Tx,
     unit: UnitId,
     person: Option<PersonId>,

@@ -105,7 +105,10 @@ async fn admitted(
     let person = session::signed_in(app, &session).await?;
     let place = match (route.access, &person) {
         (Access::Anyone, _) | (Access::Person, Some(_)) => None,
-        (_, None) if body.is_some() && brings_files => return Ok(held::without_files(app, parts.uri.path())),
+        (_, None) if brings_files && let Some(body) = body.take() => {
+            let (fields, brings) = upload::words(&parts, body).await?;
+            return Ok(held::without_files(app, parts.uri.path(), &fields, brings));
+        }
         (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
         (Access::Platform, Some(person)) if person.actor.platform().is_some() => None,
         (Access::Platform, Some(_)) => return Err(DeskFault::Kind(ErrorKind::NotFound)),

@@ -8,12 +8,12 @@ use domain::account::AccountField;
 use http::StatusCode;
 
 use crate::web::app::App;
-use crate::web::desk::request::{DeskFault, SignedIn};
+use crate::web::desk::request::{DeskFault, Place, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps, hamlets,
-    help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
-    withdrawal, workflow,
+    account, activities, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
+    hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
+    team_reports, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -25,17 +25,21 @@ const PREFIX: &str = "giu.";
 
 /// The sign-in page, with the form that was posted too late inside it.
 pub fn sign_in_page(app: &App, path: &str, fields: &Fields) -> Response {
+    late(app, path, fields, None)
+}
+
+/// The same for a form that takes files: those cannot travel along, and whoever sent some must know.
+pub fn without_files(app: &App, path: &str, fields: &Fields, brings: bool) -> Response {
+    const FAULT: &str = "Phiên làm việc đã hết nên tệp chưa được nhận. Hãy đăng nhập rồi chọn lại tệp.";
+    let nothing_typed = fields.pairs().iter().all(|(name, _)| name == CSRF);
+    late(app, path, fields, (brings || nothing_typed).then_some(FAULT))
+}
+
+fn late(app: &App, path: &str, fields: &Fields, fault: Option<&str>) -> Response {
     // A password is typed again: nobody may read it from the page.
     let held = fields.pairs().iter().filter(|(name, _)| name != CSRF && !AccountField::is_secret_name(name));
     let held = held.map(|(name, value)| (format!("{PREFIX}{name}"), value.clone())).collect();
-    let asked = Asked { next: Some(path.to_owned()), held, ..Asked::default() };
-    sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
-}
-
-/// The same for a form that brought files: those cannot travel along, and whoever sent them must know.
-pub fn without_files(app: &App, path: &str) -> Response {
-    const FAULT: &str = "Phiên làm việc đã hết nên tệp chưa được nhận. Hãy đăng nhập rồi chọn lại tệp.";
-    let asked = Asked { next: Some(path.to_owned()), fault: Some(FAULT.to_owned()), ..Asked::default() };
+    let asked = Asked { next: Some(path.to_owned()), held, fault: fault.map(str::to_owned), ..Asked::default() };
     sign_in::page(app, StatusCode::UNAUTHORIZED, asked)
 }
 
@@ -102,6 +106,7 @@ pub async fn shown_again(
             let number = segments.next().and_then(|number| number.parse().ok());
             return hamlets::page::typed_again(&place, id, (part, number), &fields, NOTE).await;
         }
+        ("hoat-dong" | "bao-cao", Some(id)) => return of_teams(&place, (part, id), segments.next(), &fields).await,
         ("thiet-bi", Some(which)) => {
             let id = which.parse().ok().map(domain::equipment::EquipmentId);
             let part = segments.next().unwrap_or_default();
@@ -146,6 +151,27 @@ pub async fn shown_again(
         },
         (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// The log of teams and their reports; whatever follows the number is that of a month, or an address that takes no text.
+async fn of_teams(
+    place: &Place,
+    (part, which): (&str, &str),
+    rest: Option<&str>,
+    fields: &Fields,
+) -> Result<Option<Response>, DeskFault> {
+    let id = which.parse().ok();
+    match (part, id, rest) {
+        ("hoat-dong", _, None) if id.is_some() || which == "moi" => {
+            let id = id.map(domain::activity::ActivityId);
+            activities::entry::typed_again(place, id, fields, (StatusCode::OK, NOTE)).await.map(Some)
+        }
+        ("bao-cao", Some(id), Some(rest)) => {
+            let Ok(number) = rest.parse() else { return Ok(None) };
+            team_reports::typed_again(place, domain::hamlet::HamletId(id), number, fields, NOTE).await.map(Some)
+        }
         _ => Ok(None),
     }
 }

@@ -2,11 +2,12 @@
 
 mod shown;
 
-use app::paths::desk::{HelpRequest as RequestPath, HelpRequests as ListPath, Item, Unit};
+use app::paths::desk::{GuideStep, HelpRequest as RequestPath, HelpRequests as ListPath, Item, Unit};
 use app::screens::desk::{RequestList, RequestRow, RequestTyped};
 use axum::response::Response;
 use domain::access::Reach;
 use domain::help_request::{AnswerWords, NoteWords, Refused, RefusedFor, RequestId, RequestRefusal};
+use domain::item::ItemId;
 use domain::moment::Moment;
 use domain::number::integer;
 use domain::text;
@@ -14,6 +15,7 @@ use http::StatusCode;
 use store::{DeskReader, HelpRequest, RequestFilter, RequestStepped, StoreError};
 
 use self::shown::{Shown, page as request_page};
+use crate::actions::guide_of_answer::{self, GuideMade};
 use crate::actions::help_requests::{self, Change};
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
@@ -159,6 +161,7 @@ fn typed(fields: &Fields) -> RequestTyped {
         reason: text(RefusedFor::FIELD),
         explanation: text(Refused::EXPLANATION_FIELD),
         hamlet: text("thon"),
+        guide: text(RequestTyped::GUIDE),
         ..RequestTyped::default()
     }
 }
@@ -277,12 +280,30 @@ pub async fn make_guide(request: DeskRequest) -> Result<Response, DeskFault> {
         )
         .await;
     }
-    let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    if let Some(item) = help_requests::make_guide(&place.app.core, writer, id).await? {
-        return Ok(see_other(&Item { unit: place.unit.slug.clone(), id: item.0 }.to_string()));
-    }
-    let note = Some("Chưa tạo hướng dẫn: yêu cầu này chưa có câu trả lời, hoặc câu trả lời đã bị xóa.".to_owned());
-    let shown = Shown { note, ..Shown::default() };
+    let typed = typed(&request.posted.fields);
+    let (unit, chosen) = (|| place.unit.slug.clone(), typed.guide.trim());
+    let into = chosen.parse().ok().map(ItemId);
+    let made = if into.is_none() && !chosen.is_empty() {
+        GuideMade::NoGuide
+    } else {
+        let writer = place.desk.drafter().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+        guide_of_answer::make(&place.app.core, writer, id, into).await?
+    };
+    let shown = match made {
+        GuideMade::New(item) => return Ok(see_other(&Item { unit: unit(), id: item.0 }.to_string())),
+        GuideMade::Step(item, number) => {
+            return Ok(see_other(&GuideStep { unit: unit(), id: item.0, number }.to_string()));
+        }
+        GuideMade::NoAnswer => {
+            let note = "Chưa tạo hướng dẫn: yêu cầu này chưa có câu trả lời, hoặc câu trả lời đã bị xóa.";
+            Shown { note: Some(note.to_owned()), ..Shown::default() }
+        }
+        GuideMade::NoGuide => {
+            let fault = "Thêm vào: hướng dẫn đã chọn không còn, đã cất, đã gỡ hoặc đã quá dài. Hãy chọn hướng dẫn khác hoặc một hướng dẫn mới.";
+            let typed = RequestTyped { guide_fault: Some(fault.to_owned()), ..typed };
+            Shown { typed: Some(typed), ..Shown::default() }
+        }
+    };
     request_page(place, id, StatusCode::UNPROCESSABLE_ENTITY, shown).await
 }
 

@@ -3,17 +3,20 @@
 pub mod person;
 pub(super) mod shown;
 
-use app::paths::desk::{People, Person, PersonAccount};
-use app::screens::desk::{InvitationSheet, PeopleList};
+use app::paths::desk::{Hamlets, People, Person, PersonAccount};
+use app::screens::desk::{HamletChoice, InvitationSheet, PeopleList};
 use axum::response::Response;
 use domain::access::Role;
 use domain::collation;
+use domain::hamlet::{HamletText, meant};
 use domain::invitation::{InvitationForm, PersonFault, PersonField};
 use domain::staff::{Authority, givable};
+use domain::unit::UnitId;
 use http::StatusCode;
 use store::ListedPerson;
 
 use crate::actions::invitations::{self, Invited, Inviting};
+use crate::core::Core;
 use crate::web::desk::facts::administrator;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
@@ -53,7 +56,8 @@ pub async fn invite(request: DeskRequest) -> Result<Response, DeskFault> {
     let refused = async |typed, faults| {
         list(place, StatusCode::UNPROCESSABLE_ENTITY, Shown { typed, faults, ..Shown::default() }).await
     };
-    let invitation = match typed.check(&givable_at(place)) {
+    let hamlets = hamlets(&place.app.core, place.unit.id).await?;
+    let invitation = match typed.check(&givable_at(place), &hamlets) {
         Ok(invitation) => invitation,
         Err(faults) => return refused(typed, faults).await,
     };
@@ -93,6 +97,24 @@ fn givable_at(place: &Place) -> Vec<Role> {
     place.desk.role().map_or_else(Vec::new, |own| givable(place.unit.kind.level(), own))
 }
 
+/// The hamlets of a unit that somebody can work in, by name.
+pub(super) async fn hamlets(core: &Core, unit: UnitId) -> Result<Vec<HamletText>, DeskFault> {
+    let snapshot = core.store.snapshot().await?;
+    let hamlets = snapshot.site(unit).hamlets().await?;
+    snapshot.end().await?;
+    Ok(hamlets.into_iter().map(|hamlet| hamlet.text).collect())
+}
+
+/// How this unit's form asks for a hamlet, and the one of its list that was typed.
+async fn hamlet_choice(place: &Place, typed: &str) -> Result<(HamletChoice, String), DeskFault> {
+    let listed = hamlets(&place.app.core, place.unit.id).await?;
+    let chosen = meant(typed, &listed, |hamlet| hamlet).map_or_else(|| typed.to_owned(), HamletText::full_name);
+    if listed.is_empty() {
+        return Ok((HamletChoice::Unlisted(Hamlets { unit: place.unit.slug.clone() }.to_string()), chosen));
+    }
+    Ok((HamletChoice::Listed(listed.iter().map(HamletText::full_name).collect()), chosen))
+}
+
 fn inviting(place: &Place) -> Result<Inviting, DeskFault> {
     Ok(Inviting {
         by: Authority::at_unit(administrator(place)?),
@@ -120,15 +142,17 @@ async fn list(place: &Place, status: StatusCode, shown: Shown<'_>) -> Result<Res
         let href = Person { unit: place.unit.slug.clone(), id: person.id.0 }.to_string();
         shown::row(person, href, account_href(place, person), shown::role_words)
     });
+    let (hamlets, hamlet) = hamlet_choice(place, &shown.typed.hamlet).await?;
     let screen = PeopleList {
         frame: place.frame(shown.notice),
         rows: rows.collect(),
         sheet: InvitationSheet {
             action: own(place).to_string(),
             csrf: place.person.csrf.clone(),
-            typed: shown.typed,
+            typed: InvitationForm { hamlet, ..shown.typed },
             units: Vec::new(),
             roles: givable_at(place),
+            hamlets,
             faults: shown.faults,
             note: shown.note.map(str::to_owned),
         },

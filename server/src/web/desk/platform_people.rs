@@ -6,11 +6,12 @@ mod table;
 use std::sync::Arc;
 
 use app::paths::desk::{PlatformPeople as ListPath, PlatformPerson, PlatformPersonAccount};
-use app::screens::desk::{InvitationSheet, PlatformPeople};
+use app::screens::desk::{HamletChoice, InvitationSheet, PlatformPeople};
 use axum::response::Response;
 use domain::access::{Platform, Role};
 use domain::collation;
 use domain::fold::fold;
+use domain::hamlet::HamletText;
 use domain::invitation::{InvitationForm, PersonFault, PersonField};
 use domain::moment::Moment;
 use domain::number::integer;
@@ -23,7 +24,7 @@ use crate::actions::invitations::{self, Invited, Inviting};
 use crate::actions::people::COMMAND_LINE;
 use crate::registry::Registry;
 use crate::web::app::App;
-use crate::web::desk::people::{ALREADY, STALE_FORM, shown, typed};
+use crate::web::desk::people::{ALREADY, STALE_FORM, hamlets, shown, typed};
 use crate::web::desk::platform::{admitted, frame};
 use crate::web::desk::request::{DeskFault, DeskRequest, SignedIn};
 use crate::web::form::Fields;
@@ -88,7 +89,7 @@ pub async fn invite(request: DeskRequest) -> Result<Response, DeskFault> {
         Ok(unit) => unit,
         Err(fault) => return refused(typed, vec![fault]).await,
     };
-    let invitation = match typed.check(givable(unit)) {
+    let invitation = match typed.check(givable(unit), &hamlets_of(app, unit).await?) {
         Ok(invitation) => invitation,
         Err(faults) => {
             let faults = faults.into_iter().map(|fault| at_unit(fault, &typed.role)).collect();
@@ -128,6 +129,14 @@ fn chosen<'a>(registry: &'a Registry, slug: &str) -> Result<Option<&'a Arc<Unit>
     }
     let unit = registry.by_slug(slug.trim());
     unit.map(Some).ok_or_else(|| (PersonField::Unit, "Đơn vị: hãy chọn một đơn vị trong danh sách.".to_owned()))
+}
+
+/// The hamlets somebody of a team there works in.
+async fn hamlets_of(app: &App, unit: Option<&Arc<Unit>>) -> Result<Vec<HamletText>, DeskFault> {
+    match unit {
+        Some(unit) => hamlets(&app.core, unit.id).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The roles that can be given there.
@@ -242,6 +251,7 @@ async fn board(
             typed: shown.typed,
             units: units(&registry),
             roles: Role::ALL.to_vec(),
+            hamlets: HamletChoice::Typed,
             faults: shown.faults,
             note: shown.note.map(str::to_owned),
         },

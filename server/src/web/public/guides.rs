@@ -3,13 +3,15 @@
 pub mod answer;
 mod one;
 
+use std::sync::Arc;
+
 use app::parts::steps::StepCard;
 use app::paths::of_item;
 use app::paths::public::{
     Guide as GuidePath, GuideAnswer, GuideLarge, GuideList as ListPath, GuidePoster, GuideStep as StepPath,
     SmallPrintView,
 };
-use app::screens::public::{GuideFacts, GuideLine, GuideList, GuideShelf, GuideWays, Helped, Section};
+use app::screens::public::{GuideFacts, GuideLine, GuideList, GuideShelf, GuideWays, Helped, ProvinceGuides, Section};
 use domain::guide::{Guide, Step, is_stale};
 use domain::item::{Details, ItemKind};
 use domain::markdown;
@@ -17,9 +19,11 @@ use domain::media::Shelf;
 use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::topic::Topic;
-use store::{PublicGuide, PublicText, StoreError};
+use domain::unit::Unit;
+use store::{PublicGuide, PublicText, Snapshot, StoreError};
 
 pub use self::one::{large, poster, short, step, thanks};
+use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::frame;
 use crate::web::respond::page;
@@ -31,9 +35,11 @@ pub const NAME: &str = "Hướng dẫn";
 pub async fn list(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, .. } = &request;
     let guides = snapshot.site(site.unit.id).guides().await?;
+    let of_province = if site.is_portal { None } else { of_province(snapshot, registry).await? };
     let screen = GuideList {
         frame: frame::of(app, registry, site, &ListPath.to_string(), Section::Guides),
         shelves: Topic::ALL.into_iter().filter_map(|topic| shelf(topic, &guides)).collect(),
+        of_province,
     };
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
@@ -41,16 +47,47 @@ pub async fn list(request: PageRequest) -> Result<PageAnswer, StoreError> {
 /// The guides of a topic, if there are any.
 fn shelf(topic: Topic, guides: &[PublicGuide]) -> Option<GuideShelf> {
     let of_topic = guides.iter().filter(|guide| guide.topic.unwrap_or(Topic::Other) == topic);
-    let guides: Vec<_> = of_topic
-        .map(|guide| GuideLine {
-            title: guide.title.clone(),
-            href: of_item(ItemKind::Guide, &guide.slug),
-            summary: guide.summary.clone(),
-            audience: guide.audience.clone(),
-        })
-        .collect();
+    let guides: Vec<_> = of_topic.map(line).collect();
     let (code, name) = (topic.code().to_owned(), topic.label().to_owned());
     (!guides.is_empty()).then_some(GuideShelf { code, topic: name, guides })
+}
+
+fn line(guide: &PublicGuide) -> GuideLine {
+    GuideLine {
+        title: guide.title.clone(),
+        href: of_item(ItemKind::Guide, &guide.slug),
+        summary: guide.summary.clone(),
+        audience: guide.audience.clone(),
+        topic: None,
+    }
+}
+
+/// The province, where residents are led to its site.
+fn province(registry: &Registry) -> Option<&Arc<Unit>> {
+    registry.portal().filter(|portal| !registry.is_suspended(portal.id))
+}
+
+/// What the province keeps for all of its communes, by topic. Each has one address, at the province's own site.
+async fn of_province(snapshot: &Snapshot, registry: &Registry) -> Result<Option<ProvinceGuides>, StoreError> {
+    let Some(portal) = province(registry) else { return Ok(None) };
+    let mut guides = snapshot.site(portal.id).guides().await?;
+    let place = |guide: &PublicGuide| Topic::ALL.iter().position(|topic| Some(*topic) == guide.topic);
+    guides.sort_by_key(|guide| place(guide).unwrap_or(usize::MAX));
+    let origin = registry.origin_of(portal);
+    let shown = |guide: &PublicGuide| {
+        let line = line(guide);
+        GuideLine { href: format!("{origin}{}", line.href), topic: guide.topic.map(Topic::label), ..line }
+    };
+    let guides: Vec<_> = guides.iter().map(shown).collect();
+    Ok((!guides.is_empty()).then(|| ProvinceGuides { province: portal.full_name.clone(), guides }))
+}
+
+/// Whether the province keeps any.
+pub async fn are_in_province(snapshot: &Snapshot, registry: &Registry) -> Result<bool, StoreError> {
+    match province(registry) {
+        Some(portal) => Ok(snapshot.site(portal.id).shelves().await?.guides),
+        None => Ok(false),
+    }
 }
 
 /// What a guide shows in place of its text; `None` of other kinds.

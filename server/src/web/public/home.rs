@@ -1,7 +1,9 @@
 //! Front pages: a commune's, and the portal's with the list of all communes.
 
 use app::paths::public::Home;
-use app::screens::public::{CommuneHome, MapTeaser, NewsCard, PortalDistrict, PortalHome, PublicFrame, Section};
+use app::screens::public::{
+    CommuneHome, MapTeaser, NewsCard, PortalDistrict, PortalHome, ProvinceGuides, PublicFrame, Section,
+};
 use domain::item::ItemKind;
 use domain::officer::OfficerKind;
 use domain::slug::Slug;
@@ -11,7 +13,7 @@ use store::StoreError;
 use crate::map::Map;
 use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::{about, category, dated, frame, introduction, map, news, province};
+use crate::web::public::{about, category, dated, frame, guides, introduction, map, news, province};
 use crate::web::respond::page;
 
 /// News on a front page.
@@ -76,6 +78,7 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
     let district = above.iter().rev().find(|unit| unit.kind.level() == Level::District);
     let officers = site.facts.as_deref().map(|facts| introduction::cards(&facts.officers, OfficerKind::Contact));
     let (province, province_news) = of_province(request).await?;
+    let province_guides = guides::are_in_province(snapshot, registry).await?.then(ProvinceGuides::href);
     Ok(CommuneHome {
         frame,
         kind_sentence,
@@ -90,6 +93,7 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
         contacts: officers.unwrap_or_default(),
         province,
         province_news,
+        province_guides,
         about: about::of(snapshot, registry, &site.unit).await?,
         neighbours: neighbours(registry, site.unit.id),
         district: district.map(|unit| unit.full_name.clone()),

@@ -2,6 +2,7 @@
 
 use app::paths::public::{Team as TeamPath, Teams};
 use app::screens::public::{DutyDay, HamletHit, Section, TeamCard, TeamList, TeamPage, ZaloGroup};
+use domain::activity::figures::shown;
 use domain::campaign::Phase;
 use domain::hamlet::{self, HamletText};
 use domain::moment::CivilDate;
@@ -83,10 +84,12 @@ pub async fn team(request: PageRequest) -> Result<PageAnswer, StoreError> {
         TeamAddress::Gone(hamlet) => return Ok(PageAnswer::TakenOff(taken_off(&hamlet, frame.shelves.teams))),
         TeamAddress::Unknown => return Ok(PageAnswer::NotFound),
     };
+    let last = snapshot.site(site.unit.id).last_told(found.id).await?;
     let decision = found.decision.as_ref();
     let screen = TeamPage {
         frame,
         hamlet: found.hamlet.full_name(),
+        done: last.map(|last| format!("{} tổ đã giúp {} người.", last.month.title(), shown(Some(last.people)))),
         decision: decision.map(|one| format!("Quyết định số {} ngày {}", one.number, one.date.short())),
         members: found.members.into_iter().map(card).collect(),
         teaches: labels(&found.teaches),

@@ -20,6 +20,7 @@ pub(super) fn rows() -> Rows {
         // The portal's own; nothing on a commune's host.
         ((site, "GET", "/tim-don-vi"), same(404)),
         ((site, "GET", "/ban-do"), same(404)),
+        ((site, "GET", "/so-lieu/to-cong-nghe-so"), same(404)),
         // Nothing known, no page.
         ((site, "GET", "/gioi-thieu"), same(404)),
         ((site, "GET", "/lien-he"), same(404)),

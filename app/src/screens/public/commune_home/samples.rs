@@ -4,7 +4,7 @@ use domain::palette::Palette;
 
 use super::CommuneHome;
 use crate::screens::cast::{self, shelf};
-use crate::screens::public::{AboutUnit, NewsCard, OfficerCard, PublicFrame, Section, Shelves};
+use crate::screens::public::{AboutUnit, NewsCard, OfficerCard, ProvinceGuides, PublicFrame, Section, Shelves};
 
 pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
     let normal = CommuneHome {
@@ -21,6 +21,7 @@ pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
         categories: shelf::categories(),
         province_news: shelf::province_news(),
         province: Some("Tỉnh Bà Rịa - Vũng Tàu".to_owned()),
+        province_guides: Some(ProvinceGuides::href()),
         about: AboutUnit::sample(),
         neighbours: cast::neighbours(),
         district: Some("Thành phố Bà Rịa".to_owned()),
@@ -53,6 +54,7 @@ pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
         categories: Vec::new(),
         province_news: Vec::new(),
         province: None,
+        province_guides: None,
         neighbours: Vec::new(),
         about: AboutUnit::default(),
         district: None,

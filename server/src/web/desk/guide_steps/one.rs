@@ -11,6 +11,7 @@ use store::{DeskItem, LibraryQuery};
 
 use super::{Kept, guide, keep, someone_saved, steps_path};
 use crate::web::desk::editor::posted::version;
+use crate::web::desk::library::bringing;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::form::Fields;
 use crate::web::respond::error::ErrorKind;
@@ -19,7 +20,7 @@ use crate::web::respond::{self, CachePolicy, page, see_other};
 /// Pictures offered.
 const MOST_PICTURES: u32 = 60;
 
-const STALE_FORM: &str = "Trang này đã mở từ trước khi bạn đăng nhập lại nên bước chưa được lưu. Nội dung bạn gõ còn nguyên; hãy bấm Lưu bước lần nữa.";
+const STALE_FORM: &str = "Trang này đã mở từ trước khi bạn đăng nhập lại nên bước chưa được lưu. Nội dung bạn gõ còn nguyên; nếu có ảnh mới, hãy chọn lại ảnh rồi bấm Lưu bước lần nữa.";
 
 /// What the form shows beside the guide itself.
 #[derive(Default)]
@@ -38,33 +39,71 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
 
 /// `POST /don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}`
 pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
-    let (place, id, number) = (request.place()?, request.item()?, number(&request)?);
-    let fields = &request.posted.fields;
+    let (id, number) = (request.item()?, number(&request)?);
+    let DeskRequest { place, posted, .. } = request;
+    let place = &place.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
+    let mut form = typed(&posted.fields);
     let item = guide(place, id).await?;
-    let again = async |item: &DeskItem, status, faults, note: Option<String>| {
-        let shown_again = Shown { typed: Some(typed(fields)), faults, fault_note: note };
-        shown(place, item, number, status, shown_again).await
+    let Some(version) = version(&posted.fields).filter(|_| posted.trusted) else {
+        return again(place, (&item, number), StatusCode::FORBIDDEN, form, Refusal::Note(STALE_FORM.to_owned())).await;
     };
-    let Some(version) = version(fields).filter(|_| request.posted.trusted) else {
-        return again(&item, StatusCode::FORBIDDEN, Vec::new(), Some(STALE_FORM.to_owned())).await;
-    };
+    // Whatever else is refused below, a picture that was sent is in the library, and chosen.
+    if let Some(upload) = posted.uploads.into_iter().find(|upload| upload.field == StepField::NewPicture.name()) {
+        match bringing::picture(place, upload, form.described()).await? {
+            Ok(key) => form.picture = key.to_string(),
+            Err(sentence) => {
+                let sentence = format!("{}: {sentence}", StepField::NewPicture.label());
+                let refusal = Refusal::Faults(vec![(StepField::NewPicture, sentence)]);
+                return again(place, (&item, number), StatusCode::UNPROCESSABLE_ENTITY, form, refusal).await;
+            }
+        }
+    }
     if item.is_other_text_since(version) {
-        return again(&item, StatusCode::CONFLICT, Vec::new(), Some(not_kept(&item))).await;
+        let note = Refusal::Note(not_kept(&item));
+        return again(place, (&item, number), StatusCode::CONFLICT, form, note).await;
     }
     let before = Guide::parse(&item.text.body);
-    let step = match typed(fields).check(before.steps.get(number - 1)) {
+    let step = match form.check(before.steps.get(number - 1)) {
         Ok(step) => Box::new(step),
-        Err(faults) => return again(&item, StatusCode::UNPROCESSABLE_ENTITY, faults, None).await,
+        Err(faults) => {
+            let refusal = Refusal::Faults(faults);
+            return again(place, (&item, number), StatusCode::UNPROCESSABLE_ENTITY, form, refusal).await;
+        }
     };
     let deed =
         if number > before.steps.len() { Arrangement::Add(step) } else { Arrangement::Replace(number - 1, step) };
     let after = before.arranged(deed).filter(|_| number <= before.steps.len() + 1);
     let after = after.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    match keep(place, &item, version, &after).await? {
-        Kept::Saved => Ok(see_other(&format!("{}?da=luu", steps_path(place, id)))),
-        Kept::Stale(item) => again(&item, StatusCode::CONFLICT, Vec::new(), Some(not_kept(&item))).await,
-        Kept::TooLong(sentence) => again(&item, StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), Some(sentence)).await,
-    }
+    let (now, status, sentence) = match keep(place, &item, version, &after).await? {
+        Kept::Saved => return Ok(see_other(&format!("{}?da=luu", steps_path(place, id)))),
+        Kept::Stale(now) => {
+            let sentence = not_kept(&now);
+            (*now, StatusCode::CONFLICT, sentence)
+        }
+        Kept::TooLong(sentence) => (item, StatusCode::UNPROCESSABLE_ENTITY, sentence),
+    };
+    again(place, (&now, number), status, form, Refusal::Note(sentence)).await
+}
+
+/// Why a step was not kept: a sentence about the form, or one about each field.
+enum Refusal {
+    Note(String),
+    Faults(Vec<StepFault>),
+}
+
+/// The form with everything typed in it, and why nothing was saved.
+async fn again(
+    place: &Place,
+    (item, number): (&DeskItem, usize),
+    status: StatusCode,
+    form: StepForm,
+    why: Refusal,
+) -> Result<Response, DeskFault> {
+    let (faults, fault_note) = match why {
+        Refusal::Note(note) => (Vec::new(), Some(note)),
+        Refusal::Faults(faults) => (faults, None),
+    };
+    shown(place, item, number, status, Shown { typed: Some(form), faults, fault_note }).await
 }
 
 /// The form with what was posted, nothing of it saved, and a note why.

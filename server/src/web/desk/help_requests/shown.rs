@@ -7,14 +7,18 @@ use domain::access::Reach;
 use domain::help_request::state::Around;
 use domain::help_request::timing::{ANSWERED_DAYS, HELD_DAYS, KEPT_DAYS};
 use domain::help_request::{Deed, RequestId, RequestState, RequestStep, refusals};
-use domain::item::ItemKind;
+use domain::item::{ItemKind, ItemState};
+use domain::moment::CivilDate;
 use http::StatusCode;
-use store::{HelpRequest, ListedHamlet};
+use store::{DeskReader, HelpRequest, ListedHamlet, Listing};
 
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, Place};
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::{self, CachePolicy, page as rendered};
+
+/// Guides offered.
+const MOST_GUIDES: u32 = 60;
 
 /// What the page shows beside the request.
 #[derive(Default)]
@@ -37,6 +41,8 @@ pub(super) async fn page(
     let request = desk.request(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let notes = desk.request_notes(id).await?;
     let hamlets = desk.hamlets().await?;
+    let may_guide = request.answer.is_some() && place.desk.may_write(ItemKind::Guide);
+    let guides = if may_guide { guides(&desk, now.vietnam_date()).await? } else { Vec::new() };
     snapshot.end().await?;
     let unit = || place.unit.slug.clone();
     let draft = || RequestTyped {
@@ -49,7 +55,7 @@ pub(super) async fn page(
         csrf: place.person.csrf.clone(),
         version: request.version,
         number: id.0,
-        deeds: deeds(place, &request, hamlets),
+        deeds: RequestDeeds { guides, ..deeds(place, &request, hamlets) },
         typed: shown.typed.unwrap_or_else(draft),
         notes: notes
             .into_iter()
@@ -60,6 +66,14 @@ pub(super) async fn page(
         facts: facts(request, now),
     };
     Ok(respond::html(status, rendered::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// Guides that may get one more step, last changed first: their numbers and titles.
+async fn guides(desk: &DeskReader<'_>, today: CivilDate) -> Result<Vec<(String, String)>, DeskFault> {
+    let listing = Listing { kind: Some(ItemKind::Guide), page: 1, per_page: MOST_GUIDES, ..Listing::default() };
+    let rows = desk.items(&listing, today).await?.rows.into_iter();
+    let open = rows.filter(|row| row.state == ItemState::Draft || row.state.is_public());
+    Ok(open.map(|row| (row.id.0.to_string(), row.title)).collect())
 }
 
 fn deeds(place: &Place, request: &HelpRequest, hamlets: Vec<ListedHamlet>) -> RequestDeeds {
@@ -76,7 +90,8 @@ fn deeds(place: &Place, request: &HelpRequest, hamlets: Vec<ListedHamlet>) -> Re
     };
     let path = HelpRequestGuide { unit: place.unit.slug.clone(), id: request.id.0 };
     let may_guide = request.answer.is_some() && place.desk.may_write(ItemKind::Guide);
-    RequestDeeds { steps, hand, note: request.erased_at.is_none(), guide_href: may_guide.then(|| path.to_string()) }
+    let guide_href = may_guide.then(|| path.to_string());
+    RequestDeeds { steps, hand, note: request.erased_at.is_none(), guide_href, guides: Vec::new() }
 }
 
 fn facts(request: HelpRequest, now: domain::moment::Moment) -> RequestFacts {

@@ -11,7 +11,7 @@ use domain::unit::in_sentence;
 use http::StatusCode;
 use store::ListedPerson;
 
-use super::{STALE_FORM, account_href, givable_at, inviting, of_unit, shown};
+use super::{STALE_FORM, account_href, givable_at, hamlet_choice, hamlets, inviting, of_unit, shown};
 use crate::actions::accounts::{self, AccountOutcome};
 use crate::actions::invitations::{self, Again};
 use crate::actions::staff::{self, RolesOutcome};
@@ -52,7 +52,8 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
         let shown = Shown { typed: Some(typed), faults, note, ..Shown::default() };
         one(place, id, StatusCode::UNPROCESSABLE_ENTITY, shown).await
     };
-    let wanted = match typed.check(&givable, !kept(&person, &givable).is_empty()) {
+    let hamlets = hamlets(&place.app.core, place.unit.id).await?;
+    let wanted = match typed.check(&givable, !kept(&person, &givable).is_empty(), &hamlets) {
         Ok(wanted) => wanted,
         Err(faults) => return refused(typed, faults, None).await,
     };
@@ -174,6 +175,8 @@ async fn one(place: &Place, id: PersonId, status: StatusCode, shown: Shown) -> R
         roles: person.roles.iter().map(|own| own.held.role.code().to_owned()).collect(),
         hamlet: person.roles.iter().find_map(|own| own.hamlet.clone()).unwrap_or_default(),
     };
+    let typed = shown.typed.unwrap_or_else(as_it_is);
+    let (hamlets, hamlet) = hamlet_choice(place, &typed.hamlet).await?;
     let screen = PersonPage {
         frame: place.frame(shown.notice),
         list_href: People { unit: place.unit.slug.clone() }.to_string(),
@@ -187,7 +190,8 @@ async fn one(place: &Place, id: PersonId, status: StatusCode, shown: Shown) -> R
         },
         kept: kept(&person, &givable),
         roles: givable,
-        typed: shown.typed.unwrap_or_else(as_it_is),
+        hamlets,
+        typed: RolesForm { hamlet, ..typed },
         faults: shown.faults,
         note: shown.note,
     };

@@ -13,7 +13,7 @@ use domain::unit::{UnitId, in_sentence};
 use http::StatusCode;
 use store::ListedPerson;
 
-use super::{at_unit, chosen, givable, inviting, role_words, units};
+use super::{at_unit, chosen, givable, hamlets_of, inviting, role_words, units};
 use crate::actions::accounts::{self, AccountOutcome};
 use crate::actions::invitations::{self, Again};
 use crate::actions::people::COMMAND_LINE;
@@ -63,7 +63,7 @@ pub async fn give(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     // Name and address are known; the rest is read by the rules of an invitation.
     let known = InvitationForm { email: "a@b.vn".to_owned(), name: found.name, ..typed.clone() };
-    let given = match known.check(givable(unit)) {
+    let given = match known.check(givable(unit), &hamlets_of(app, unit).await?) {
         Ok(given) => given,
         Err(faults) => {
             let faults = faults.into_iter().map(|fault| at_unit(fault, &typed.role)).collect();
