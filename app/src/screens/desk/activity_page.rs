@@ -97,12 +97,12 @@ impl Screen for ActivityPage {
             {summary(self.fault_note, summed)}
             {fixed.map(|sentence| view! { <p class="lead">{sentence}</p> })}
             {shown}
-            {(!pairs.is_empty()).then(|| view! { <dl class="facts">{pairs}</dl> })}
+            {(!pairs.is_empty()).then(|| view! { <dl class="tally">{pairs}</dl> })}
             {sheet.map(|sheet| form(sheet, choice, pictures, self.library_href))}
             {(!self.changed.is_empty()).then(|| view! { <p class="hint">{self.changed}</p> })}
             {removal}
         };
-        frame.around("narrow", main.into_any())
+        frame.around("narrow asked", main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -147,7 +147,7 @@ fn form(
         {sheet.line(Of::Day, Some("Ví dụ 26/01/2024."), true)}
         {sheet.line(Of::Place, Some("Ví dụ Nhà văn hóa ấp."), true)}
         {sheet.field(Of::Topic, None, true).choice(sheet.typed.get(Of::Topic), topics)}
-        <fieldset aria-describedby="so-lieu-goi-y">
+        <fieldset class="counting" aria-describedby="so-lieu-goi-y">
             <legend>"Số liệu"</legend>
             <p class="hint" id="so-lieu-goi-y">"Chưa đếm thì để trống. Chỉ ghi 0 khi biết chắc là không có."</p>
             <div class="counts">{counts.into_iter().collect_view()}</div>
