@@ -144,6 +144,6 @@ impl Screen for GuideStepEditor {
             title: "Tra cứu hóa đơn điện tử".to_owned(),
             ..normal.clone()
         };
-        vec![("normal", normal), ("new", new), ("faults", faults), ("refused", refused), ("longest", longest)]
+        vec![("normal", normal), ("new", new), ("faults", faults), ("wrong_file", refused), ("longest", longest)]
     }
 }

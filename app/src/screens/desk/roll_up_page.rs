@@ -105,7 +105,7 @@ fn table(columns: &[&'static str], rows: Vec<RollUpRow>, sum: Vec<RollUpCell>, c
     let cells = |cells: Vec<RollUpCell>| {
         let named = columns.iter().skip(1).copied().zip(cells);
         named.map(|(name, RollUpCell { shown, gap })| {
-            view! { <td data-ten=name><span>{shown} {gap.map(|words| view! { <small>{words}</small> })}</span></td> }
+            view! { <td data-ten=name><span>{shown} " " {gap.map(|words| view! { <small>{words}</small> })}</span></td> }
         })
         .collect::<Vec<_>>()
     };

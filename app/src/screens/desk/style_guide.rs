@@ -272,6 +272,11 @@ fn word(sample: &str) -> Option<&'static str> {
         "refused" => "không tiếp nhận",
         "with_status" => "đã tìm thấy",
         "mistyped" => "gõ nhầm mã",
+        "unlisted" => "chưa có danh sách thôn, ấp",
+        "wrong_file" => "tệp không phải ảnh",
+        "shared" => "chỉ có của tỉnh",
+        "full" => "kín trang",
+        "untold" => "nhiều đơn vị chưa lập danh sách",
         _ => return None,
     })
 }
