@@ -1,12 +1,29 @@
-// Every test runs on a phone's width and on a desktop's. The browser is the machine's own Chromium, named by
-// CHROMIUM; nothing is downloaded. `cargo xtask test` sets the variables and starts all this.
+// What a page looks like and how it is used is tested on a phone's width and on a desktop's; what is the same at any
+// width, at one. The browser is the machine's own Chromium, named by CHROMIUM; nothing is downloaded. `cargo xtask test`
+// sets the variables and starts all this.
 import { defineConfig } from '@playwright/test';
+import { WITHOUT_SCRIPT } from './support/test';
 
 /** Looks at every page the others saw. */
 const AT_THE_END = 'every-page-seen.spec.ts';
 
-/** The same at any width. */
-const WIDTHLESS = 'renderer-parity.spec.ts';
+/**
+ * The same at any width, so at one: what the page and the server say to each other when two write, the wire is cut, a
+ * session ends; what one renderer and the other make of a text; how an operator makes a unit. What these pages look
+ * like, the specs named `types` judge at both.
+ */
+const AT_ONE_WIDTH = [
+  'editor-keeps-what-was-typed.spec.ts',
+  'editor-merges-two-writers.spec.ts',
+  'editor-saves-by-itself.spec.ts',
+  'editor-survives-outages.spec.ts',
+  'editor-survives-sign-out.spec.ts',
+  'operator-adds-a-unit.spec.ts',
+  'operator-copies-a-model-site.spec.ts',
+  'renderer-parity.spec.ts',
+];
+
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
   testDir: './tests',
@@ -43,10 +60,12 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      testIgnore: [AT_THE_END, WIDTHLESS],
+      testIgnore: [AT_THE_END, ...AT_ONE_WIDTH],
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
-    { name: 'desktop', testIgnore: AT_THE_END, use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'all pages', testMatch: AT_THE_END, dependencies: ['phone', 'desktop'] },
+    // A page is the same page without its scripts: that forms alone do the work is tested where a screen has least room.
+    { name: 'desktop', testIgnore: [AT_THE_END, ...AT_ONE_WIDTH], grepInvert: new RegExp(WITHOUT_SCRIPT), use: DESKTOP },
+    { name: 'any width', testMatch: AT_ONE_WIDTH, use: DESKTOP },
+    { name: 'all pages', testMatch: AT_THE_END, dependencies: ['phone', 'desktop', 'any width'] },
   ],
 });

@@ -249,6 +249,20 @@ pub mod desk {
         /// Taking one off.
         DutyShift { unit: String, id: i64, number: i32 } =
             "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}", "/don-vi/{unit}/thon-ap/{id}/lich-truc/{number}";
+        /// What teams did; `?ky=` is a month or a quarter, `?thon=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
+        Activities { unit: String } = "/don-vi/{unit}/hoat-dong", "/don-vi/{unit}/hoat-dong";
+        /// A new entry of the log; `?thon=` is its hamlet.
+        NewActivity { unit: String } = "/don-vi/{unit}/hoat-dong/moi", "/don-vi/{unit}/hoat-dong/moi";
+        /// One entry.
+        Activity { unit: String, id: i64 } = "/don-vi/{unit}/hoat-dong/{id}", "/don-vi/{unit}/hoat-dong/{id}";
+        /// Taking it out of the log.
+        ActivityRemoval { unit: String, id: i64 } = "/don-vi/{unit}/hoat-dong/{id}/xoa", "/don-vi/{unit}/hoat-dong/{id}/xoa";
+        /// The reports of the teams and what they come to; `?ky=` is a month or a quarter, `?dang=csv` and `?dang=xlsx` are
+        /// tables. At the province's desk by district, `?huyen=` by the communes of one.
+        TeamReports { unit: String } = "/don-vi/{unit}/bao-cao", "/don-vi/{unit}/bao-cao";
+        /// The report of the team of a hamlet about a month: `202401`.
+        TeamReport { unit: String, id: i64, number: i32 } =
+            "/don-vi/{unit}/bao-cao/{id}/{number}", "/don-vi/{unit}/bao-cao/{id}/{number}";
         /// The ledger of equipment; `?to=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
         Equipment { unit: String } = "/don-vi/{unit}/thiet-bi", "/don-vi/{unit}/thiet-bi";
         /// A new line of it.

@@ -5,6 +5,7 @@ import type { TestInfo } from '@playwright/test';
 
 const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'account-types': ['xa-phuoc-hoi', 'xa-lang-dai'],
+  'activity-types': ['phuong-3', 'phuong-12'],
   'administrator-says-who-they-are': ['xa-long-tan', 'phuong-hac-dich'],
   'content-page-types': ['phuong-phuoc-hiep', 'thi-tran-long-dien'],
   'desk-approval-types': ['phuong-4', 'phuong-long-tam'],

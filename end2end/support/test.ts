@@ -5,6 +5,9 @@ import { ownCommune } from './communes';
 import { startServer, type Server } from './server';
 import { watch } from './watch';
 
+/** The mark of tests without script, which run at one width; see `playwright.config.ts`. */
+export const WITHOUT_SCRIPT = '@without-script';
+
 interface Options {
   /** Communes of a part of a spec that no other part may write to: their name in `support/communes.ts`. */
   communes: string | undefined;

@@ -6,7 +6,7 @@ import { studio } from '../support/address';
 import { Author } from '../support/author';
 import { codeOf } from '../support/codes';
 import type { Role } from '../support/people';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 test('the account at a glance, a name, an address and a password', async ({ page, unit }) => {
   test.slow();
@@ -156,7 +156,7 @@ test('a passkey is made, opens the desk alone, stands behind a password, and goe
   await expect(page.getByRole('status')).toHaveText('Đã gỡ khóa truy cập.');
 });
 
-test.describe('without script', () => {
+test.describe('without script', { tag: WITHOUT_SCRIPT }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('no passkey is offered', async ({ page, unit }) => {

@@ -4,7 +4,7 @@ import { EVENT } from '../support/content';
 import { Editor } from '../support/editor';
 import { follow, tabTo } from '../support/keyboard';
 import { addPerson, signIn } from '../support/people';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 test('an approver publishes a notice without a mouse, and it stands on the front page at once', async ({ page, visitor, unit }) => {
   const title = 'Cúp nước khu phố 3 từ 8 giờ đến 16 giờ';
@@ -38,7 +38,7 @@ test('an approver publishes a notice without a mouse, and it stands on the front
   await expect(resident.getByRole('navigation', { name: 'Mục chính' }).locator('[aria-current]')).toHaveText('Thông báo');
 });
 
-test.describe('without script', () => {
+test.describe('without script', { tag: WITHOUT_SCRIPT }, () => {
   test.use({ javaScriptEnabled: false });
 
   test('an approver publishes an event, and residents find it under its day', async ({ page, visitor, unit }) => {

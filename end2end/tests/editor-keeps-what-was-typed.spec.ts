@@ -3,11 +3,11 @@ import { short } from '../support/articles';
 import { Author } from '../support/author';
 import { Editor } from '../support/editor';
 import { deskOf } from '../support/address';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 import { mayBeSaid } from '../support/watch';
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
     const mark = script ? '' : ' (không dùng kịch bản)';
 

@@ -3,10 +3,10 @@ import { commune, deskOf } from '../support/address';
 import { LONG } from '../support/articles';
 import { Editor } from '../support/editor';
 import { addPerson, signIn } from '../support/people';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('an approver writes, publishes, changes and publishes again; residents see only what is published', async ({

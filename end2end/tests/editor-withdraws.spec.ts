@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { short } from '../support/articles';
 import { Author, type Written } from '../support/author';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 async function withdraw(page: Page, article: Written, reason: string, words: { replacement?: string; explanation?: string }) {
   await page.goto(article.desk);
@@ -16,7 +16,7 @@ async function withdraw(page: Page, article: Written, reason: string, words: { r
 }
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
     const mark = script ? '' : ' (không dùng kịch bản)';
 

@@ -8,10 +8,10 @@ import { codeOf } from '../support/codes';
 import { Editor } from '../support/editor';
 import { letterTo, linkOf } from '../support/letters';
 import { signIn, type Person } from '../support/people';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('invited, let in, writing, without the phone, without the paper as well', async ({ page, visitor, unit }) => {

@@ -5,7 +5,7 @@ import { short } from '../support/articles';
 import { Author } from '../support/author';
 import { Editor } from '../support/editor';
 import { dayFromNow, DeskList, expectStanding, remark, sendBack, setMoment, submit } from '../support/onward';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 const [LAN, AN, HOA] = [
   (unit: string) => Author.of(unit, 'writer', 'Trần Thị Mỹ Phượng'),
@@ -14,7 +14,7 @@ const [LAN, AN, HOA] = [
 ];
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
     const mark = script ? '' : ' (không dùng kịch bản)';
 
@@ -227,7 +227,7 @@ test.describe('two pairs of eyes', () => {
   test.describe.configure({ mode: 'default' });
 
   for (const script of [true, false]) {
-    test.describe(script ? 'with script' : 'without script', () => {
+    test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
       test.use({ javaScriptEnabled: script });
 
       test('where a unit wants them, nobody publishes a text of their own, and the reason stands beside the button', async ({ page, visitor, unit }) => {

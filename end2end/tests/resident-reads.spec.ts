@@ -1,9 +1,9 @@
 // From the province's portal to an article of one's commune and back.
 import { commune, portal } from '../support/address';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('a resident goes from the portal over the district to an article of the commune, and back', async ({ page, unit }) => {

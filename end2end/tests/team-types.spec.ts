@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectGood } from '../support/accessible';
 import { commune, deskOf, portal } from '../support/address';
 import { Author } from '../support/author';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 // What a neighbour asks goes to the hamlet of the first test.
 test.describe.configure({ mode: 'serial' });
@@ -90,7 +90,7 @@ test('equipment and campaigns: at the desk, and what of them residents see', asy
 });
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('a neighbour asks, the desk answers, the code shows the answer', async ({ page, unit, visitor }) => {

@@ -62,8 +62,11 @@ mod m0060_guides;
 mod m0061_guide_answers;
 mod m0070_help_requests;
 mod m0071_help_request_notes;
+mod m0072_activities;
+mod m0073_activity_reports;
 mod m0080_equipment;
 mod m0081_campaigns;
+mod m0082_passkey_uses;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -130,8 +133,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0061_guide_answers::Step),
             Box::new(m0070_help_requests::Step),
             Box::new(m0071_help_request_notes::Step),
+            Box::new(m0072_activities::Step),
+            Box::new(m0073_activity_reports::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
+            Box::new(m0082_passkey_uses::Step),
         ]
     }
 }

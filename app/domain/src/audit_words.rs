@@ -3,6 +3,7 @@
 //! A deed that is not here would be shown by its code; a test looks through the actions for such.
 
 use crate::access::Role;
+use crate::activity::{ActivityField, ReasonField, RemarksField};
 use crate::campaign::{CampaignField, FigureField};
 use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
@@ -29,6 +30,8 @@ pub enum DeedGroup {
     Officers,
     /// Thôn, ấp và tổ công nghệ số.
     Hamlets,
+    /// Hoạt động và báo cáo của tổ.
+    Activities,
     /// Sổ thiết bị.
     Equipment,
     /// Chiến dịch.
@@ -47,12 +50,13 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Items,
         Self::Files,
         Self::Categories,
         Self::Officers,
         Self::Hamlets,
+        Self::Activities,
         Self::Equipment,
         Self::Campaigns,
         Self::Facts,
@@ -70,6 +74,7 @@ impl DeedGroup {
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
             Self::Hamlets => "thon-ap",
+            Self::Activities => "hoat-dong",
             Self::Equipment => "thiet-bi",
             Self::Campaigns => "chien-dich",
             Self::Facts => "thong-tin",
@@ -88,6 +93,7 @@ impl DeedGroup {
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
+            Self::Activities => "Hoạt động và báo cáo của tổ",
             Self::Equipment => "Sổ thiết bị",
             Self::Campaigns => "Chiến dịch",
             Self::Facts => "Thông tin và giao diện",
@@ -170,6 +176,16 @@ pub const DEEDS: &[Deed] = &[
     deed("team.remove_member", DeedGroup::Hamlets, "đưa thành viên ra khỏi tổ của", "thôn, ấp, khu phố"),
     deed("team.add_shifts", DeedGroup::Hamlets, "thêm ca trực cho tổ của", "thôn, ấp, khu phố"),
     deed("team.remove_shift", DeedGroup::Hamlets, "xóa ca trực của tổ ở", "thôn, ấp, khu phố"),
+    deed("activity.add", DeedGroup::Activities, "ghi vào nhật ký", "hoạt động của tổ"),
+    deed("activity.save", DeedGroup::Activities, "sửa trong nhật ký", "hoạt động của tổ"),
+    deed("activity.remove", DeedGroup::Activities, "xóa khỏi nhật ký", "hoạt động của tổ"),
+    deed("report.keep", DeedGroup::Activities, "lưu lời báo cáo trong", "báo cáo tháng của tổ"),
+    deed("report.send", DeedGroup::Activities, "gửi", "báo cáo tháng của tổ"),
+    deed("report.send_none", DeedGroup::Activities, "báo không có hoạt động trong", "báo cáo tháng của tổ"),
+    deed("report.recall", DeedGroup::Activities, "rút về", "báo cáo tháng của tổ"),
+    deed("report.return", DeedGroup::Activities, "trả lại", "báo cáo tháng của tổ"),
+    deed("report.approve", DeedGroup::Activities, "duyệt", "báo cáo tháng của tổ"),
+    deed("report.lock", DeedGroup::Activities, "khóa sổ", "báo cáo tháng của tổ"),
     deed("equipment.add", DeedGroup::Equipment, "ghi vào sổ", "thiết bị"),
     deed("equipment.save", DeedGroup::Equipment, "sửa trong sổ", "thiết bị"),
     deed("equipment.split", DeedGroup::Equipment, "tách một dòng", "thiết bị"),
@@ -269,13 +285,15 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 10] = [
+pub const OBJECTS: [(&str, &str); 12] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
     ("request", "Yêu cầu hỗ trợ"),
     ("hamlet", "Thôn, ấp, khu phố"),
+    ("activity", "Hoạt động của tổ"),
+    ("report", "Báo cáo của tổ"),
     ("equipment", "Thiết bị"),
     ("campaign", "Chiến dịch"),
     ("unit", "Đơn vị"),
@@ -293,6 +311,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Equipment) => {
             EquipmentField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
+        Some(DeedGroup::Activities) => activity_label(key),
         Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
@@ -314,6 +333,18 @@ fn hamlet_label(key: &str) -> Option<&'static str> {
         _ => None,
     };
     other.or_else(of_hamlet).or_else(of_team).or_else(of_member)
+}
+
+fn activity_label(key: &str) -> Option<&'static str> {
+    let of_activity = || ActivityField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_words = || RemarksField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_reason = || ReasonField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let other = match key {
+        "month" => Some("Tháng"),
+        "activities" => Some("Số hoạt động"),
+        _ => None,
+    };
+    other.or_else(of_activity).or_else(of_words).or_else(of_reason)
 }
 
 fn campaign_label(key: &str) -> Option<&'static str> {

@@ -47,6 +47,10 @@
 //! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
 //! | campaign | chiến dịch | counts something towards a target |
 //! | figure, step | số liệu | how much of a campaign was done on a day |
+//! | activity | hoạt động | a team was out and did something; an entry of its log |
+//! | report | báo cáo tháng | what the log of a team comes to in a month, sent and approved |
+//! | measure, figures | chỉ tiêu, số liệu | what is counted in the log, and the numbers that were told |
+//! | roll-up, summary | tổng hợp | what reports add up to; what is missing is not nothing |
 //! | topic | chủ đề | what a team teaches and people ask it about |
 //! | call-out | khung lưu ý | a paragraph set apart: note, tip, warning |
 //! | audit trail, record | nhật ký | who did what, when, from where; only ever added to |
@@ -63,6 +67,7 @@
 
 pub mod access;
 pub mod account;
+pub mod activity;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;

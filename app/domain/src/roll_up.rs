@@ -37,7 +37,12 @@ impl RollUp {
 
     /// `thiếu 1/3 đơn vị`; nothing when everybody told.
     pub fn gap(self) -> Option<String> {
-        (self.missing > 0).then(|| format!("thiếu {}/{} đơn vị", self.missing, self.units))
+        self.gap_of("đơn vị")
+    }
+
+    /// The same of things with another name.
+    pub fn gap_of(self, noun: &str) -> Option<String> {
+        (self.missing > 0).then(|| format!("thiếu {}/{} {noun}", self.missing, self.units))
     }
 }
 

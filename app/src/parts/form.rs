@@ -62,6 +62,28 @@ impl Field {
         self.around(control.into_any())
     }
 
+    /// A control for a number, with the keys for it on a telephone.
+    pub(crate) fn number(self, value: String) -> AnyView {
+        let described = self.described_by();
+        let invalid = self.fault.is_some().then_some("true");
+        let required = self.required.then_some("true");
+        let name = self.name;
+        let control = view! {
+            <input
+                type="text"
+                id=name
+                name=name
+                value=value
+                inputmode="numeric"
+                autocomplete="off"
+                aria-required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        };
+        self.around(control.into_any())
+    }
+
     /// A control for the digits of a code that was just made, with the keys for them on a telephone. Never filled in.
     pub(crate) fn digits(self) -> AnyView {
         let described = self.described_by();

@@ -117,6 +117,10 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::HamletPage>("HamletPage", &mut all);
     add::<desk::HamletImport>("HamletImport", &mut all);
     add::<desk::MemberPage>("MemberPage", &mut all);
+    add::<desk::ActivityList>("ActivityList", &mut all);
+    add::<desk::ActivityPage>("ActivityPage", &mut all);
+    add::<desk::TeamReportPage>("TeamReportPage", &mut all);
+    add::<desk::RollUpPage>("RollUpPage", &mut all);
     add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
     add::<desk::CampaignList>("CampaignList", &mut all);

@@ -70,6 +70,11 @@ impl<'a> AuthenticatorData<'a> {
         self.flags & USER_VERIFIED != 0
     }
 
+    /// The key may be kept somewhere else as well; a key is made so or not, for good.
+    pub(crate) fn may_be_backed_up(&self) -> bool {
+        self.flags & MAY_BE_BACKED_UP != 0
+    }
+
     /// The key is somewhere else as well, so losing the device is not losing the key.
     pub(crate) fn is_backed_up(&self) -> bool {
         self.flags & IS_BACKED_UP != 0

@@ -27,6 +27,9 @@ pub enum Fault {
     /// A key of a kind that was not offered, or none at all.
     #[error("a kind of key that is not taken")]
     UnknownAlgorithm,
+    /// Made for one device, and now for several, or the other way round: not the key that was made.
+    #[error("backup eligibility changed")]
+    OtherKind,
     /// The signature is not that of the key.
     #[error("the signature does not match")]
     BadSignature,
@@ -64,6 +67,9 @@ impl Fault {
             }
             Self::BadSignature => {
                 "Chữ ký của khóa truy cập không đúng. Hãy thử lại; nếu vẫn vậy, hãy đăng nhập bằng mật khẩu, gỡ khóa này rồi tạo khóa mới."
+            }
+            Self::OtherKind => {
+                "Khóa truy cập này không còn cùng loại như lúc được tạo nên không được chấp nhận. Hãy đăng nhập bằng mật khẩu, gỡ khóa này rồi tạo khóa mới."
             }
             Self::CounterWentBack => {
                 "Khóa truy cập này có thể đã bị sao chép nên không được chấp nhận. Hãy đăng nhập bằng mật khẩu, gỡ khóa này rồi tạo khóa mới."

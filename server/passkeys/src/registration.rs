@@ -15,6 +15,8 @@ pub struct NewPasskey {
     pub public: String,
     /// Its uses so far; 0 from devices that do not count.
     pub counter: u32,
+    /// It may be kept somewhere else as well; never changes.
+    pub may_be_backed_up: bool,
     /// It is somewhere else as well: in an account of the device's maker or in a password manager.
     pub backed_up: bool,
 }
@@ -51,5 +53,11 @@ pub fn finish_registration(site: &Site, state: &str, answer: &str, now: i64) -> 
         return Err(Fault::Unreadable);
     }
     let public = PublicKey::of_device(&made.key)?.to_string();
-    Ok(NewPasskey { id: answer.raw_id.0, public, counter: data.counter, backed_up: data.is_backed_up() })
+    Ok(NewPasskey {
+        id: answer.raw_id.0,
+        public,
+        counter: data.counter,
+        may_be_backed_up: data.may_be_backed_up(),
+        backed_up: data.is_backed_up(),
+    })
 }

@@ -19,6 +19,8 @@ pub struct Stored {
     pub public: String,
     /// Its uses so far, as last stored.
     pub counter: u32,
+    /// [`NewPasskey::may_be_backed_up`](crate::NewPasskey::may_be_backed_up); `None` where that was never stored.
+    pub may_be_backed_up: Option<bool>,
 }
 
 /// The passkey is the stored one, and it was used just now, for us.
@@ -28,6 +30,8 @@ pub struct Verified {
     pub counter: u32,
     /// The device made sure who holds it. Always so after [`begin_sign_in`].
     pub user_verified: bool,
+    /// It may be kept somewhere else as well: to be stored where it was not.
+    pub may_be_backed_up: bool,
     /// It is somewhere else as well.
     pub backed_up: bool,
 }
@@ -61,6 +65,9 @@ pub fn finish_sign_in(site: &Site, state: &str, answer: &str, stored: &Stored, n
     client_data::check(&response.client_data.0, "webauthn.get", &pending, site)?;
     let data = AuthenticatorData::read(&response.authenticator_data.0)?;
     data.check(site, pending.must_verify())?;
+    if stored.may_be_backed_up.is_some_and(|was| was != data.may_be_backed_up()) {
+        return Err(Fault::OtherKind);
+    }
     let key: PublicKey = stored.public.parse()?;
     let asked = digest(&SHA256, &response.client_data.0);
     key.verify(&[&response.authenticator_data.0, asked.as_ref()].concat(), &response.signature.0)?;
@@ -68,5 +75,10 @@ pub fn finish_sign_in(site: &Site, state: &str, answer: &str, stored: &Stored, n
     if (data.counter != 0 || stored.counter != 0) && data.counter <= stored.counter {
         return Err(Fault::CounterWentBack);
     }
-    Ok(Verified { counter: data.counter, user_verified: data.is_verified(), backed_up: data.is_backed_up() })
+    Ok(Verified {
+        counter: data.counter,
+        user_verified: data.is_verified(),
+        may_be_backed_up: data.may_be_backed_up(),
+        backed_up: data.is_backed_up(),
+    })
 }

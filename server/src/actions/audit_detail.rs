@@ -4,6 +4,7 @@
 //! entries can be compared, and nobody reads a number out of them. The key of the digests is the database's epoch, so
 //! they tell nothing to whoever holds an export; a restored database begins new ones.
 
+use domain::activity::{ActivityField, ActivityForm, ActivityText, RemarksField, RemarksForm, ReportRemarks};
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
@@ -136,6 +137,28 @@ impl Detail {
             let telling = if field == EquipmentField::Note { Telling::Digest } else { Telling::Value };
             detail.told(telling, field.key(), before.get(field), after.get(field))
         })
+    }
+
+    /// Every field of an entry of the log that changed; what was hard, and what a picture shows, may be somebody's.
+    #[must_use]
+    pub fn activity(self, before: Option<&ActivityText>, after: Option<&ActivityText>) -> Self {
+        let [before, after] = [before, after].map(|entry| entry.map(ActivityForm::from).unwrap_or_default());
+        ActivityField::ALL.iter().fold(self, |detail, &field| {
+            let telling = match field {
+                ActivityField::Difficulties | ActivityField::PictureAlt => Telling::Digest,
+                _ => Telling::Value,
+            };
+            detail.told(telling, field.key(), before.get(field), after.get(field))
+        })
+    }
+
+    /// The words of a report that changed, which may speak of anybody.
+    #[must_use]
+    pub fn remarks(self, before: &ReportRemarks, after: &ReportRemarks) -> Self {
+        let (before, after) = (RemarksForm::from(before), RemarksForm::from(after));
+        RemarksField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.personal(field.key(), before.get(field), after.get(field)))
     }
 
     /// Every field of a campaign that changed.

@@ -94,52 +94,28 @@ pub fn new_secret(core: &Core) -> Result<[u8; code_app::SECRET_BYTES], NoEntropy
 }
 
 /// Adds an app, proven by a code of it, with new codes for paper; `None` for a wrong code. Every other session of the
-/// person ends.
+/// person ends, and they are told by a letter.
 pub async fn add_code_app(
-    core: &Core,
-    person: PersonId,
-    secret: Vec<u8>,
-    typed: &TypedCode,
-    session: Option<String>,
-) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
-    add(core, New { person, secret, session, letter: None }, typed).await
-}
-
-/// The same by somebody who is in already, who is told by a letter.
-pub async fn add_own_code_app(
     core: &Core,
     oneself: &Oneself,
     secret: Vec<u8>,
     typed: &TypedCode,
 ) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
-    let letter = Some(oneself.factor_letter(FactorChange::CodeAppAdded, core.clock.now()));
-    add(core, New { person: oneself.person, secret, session: oneself.session.clone(), letter }, typed).await
-}
-
-/// An app to be added.
-struct New {
-    person: PersonId,
-    secret: Vec<u8>,
-    session: Option<String>,
-    letter: Option<Letter>,
-}
-
-async fn add(core: &Core, new: New, typed: &TypedCode) -> Result<Option<Vec<RecoveryCode>>, ActionError> {
     let TypedCode::App(digits) = typed else { return Ok(None) };
-    let Some(step) = code_app::step_of(&new.secret, digits, core.clock.now()) else { return Ok(None) };
-    let core = core.clone();
+    let Some(step) = code_app::step_of(&secret, digits, core.clock.now()) else { return Ok(None) };
+    let letter = oneself.factor_letter(FactorChange::CodeAppAdded, core.clock.now());
+    let (core, person, session) = (core.clone(), oneself.person, oneself.session.clone());
     detached(async move {
-        let NewCodes { codes, digests } = NewCodes::of(&core, new.person).await?;
-        let (core, new, digests, at) = (&core, &new, &digests, core.clock.now());
+        let NewCodes { codes, digests } = NewCodes::of(&core, person).await?;
+        let (core, secret, session, digests) = (&core, &secret, session.as_deref(), &digests);
+        let (letter, at) = (&letter, core.clock.now());
         core.store
             .write(|tx| async move {
-                tx.factors().set_code_app(new.person, &new.secret, step, at).await?;
-                tx.factors().set_recovery_codes(new.person, digests, at).await?;
-                tx.people().end_sessions(new.person, new.session.as_deref()).await?;
-                noted(core, &tx, new.person, "person.add_code_app").await?;
-                if let Some(letter) = &new.letter {
-                    tx.outbox().add(letter, at).await?;
-                }
+                tx.factors().set_code_app(person, secret, step, at).await?;
+                tx.factors().set_recovery_codes(person, digests, at).await?;
+                tx.people().end_sessions(person, session).await?;
+                noted(core, &tx, person, "person.add_code_app").await?;
+                tx.outbox().add(letter, at).await?;
                 Ok::<_, ActionError>(())
             })
             .await?;

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod account_removal;
 pub mod accounts;
+pub mod activities;
 pub mod answers;
 pub mod audit_detail;
 pub mod campaigns;
@@ -36,6 +37,7 @@ pub mod sessions;
 pub mod staff;
 pub mod steps;
 pub mod team_import;
+pub mod team_reports;
 pub mod teams;
 pub mod timekeeping;
 pub mod units;

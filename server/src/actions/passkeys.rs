@@ -4,7 +4,7 @@ use data_encoding::BASE64URL_NOPAD;
 use domain::letter::Letter;
 use domain::person::PersonId;
 use domain::second_factor::RecoveryCode;
-use passkeys::NewPasskey;
+use passkeys::{NewPasskey, Verified};
 use serde::{Deserialize, Serialize};
 use store::{AuditEntry, Passkey, StoreError, Tx};
 
@@ -24,12 +24,26 @@ pub struct StoredKey {
     pub public: String,
     /// base64url; the same for all passkeys of a person.
     handle: String,
+    /// Whether its device may keep it somewhere else as well; unknown of those added before that was kept, until they
+    /// are used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_be_backed_up: Option<bool>,
 }
 
 impl StoredKey {
     /// Of a passkey just made.
-    pub fn new(public: String, handle: &[u8]) -> Self {
-        Self { public, handle: BASE64URL_NOPAD.encode(handle) }
+    pub fn new(made: &NewPasskey, handle: &[u8]) -> Self {
+        Self {
+            public: made.public.clone(),
+            handle: BASE64URL_NOPAD.encode(handle),
+            may_be_backed_up: Some(made.may_be_backed_up),
+        }
+    }
+
+    /// As it is stored.
+    fn written(&self) -> String {
+        // Texts and a truth are always JSON.
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Reads what is stored; `None` for something else.
@@ -55,21 +69,16 @@ impl std::fmt::Debug for StoredKey {
 pub struct Addition {
     person: PersonId,
     session: Option<String>,
-    letter: Option<Letter>,
+    letter: Letter,
     name: String,
     handle: Vec<u8>,
     key: NewPasskey,
 }
 
 impl Addition {
-    /// By somebody who is at the door.
-    pub fn at_the_door(person: PersonId, name: String, handle: Vec<u8>, key: NewPasskey) -> Self {
-        Self { person, session: None, letter: None, name, handle, key }
-    }
-
-    /// By somebody who is in already, who is told by a letter.
+    /// By somebody who is in, or at the door behind the password; they are told by a letter.
     pub fn own(core: &Core, oneself: &Oneself, name: String, handle: Vec<u8>, key: NewPasskey) -> Self {
-        let letter = Some(oneself.factor_letter(FactorChange::PasskeyAdded(&name), core.clock.now()));
+        let letter = oneself.factor_letter(FactorChange::PasskeyAdded(&name), core.clock.now());
         Self { person: oneself.person, session: oneself.session.clone(), letter, name, handle, key }
     }
 }
@@ -91,7 +100,7 @@ pub async fn add(core: &Core, new: Addition) -> Result<Outcome, ActionError> {
     detached(async move {
         let has_codes = core.store.people().factors().counts(new.person).await?.recovery > 0;
         let codes = if has_codes { None } else { Some(NewCodes::of(&core, new.person).await?) };
-        let stored = serde_json::to_string(&StoredKey::new(new.key.public.clone(), &new.handle)).unwrap_or_default();
+        let stored = StoredKey::new(&new.key, &new.handle).written();
         let (core, new, codes_ref, at) = (&core, &new, codes.as_ref(), core.clock.now());
         let passkey = Passkey {
             id: 0,
@@ -99,7 +108,7 @@ pub async fn add(core: &Core, new: Addition) -> Result<Outcome, ActionError> {
             credential: new.key.id.clone(),
             stored,
             name: new.name.clone(),
-            counter: i32::try_from(new.key.counter).unwrap_or(i32::MAX),
+            counter: new.key.counter,
             added_at: at,
             used_at: None,
         };
@@ -120,9 +129,7 @@ pub async fn add(core: &Core, new: Addition) -> Result<Outcome, ActionError> {
                 }
                 tx.people().end_sessions(new.person, new.session.as_deref()).await?;
                 noted(core, &tx, new.person, "person.add_passkey").await?;
-                if let Some(letter) = &new.letter {
-                    tx.outbox().add(letter, at).await?;
-                }
+                tx.outbox().add(&new.letter, at).await?;
                 Ok::<_, ActionError>(None)
             })
             .await?;
@@ -132,14 +139,14 @@ pub async fn add(core: &Core, new: Addition) -> Result<Outcome, ActionError> {
 }
 
 /// A passkey was used; false when another use of it came first.
-pub async fn used(core: &Core, passkey: Passkey, counter: u32) -> Result<bool, ActionError> {
+pub async fn used(core: &Core, passkey: Passkey, use_of_it: Verified) -> Result<bool, ActionError> {
     let core = core.clone();
     detached(async move {
-        let (passkey, at) = (&passkey, core.clock.now());
-        let counter = i32::try_from(counter).unwrap_or(i32::MAX);
-        core.store
-            .write(|tx| async move { Ok(tx.factors().use_passkey(passkey.id, &passkey.stored, counter, at).await?) })
-            .await
+        let kept = StoredKey::read(&passkey.stored);
+        let known = kept.map(|key| StoredKey { may_be_backed_up: Some(use_of_it.may_be_backed_up), ..key }.written());
+        let (stored, at) = (known.as_deref().unwrap_or(&passkey.stored), core.clock.now());
+        let (id, counter) = (passkey.id, use_of_it.counter);
+        core.store.write(|tx| async move { Ok(tx.factors().use_passkey(id, stored, counter, at).await?) }).await
     })
     .await
 }

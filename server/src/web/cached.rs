@@ -20,7 +20,7 @@ use crate::web::app::App;
 use crate::web::cache::{NotKept, PageKey, PageKeyRef, Rendering, StoredPage, unkept};
 use crate::web::compress::{Coding, Effort};
 use crate::web::reference::Reference;
-use crate::web::respond::error::{self, ErrorKind};
+use crate::web::respond::error::{self, ErrorKind, TakenOff};
 use crate::web::respond::headers::Audience;
 use crate::web::respond::{self, CachePolicy};
 
@@ -62,6 +62,8 @@ pub enum PageAnswer {
     Moved(String),
     /// Was here, is gone.
     Gone(Gone),
+    /// The same, in words of its own.
+    TakenOff(TakenOff),
     /// Nothing here that anybody may know of.
     NotFound,
 }
@@ -287,6 +289,7 @@ async fn render(
         PageAnswer::Gone(gone) => {
             Rendering::Other(error::on_site(&app, &site, ErrorKind::Gone, Some(&gone_sentence(&gone))).await)
         }
+        PageAnswer::TakenOff(taken_off) => Rendering::Other(error::taken_off(&app, &site, taken_off)),
         PageAnswer::NotFound => Rendering::Other(error::on_site(&app, &site, ErrorKind::NotFound, None).await),
     })
 }
@@ -297,7 +300,7 @@ async fn elsewhere(app: &Arc<App>, site: &Site, handler: &PageHandler, asked: As
     let path = match ask(app, &app.registry(), site, handler, asked).await {
         Ok((_, _, PageAnswer::Moved(path))) => path,
         Ok((_, site, PageAnswer::NotFound)) => return error::on_site(app, &site, ErrorKind::NotFound, None).await,
-        Ok((_, _, PageAnswer::Html(_) | PageAnswer::Gone(_))) => path.to_owned(),
+        Ok((_, _, PageAnswer::Html(_) | PageAnswer::Gone(_) | PageAnswer::TakenOff(_))) => path.to_owned(),
         Err(failure) => {
             tracing::error!(request = %Reference::text(), error = %failure, unit = site.unit.id.0, "a redirect could not be made out");
             return error::of_failure(app, site, &failure);

@@ -103,6 +103,7 @@ pub fn table() -> Vec<Route> {
         people_routes(),
         hamlet_routes(),
         request_routes(),
+        activity_routes(),
         ledger_routes(),
     ]
     .concat()
@@ -322,6 +323,27 @@ fn request_routes() -> Vec<Route> {
         at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
         at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
         at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Draft), desk::help_requests::make_guide),
+    ]
+}
+
+/// What teams do, and their reports. What the power alone does not say, the handler asks: whether the hamlet is within
+/// reach, and what a step of a report takes.
+fn activity_routes() -> Vec<Route> {
+    use desk::activities::{self, entry};
+    use desk::team_reports::{self, roll_up};
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    vec![
+        at::<at_desk::Activities, _>(&get, view, activities::show),
+        at::<at_desk::NewActivity, _>(&get, view, entry::new),
+        at::<at_desk::NewActivity, _>(&post, view, entry::add),
+        at::<at_desk::Activity, _>(&get, view, entry::show),
+        at::<at_desk::Activity, _>(&post, view, entry::save),
+        at::<at_desk::ActivityRemoval, _>(&post, view, entry::remove),
+        at::<at_desk::TeamReports, _>(&get, view, roll_up::show),
+        at::<at_desk::TeamReport, _>(&get, view, team_reports::show),
+        at::<at_desk::TeamReport, _>(&post, view, team_reports::act),
     ]
 }
 

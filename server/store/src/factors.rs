@@ -44,7 +44,7 @@ pub struct Passkey {
     /// What the person calls it.
     pub name: String,
     /// How often it was used, where it counts.
-    pub counter: i32,
+    pub counter: u32,
     /// Since when.
     pub added_at: Moment,
     /// When it was last used.
@@ -216,7 +216,8 @@ impl FactorsWriter<'_> {
             credential: Set(passkey.credential.clone()),
             stored: Set(passkey.stored.clone()),
             name: Set(passkey.name.clone()),
-            counter: Set(passkey.counter),
+            counter: Set(narrow(passkey.counter)),
+            uses: Set(i64::from(passkey.counter)),
             added_at: Set(passkey.added_at.micros()),
             ..Default::default()
         };
@@ -228,11 +229,15 @@ impl FactorsWriter<'_> {
     }
 
     /// A passkey was used; false when another use came first and its counter did not grow.
-    pub async fn use_passkey(&self, id: i64, stored: &str, counter: i32, at: Moment) -> Result<bool, StoreError> {
-        let grows = Expr::col(passkey::Column::Counter).lt(counter).or(Expr::value(counter).eq(0));
+    pub async fn use_passkey(&self, id: i64, stored: &str, counter: u32, at: Moment) -> Result<bool, StoreError> {
+        let count = i64::from(counter);
+        // A program of before step 82 counts in the narrow column alone.
+        let fewer = Expr::col(passkey::Column::Uses).lt(count).and(Expr::col(passkey::Column::Counter).lt(count));
+        let grows = fewer.or(Expr::value(count).eq(0));
         let used = passkey::Entity::update_many()
             .col_expr(passkey::Column::Stored, Expr::value(stored))
-            .col_expr(passkey::Column::Counter, Expr::value(counter))
+            .col_expr(passkey::Column::Counter, Expr::value(narrow(counter)))
+            .col_expr(passkey::Column::Uses, Expr::value(count))
             .col_expr(passkey::Column::UsedAt, Expr::value(at.micros()))
             .filter(passkey::Column::Id.eq(id))
             .filter(grows)
@@ -278,6 +283,11 @@ impl FactorsWriter<'_> {
     }
 }
 
+/// As much of a count as the column of the first step holds; devices count up to twice that.
+fn narrow(counter: u32) -> i32 {
+    i32::try_from(counter).unwrap_or(i32::MAX)
+}
+
 fn read(row: passkey::Model) -> Passkey {
     Passkey {
         id: row.id,
@@ -285,7 +295,7 @@ fn read(row: passkey::Model) -> Passkey {
         credential: row.credential,
         stored: row.stored,
         name: row.name,
-        counter: row.counter,
+        counter: u32::try_from(std::cmp::max(row.uses, i64::from(row.counter))).unwrap_or(u32::MAX),
         added_at: Moment::from_micros(row.added_at),
         used_at: row.used_at.map(Moment::from_micros),
     }

@@ -17,6 +17,7 @@
 
 #![warn(missing_docs)]
 
+mod activities;
 mod address;
 mod answers;
 mod audit;
@@ -76,6 +77,9 @@ mod versions;
 mod workflow;
 mod write;
 
+pub use activities::{
+    ActivitiesWriter, Activity, ActivitySaved, LastTold, ReportChange, ReportStepped, TeamMonths, TeamReport,
+};
 pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
@@ -125,7 +129,7 @@ pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide,
-    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site,
+    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site, TeamAddress,
 };
 pub use snapshot::Snapshot;
 pub use teams::{DeskMember, DeskTeam, HamletWriter, MemberSaved, TeamSaved};

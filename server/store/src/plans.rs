@@ -1,6 +1,7 @@
 //! Public pages are found through indexes. Checked here rather than from outside, because no query leaves this crate.
 
 use domain::access::{Actor, Membership, Reach, Role};
+use domain::activity::Month;
 use domain::category::CategoryId;
 use domain::hamlet::HamletId;
 use domain::item::{ItemId, ItemKind};
@@ -13,6 +14,7 @@ use migrations::Migrator;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
+use crate::activities::told_query;
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
 use crate::campaigns::{for_residents, steps};
 use crate::care::writers_query;
@@ -145,6 +147,7 @@ async fn the_desk_begins_from_its_unit() {
         uses_query(unit, FileId(7)),
         desk_rendition_query(unit, &rendition),
         desk_document_query(unit, &rendition.key),
+        told_query(&[1, 2], &[Month::of(now.vietnam_date())]),
     ];
     for filter in RequestFilter::ALL {
         for reach in [Reach::Whole, Reach::Only(&[HamletId(1), HamletId(2)])] {

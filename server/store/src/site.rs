@@ -30,7 +30,7 @@ use self::news::CategoryRow;
 pub use self::news::{CategoryNews, NewsItem, NewsPage, PublicCategory};
 pub use self::pages::{PublicPage, Shelves};
 use self::queries::{address_query, replacement_query};
-pub use self::teams::{ListedTeam, PublicHamlet, PublicMember, PublicTeam};
+pub use self::teams::{ListedTeam, PublicHamlet, PublicMember, PublicTeam, TeamAddress};
 
 /// Longest chain of replacements that is followed; a longer one is taken for a circle.
 const LONGEST_CHAIN: usize = 10;

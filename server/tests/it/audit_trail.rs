@@ -65,6 +65,8 @@ fn every_deed_of_the_actions_has_its_words_and_no_words_are_left_over() {
         "hamlet",
         "team",
         "request",
+        "activity",
+        "report",
         "equipment",
         "campaign",
         "unit",

@@ -6,6 +6,7 @@
 mod access;
 mod account;
 mod account_factors;
+mod activities;
 mod appearance;
 mod approval;
 mod audit_trail;

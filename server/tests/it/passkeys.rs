@@ -1,6 +1,7 @@
 //! Passkeys: adding one, coming in by it, and what does not count.
 
 use domain::access::Role;
+use store::Tx;
 
 use super::account::{letters_about, person, post};
 use super::account_factors::with_app;
@@ -192,9 +193,61 @@ async fn behind_https_a_passkey_may_stand_for_the_app() {
     let sheet = client.post(path, &[("csrf", &csrf), ("dap", &answer)]).await.expect(200);
     assert_eq!(sheet.text().matches("<li><code>").count(), 10);
     client.get("/").await.expect(200);
+    // Whoever gave the password may be somebody else: its owner hears of it.
+    let letters = letters_about(&world, "Đã thêm khóa").await;
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].0, email(Role::Approver, world.a.slug));
+    assert!(letters[0].2.contains("https://studio.trang.example.vn/quen-mat-khau"), "{letters:?}");
     // And is asked for from then on.
     let mut again = secure(&world).await;
     sign_in(&mut again, &email(Role::Approver, world.a.slug), PASSWORD, &[]).await.leads_to("/dang-nhap/ma");
+}
+
+/// A stranger who comes in by this device, or does not.
+async fn tried(world: &World, device: &mut Device) -> Answer {
+    let mut client = world.on("studio");
+    let page = door(&mut client, &[]).await;
+    let answer = device.get(&options(&page));
+    enter(&mut client, &page, &answer).await
+}
+
+#[tokio::test]
+async fn a_device_may_count_as_far_as_devices_do() {
+    let world = World::new().await;
+    let most = u32::try_from(i32::MAX).expect("a number");
+    let mut device = Device::new("dem-nhieu").after(most - 1);
+    add(&mut world.signed_in(Role::Writer, &world.a).await, &mut device).await.expect(200);
+    for uses in [most, most + 7, u32::MAX - 1] {
+        device = device.after(uses);
+        tried(&world, &mut device).await.leads_to("/");
+        // A copy that counted as far is none.
+        device = device.after(uses);
+        tried(&world, &mut device).await.expect(422).shows("đã bị sao chép");
+    }
+}
+
+#[tokio::test]
+async fn a_key_of_one_device_does_not_become_one_of_many() {
+    let world = World::new().await;
+    let mut device = Device::new("mot-may");
+    add(&mut world.signed_in(Role::Writer, &world.a).await, &mut device).await.expect(200);
+    device = device.synced(true);
+    tried(&world, &mut device).await.expect(422).shows("không còn cùng loại");
+    device = device.synced(false);
+    tried(&world, &mut device).await.leads_to("/");
+    // Of a key added before that was kept, the next use tells it.
+    let id = person(&world, &email(Role::Writer, world.a.slug)).await.id;
+    let key = world.core.store.people().factors().passkeys(id).await.expect("passkeys").remove(0);
+    let mut stored: serde_json::Value = serde_json::from_str(&key.stored).expect("JSON");
+    stored.as_object_mut().expect("an object").remove("may_be_backed_up").expect("it is kept");
+    let (stored, at) = (stored.to_string(), world.clock.now());
+    let (stored, number, next) = (stored.as_str(), key.id, key.counter + 1);
+    let write = |tx: Tx| async move { tx.factors().use_passkey(number, stored, next, at).await };
+    assert!(world.core.store.write(write).await.expect("a write"));
+    device = device.after(next).synced(true);
+    tried(&world, &mut device).await.leads_to("/");
+    device = device.synced(false);
+    tried(&world, &mut device).await.expect(422).shows("không còn cùng loại");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use domain::origin::Origin;
 use domain::person::{EmailAddress, PersonId};
 use domain::second_factor::TypedCode;
 use http::Method;
+use server::actions::account::Oneself;
 use server::actions::factors::{self, UseOfCode};
 use server::actions::sessions::Device;
 use server::code_app;
@@ -33,8 +34,17 @@ async fn person(world: &World, address: &str) -> PersonId {
 async fn with_app(world: &World) -> (String, Vec<String>) {
     let address = email(Role::Approver, world.a.slug);
     let id = person(world, &address).await;
+    let oneself = Oneself {
+        person: id,
+        name: "Lan".to_owned(),
+        email: EmailAddress::parse(&address).expect("an address"),
+        session: None,
+        device: None,
+        network: None,
+        way_out: "http://studio.localhost:3000/tai-khoan".to_owned(),
+    };
     let code = TypedCode::parse(&shown(world)).expect("a code");
-    let codes = factors::add_code_app(&world.core, id, SECRET.to_vec(), &code, None).await.expect("an app");
+    let codes = factors::add_code_app(&world.core, &oneself, SECRET.to_vec(), &code).await.expect("an app");
     world.clock.advance(60);
     (address, codes.expect("the right code").iter().map(domain::second_factor::RecoveryCode::on_paper).collect())
 }

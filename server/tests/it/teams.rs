@@ -135,6 +135,55 @@ async fn a_team_grows_at_the_desk_and_residents_read_it() {
 }
 
 #[tokio::test]
+async fn a_hamlet_off_the_list_is_gone_and_leads_to_those_on_it() {
+    let world = World::new().await;
+    let (north, south) = (with_team(&world, &world.a, "Ấp Bắc").await, with_team(&world, &world.a, "Ấp Nam").await);
+    with_team(&world, &world.b, "Ấp Bắc").await;
+    hamlet(&world, &world.a, "Ấp Đông").await;
+    let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;
+    let mut site = world.on(world.a.slug);
+    let off = |name: &'static str| [("phien_ban", "1"), ("loai", "ap"), ("ten", name), ("ngung", "co")];
+    post(&mut desk, &path(&world.a, north, ""), &off("Bắc")).await.expect(303);
+    let page = site.get("/to-cong-nghe-so/ap-bac").await.expect(410).shows("Ấp Bắc không còn trong danh sách");
+    let page = page.shows("href=\"/to-cong-nghe-so\"").shows("noindex").hides("Trần Thị Bình");
+    assert_eq!(page.header("cache-control"), "no-store");
+    site.get("/to-cong-nghe-so").await.expect(200).hides("Ấp Bắc").shows("Ấp Nam");
+    world.on(world.b.slug).get("/to-cong-nghe-so/ap-bac").await.expect(200);
+    // The last one with a team leaves no list to lead to.
+    post(&mut desk, &path(&world.a, south, ""), &off("Nam")).await.expect(303);
+    let page = site.get("/to-cong-nghe-so/ap-nam").await.expect(410).shows("Ấp Nam không còn trong danh sách");
+    page.hides("/to-cong-nghe-so\"").hides("Hãy tìm tổ");
+    for never in ["ap-dong", "ap-tay"] {
+        site.get(&format!("/to-cong-nghe-so/{never}")).await.expect(404);
+    }
+    // Back on the list, back at its address.
+    post(&mut desk, &path(&world.a, north, ""), &[("phien_ban", "2"), ("loai", "ap"), ("ten", "Bắc")])
+        .await
+        .expect(303);
+    site.get("/to-cong-nghe-so/ap-bac").await.expect(200).shows("Trần Thị Bình");
+}
+
+#[tokio::test]
+async fn two_texts_of_one_thing_are_compared_in_words() {
+    let world = World::new().await;
+    let north = with_team(&world, &world.a, "Ấp Bắc").await;
+    let mut desk = world.signed_in(Role::UnitAdmin, &world.a).await;
+    let own = path(&world.a, north, "");
+    let text = |version: &'static str, kind: &'static str| [("phien_ban", version), ("loai", kind), ("ten", "Bắc")];
+    post(&mut desk, &own, &text("1", "thon")).await.expect(303);
+    let mut mine = text("1", "khu-pho").to_vec();
+    mine.push(("ngung", "co"));
+    let page = post(&mut desk, &own, &mine).await.expect(409);
+    let page = page.shows("<mark>Khu phố</mark>").shows("<mark>Thôn</mark>").hides("<mark>khu-pho</mark>");
+    page.shows("<mark>có</mark>").shows("<mark>không</mark>").hides("<mark>co</mark>");
+    let member = path(&world.a, north, "/thanh-vien/1");
+    let text = |office: &'static str| [("phien_ban", "1"), ("chuc_danh", office), ("ho_ten", "Trần Thị Bình")];
+    post(&mut desk, &member, &text("deputy")).await.expect(303);
+    let page = post(&mut desk, &member, &text("member")).await.expect(409);
+    page.shows("<mark>Thành viên</mark>").shows("<mark>Tổ phó</mark>").hides("<mark>deputy</mark>");
+}
+
+#[tokio::test]
 async fn residents_find_their_hamlet_without_marks_and_without_script() {
     let world = World::new().await;
     for name in ["Ấp Bàu", "Khu phố 3", "Tổ dân phố 13"] {
@@ -259,9 +308,9 @@ async fn a_hamlet_off_the_list_is_on_no_page_and_its_address_is_never_anothers()
     let off = [("phien_ban", "2"), ("loai", "khu-pho"), ("ten", "Bắc"), ("ngung", "co")];
     post(&mut desk, &own, &off).await.expect(303);
     site.get("/to-cong-nghe-so").await.expect(200).shows("Ấp Nam").hides("Khu phố Bắc");
-    site.get("/to-cong-nghe-so/ap-bac").await.expect(404);
+    site.get("/to-cong-nghe-so/ap-bac").await.expect(410);
     with_team(&world, &world.a, "Ấp Bắc").await;
-    site.get("/to-cong-nghe-so/ap-bac").await.expect(404);
+    site.get("/to-cong-nghe-so/ap-bac").await.expect(410);
     site.get("/to-cong-nghe-so/ap-bac-2").await.expect(200);
 }
 

@@ -6,9 +6,9 @@ use domain::campaign::{CampaignField, FigureField};
 use domain::topic::Topic;
 use leptos::prelude::*;
 
-use super::comparison::{comparison, conflict};
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 
@@ -114,7 +114,7 @@ impl Screen for CampaignPage {
             {form}
             {removal}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Ledgers, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -157,25 +157,14 @@ fn counts(figures: Vec<FigureRow>, removal: Option<&(String, String)>) -> AnyVie
     view! { <section aria-labelledby="da-ghi"><h2 id="da-ghi">"Số liệu đã ghi"</h2>{list}</section> }.into_any()
 }
 
-fn campaign_form(mut sheet: FormSheet<CampaignField>) -> AnyView {
+fn campaign_form(sheet: FormSheet<CampaignField>) -> AnyView {
     use CampaignField as Of;
     let button = if sheet.version.is_some() { "Lưu" } else { "Thêm chiến dịch" };
-    let differs = sheet.meanwhile.take().map(|meanwhile| {
-        let told = format!(
-            "{} đã lưu bản khác lúc {}. Những gì bạn gõ chưa được lưu nhưng vẫn còn trong các ô bên dưới. Hãy so sánh rồi lưu; khi đó bản của bạn thay bản đã lưu.",
-            meanwhile.by, meanwhile.at
-        );
-        let word = |field, value: &str| match field {
-            Of::Topic => Topic::from_code(value).map_or_else(String::new, |topic| topic.label().to_owned()),
-            Of::Public => if value.is_empty() { "không" } else { "có" }.to_owned(),
-            _ => value.to_owned(),
-        };
-        let (mine, saved) = (&sheet.typed, &meanwhile.saved);
-        let fields = Of::ALL.iter().filter(|&&field| mine.get(field).trim() != saved.get(field).trim());
-        let shown = fields
-            .map(|&field| comparison(field.label(), &word(field, mine.get(field)), &word(field, saved.get(field))));
-        conflict("Có người vừa lưu chiến dịch này", told, shown.collect())
-    });
+    let word = |field, value: &str| match field {
+        Of::Topic => Topic::from_code(value).map_or_else(String::new, |topic| topic.label().to_owned()),
+        Of::Public => if value.is_empty() { "không" } else { "có" }.to_owned(),
+        _ => value.to_owned(),
+    };
     let topics = Topic::ALL.iter().map(|topic| (topic.code().to_owned(), topic.label().to_owned())).collect();
     let checked = !sheet.typed.get(Of::Public).is_empty();
     let controls = view! {
@@ -199,7 +188,7 @@ fn campaign_form(mut sheet: FormSheet<CampaignField>) -> AnyView {
             <p class="hint" id="cong-khai-goi-y">"Khi đánh dấu, chiến dịch và mọi số liệu hiện ngay trên trang công khai."</p>
         </div>
     };
-    view! { {differs} {sheet.around(controls.into_any(), button)} }.into_any()
+    sheet.around_told("Có người vừa lưu chiến dịch này", word, controls.into_any(), button)
 }
 
 fn removal(href: String, csrf: String, version: i64) -> AnyView {

@@ -5,9 +5,9 @@ mod samples;
 use domain::equipment::{Condition, EquipmentField, SplitField};
 use leptos::prelude::*;
 
-use super::comparison::{comparison, conflict};
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 
@@ -88,7 +88,7 @@ impl Screen for EquipmentPage {
             {(!changed.is_empty()).then(|| view! { <p class="hint">{changed}</p> })}
             {more}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Ledgers, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -102,26 +102,16 @@ fn conditions() -> Vec<(String, String)> {
 
 const KEPT: &str = "Đơn vị giữ, chưa giao tổ nào";
 
-fn line_form(mut sheet: FormSheet<EquipmentField>, hamlets: Vec<(String, String)>) -> AnyView {
+fn line_form(sheet: FormSheet<EquipmentField>, hamlets: Vec<(String, String)>) -> AnyView {
     use EquipmentField as Of;
     let button = if sheet.version.is_some() { "Lưu" } else { "Ghi vào sổ" };
-    let differs = sheet.meanwhile.take().map(|meanwhile| {
-        let told = format!(
-            "{} đã lưu bản khác lúc {}. Những gì bạn gõ chưa được lưu nhưng vẫn còn trong các ô bên dưới. Hãy so sánh rồi lưu; khi đó bản của bạn thay bản đã lưu.",
-            meanwhile.by, meanwhile.at
-        );
-        let word = |field, value: &str| match field {
-            Of::Condition => Condition::from_code(value).map_or_else(String::new, |one| one.label().to_owned()),
-            Of::Hamlet if value.is_empty() => KEPT.to_owned(),
-            Of::Hamlet => hamlets.iter().find(|(id, _)| id == value).map_or_else(String::new, |(_, name)| name.clone()),
-            _ => value.to_owned(),
-        };
-        let (mine, saved) = (&sheet.typed, &meanwhile.saved);
-        let fields = Of::ALL.iter().filter(|&&field| mine.get(field).trim() != saved.get(field).trim());
-        let shown = fields
-            .map(|&field| comparison(field.label(), &word(field, mine.get(field)), &word(field, saved.get(field))));
-        conflict("Có người vừa lưu dòng này", told, shown.collect())
-    });
+    let named = hamlets.clone();
+    let word = |field, value: &str| match field {
+        Of::Condition => Condition::from_code(value).map_or_else(String::new, |one| one.label().to_owned()),
+        Of::Hamlet if value.is_empty() => KEPT.to_owned(),
+        Of::Hamlet => named.iter().find(|(id, _)| id == value).map_or_else(String::new, |(_, name)| name.clone()),
+        _ => value.to_owned(),
+    };
     let hamlet = sheet.field(Of::Hamlet, Some("Thôn, ấp, khu phố có tổ đang giữ."), false);
     let condition = sheet.field(Of::Condition, None, true).choice(sheet.typed.get(Of::Condition), conditions());
     let controls = view! {
@@ -134,7 +124,7 @@ fn line_form(mut sheet: FormSheet<EquipmentField>, hamlets: Vec<(String, String)
         {condition}
         {sheet.field(Of::Note, Some("Số máy, số hiệu… Không ghi thông tin riêng của người dùng máy."), false).lines(sheet.typed.get(Of::Note), 3)}
     };
-    view! { {differs} {sheet.around(controls.into_any(), button)} }.into_any()
+    sheet.around_told("Có người vừa lưu dòng này", word, controls.into_any(), button)
 }
 
 fn split_form(sheet: FormSheet<SplitField>, hamlets: Vec<(String, String)>) -> AnyView {

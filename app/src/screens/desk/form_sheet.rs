@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use super::comparison::{comparison, conflict};
 use crate::parts::form::{Field, Typing, hidden};
 
+/// What is said above two texts of one thing.
+pub(super) const OVERTAKEN: &str = "Có người vừa lưu chỗ này";
+
 /// Another text of the same thing, saved in the meantime.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedMeanwhile<F> {
@@ -79,6 +82,17 @@ impl<F: FormField + std::fmt::Debug> FormSheet<F> {
 
     /// The form around its controls.
     pub(super) fn around(self, controls: AnyView, button: &'static str) -> AnyView {
+        self.around_told(OVERTAKEN, |_, value| value.to_owned(), controls, button)
+    }
+
+    /// The same where not every value is what a person reads: `word` tells it where two texts are compared.
+    pub(super) fn around_told(
+        self,
+        heading: &'static str,
+        word: impl Fn(F, &str) -> String,
+        controls: AnyView,
+        button: &'static str,
+    ) -> AnyView {
         let differs = self.meanwhile.map(|meanwhile| {
             let told = format!(
                 "{} đã lưu bản khác lúc {}. Những gì bạn gõ chưa được lưu nhưng vẫn còn trong các ô bên dưới. Hãy so sánh rồi lưu; khi đó bản của bạn thay bản đã lưu.",
@@ -86,8 +100,9 @@ impl<F: FormField + std::fmt::Debug> FormSheet<F> {
             );
             let (mine, saved) = (&self.typed, &meanwhile.saved);
             let fields = F::ALL.iter().filter(|&&field| mine.get(field).trim() != saved.get(field).trim());
-            let differences = fields.map(|&field| comparison(field.label(), mine.get(field), saved.get(field)));
-            conflict("Có người vừa lưu chỗ này", told, differences.collect())
+            let differences = fields
+                .map(|&field| comparison(field.label(), &word(field, mine.get(field)), &word(field, saved.get(field))));
+            conflict(heading, told, differences.collect())
         });
         view! {
             {differs}

@@ -94,7 +94,7 @@ impl Screen for GuideStepEditor {
                 </p>
             </form>
         };
-        frame.around_with_help("narrow", HelpTopic::Article, main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Guide, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,8 +3,9 @@
 use domain::hamlet::{HamletField, HamletKind};
 use leptos::prelude::*;
 
-use super::form_sheet::FormSheet;
+use super::form_sheet::{FormSheet, OVERTAKEN};
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{refused_title, summary};
 use crate::screens::cast;
@@ -102,7 +103,7 @@ impl Screen for HamletList {
             {(!loose.is_empty()).then(|| loose_members(loose))}
             <div class="desk"><div class="sheet">{list}</div>{beside}</div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Teams, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -207,7 +208,12 @@ pub(super) fn hamlet_form(sheet: FormSheet<HamletField>, button: &'static str) -
         {sheet.line(HamletField::Households, Some("Có thể để trống."), false)}
         {retired}
     };
-    sheet.around(controls.into_any(), button)
+    let word = |field, value: &str| match field {
+        HamletField::Kind => HamletKind::from_code(value).map_or_else(String::new, |kind| kind.label().to_owned()),
+        HamletField::Retired => if value.is_empty() { "không" } else { "có" }.to_owned(),
+        HamletField::Name | HamletField::Households => value.to_owned(),
+    };
+    sheet.around_told(OVERTAKEN, word, controls.into_any(), button)
 }
 
 fn loose_members(loose: Vec<(String, String)>) -> AnyView {

@@ -74,6 +74,10 @@ pub struct ItemList {
     pub library_href: String,
     /// The hamlets of the unit and their teams; `None` where there are none by nature.
     pub hamlets_href: Option<String>,
+    /// The log of what teams do; `None` where there are none by nature.
+    pub activities_href: Option<String>,
+    /// What teams reported, added up.
+    pub reports_href: String,
     /// The ledger of equipment.
     pub equipment_href: String,
     /// The campaigns.
@@ -117,6 +121,8 @@ impl Screen for ItemList {
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
+            self.activities_href.map(|href| ("Hoạt động của tổ", href)),
+            Some(("Báo cáo của các tổ", self.reports_href)),
             Some(("Chiến dịch", self.campaigns_href)),
             Some(("Sổ thiết bị", self.equipment_href)),
         ];
@@ -165,6 +171,8 @@ impl Screen for ItemList {
             queue_href: "/don-vi/xa-hoa-long/lich-dang".to_owned(),
             library_href: "/don-vi/xa-hoa-long/thu-vien".to_owned(),
             hamlets_href: Some("/don-vi/xa-hoa-long/thon-ap".to_owned()),
+            activities_href: Some("/don-vi/xa-hoa-long/hoat-dong".to_owned()),
+            reports_href: "/don-vi/xa-hoa-long/bao-cao".to_owned(),
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),

@@ -52,6 +52,8 @@ pub struct TeamPage {
     pub hamlet: String,
     /// `Quyết định số 123/QĐ-UBND ngày 15/03/2022`.
     pub decision: Option<String>,
+    /// `Tháng 01/2024 tổ đã giúp 12 người`; `None` while nothing was told that counts.
+    pub done: Option<String>,
     /// Who is in it, the leader first.
     pub members: Vec<TeamCard>,
     /// What it teaches now.
@@ -80,7 +82,7 @@ impl Screen for TeamPage {
 
     fn view(self) -> AnyView {
         let heading = self.title();
-        let Self { frame, decision, members, teaches, roster, zalo, .. } = self;
+        let Self { frame, decision, done, members, teaches, roster, zalo, .. } = self;
         let teaches = (!teaches.is_empty()).then(|| {
             let items = teaches.into_iter().map(|topic| view! { <li>{topic}</li> });
             view! {
@@ -94,6 +96,7 @@ impl Screen for TeamPage {
             <div class="in read chapters">
                 <h1>{heading}</h1>
                 {decision.map(|words| view! { <p class="lead">{format!("Thành lập theo {words}.")}</p> })}
+                {done.map(|words| view! { <p>{words}</p> })}
                 {(!roster.is_empty()).then(|| duty(roster))}
                 {teaches}
                 {(!members.is_empty()).then(|| people(members))}
@@ -116,6 +119,7 @@ impl Screen for TeamPage {
             frame: PublicFrame { section: Section::Teams, ..cast::frame("/to-cong-nghe-so/ap-bac") },
             hamlet: "Ấp Bắc".to_owned(),
             decision: Some("Quyết định số 123/QĐ-UBND ngày 15/03/2022".to_owned()),
+            done: Some("Tháng 01/2024 tổ đã giúp 128 người.".to_owned()),
             members: vec![
                 card("Trần Thị Bình", "Tổ trưởng", true),
                 card("Lê Thị Hoa", "Tổ phó", false),

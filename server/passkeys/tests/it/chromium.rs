@@ -28,7 +28,13 @@ fn there() -> Site {
 fn stored(recorded: &Recorded) -> Stored {
     let begun = begin_registration(&there(), &person(), &[], &[11; 32], NOW);
     let made = finish_registration(&there(), &begun.state, &recorded.created.to_string(), NOW).unwrap();
-    Stored { id: made.id, handle: person().handle, public: made.public, counter: made.counter }
+    Stored {
+        id: made.id,
+        handle: person().handle,
+        public: made.public,
+        counter: made.counter,
+        may_be_backed_up: Some(made.may_be_backed_up),
+    }
 }
 
 fn sign_in(recorded: &Recorded, stored: &Stored) -> Result<u32, Fault> {

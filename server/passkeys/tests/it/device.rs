@@ -214,8 +214,8 @@ pub(crate) fn register(device: &Device) -> Result<NewPasskey, Fault> {
 
 /// What is stored of a device that registered.
 pub(crate) fn stored(device: &Device) -> Stored {
-    let NewPasskey { id, public, counter, .. } = register(device).unwrap();
-    Stored { id, handle: person().handle, public, counter }
+    let NewPasskey { id, public, counter, may_be_backed_up, .. } = register(device).unwrap();
+    Stored { id, handle: person().handle, public, counter, may_be_backed_up: Some(may_be_backed_up) }
 }
 
 pub(crate) fn sign_in(device: &Device, stored: &Stored) -> Result<Verified, Fault> {

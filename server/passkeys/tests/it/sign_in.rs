@@ -10,10 +10,11 @@ use crate::device::{
 
 #[test]
 fn a_device_signs_in_without_an_account_being_named() {
-    let device = Device::new();
+    let device = Device { flags: PRESENT | VERIFIED | MAY_BE_BACKED_UP, ..Device::new() };
     let stored = stored(&device);
-    let device = Device { counter: 2, flags: PRESENT | VERIFIED | MAY_BE_BACKED_UP | BACKED_UP, ..device };
-    assert_eq!(sign_in(&device, &stored), Ok(Verified { counter: 2, user_verified: true, backed_up: true }));
+    let device = Device { counter: 2, flags: device.flags | BACKED_UP, ..device };
+    let verified = Verified { counter: 2, user_verified: true, may_be_backed_up: true, backed_up: true };
+    assert_eq!(sign_in(&device, &stored), Ok(verified));
 }
 
 #[test]
@@ -45,7 +46,8 @@ fn after_a_password_having_the_device_is_enough() {
         finish_sign_in(&site(), &begun.state, &device.get(&begun.options), &stored, NOW)
     };
     let mine = [b"another of mine".to_vec(), stored.id.clone()];
-    assert_eq!(finish(&mine, &device), Ok(Verified { counter: 2, user_verified: false, backed_up: false }));
+    let having = Verified { counter: 2, user_verified: false, may_be_backed_up: false, backed_up: false };
+    assert_eq!(finish(&mine, &device), Ok(having));
     // Somebody else's device, however good, is not what was asked for.
     assert_eq!(finish(&[b"another of mine".to_vec()], &device), Err(Fault::UnknownPasskey));
     assert_eq!(finish(&[], &device), Err(Fault::UnknownPasskey));
@@ -144,4 +146,21 @@ fn the_counter_only_grows_where_there_is_one() {
     for (counter, known) in [(7, 7), (6, 7), (0, 7)] {
         assert_eq!(uses(counter, known), Err(Fault::CounterWentBack), "{counter} after {known}");
     }
+}
+
+#[test]
+fn a_key_for_one_device_stays_one_for_one_device() {
+    let synced = PRESENT | VERIFIED | MAY_BE_BACKED_UP;
+    for (made, used) in [(PRESENT | VERIFIED, synced), (synced, PRESENT | VERIFIED)] {
+        let ours = stored(&Device { flags: made, ..Device::new() });
+        let device = Device { counter: 2, flags: used, ..Device::new() };
+        assert_eq!(sign_in(&device, &ours), Err(Fault::OtherKind));
+        // Where nobody knows how it was made, it tells that now.
+        let unknown = Stored { may_be_backed_up: None, ..ours };
+        let told = sign_in(&device, &unknown).map(|verified| verified.may_be_backed_up);
+        assert_eq!(told, Ok(used == synced));
+    }
+    // Whether it is somewhere else by now may change.
+    let device = Device { counter: 2, flags: synced | BACKED_UP, ..Device::new() };
+    assert!(sign_in(&device, &stored(&Device { flags: synced, ..Device::new() })).is_ok());
 }

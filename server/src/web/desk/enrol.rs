@@ -9,6 +9,7 @@ use domain::person::PersonId;
 use domain::second_factor::{RecoveryCode, TypedCode};
 use http::StatusCode;
 
+use crate::actions::account::Oneself;
 use crate::actions::factors;
 use crate::actions::passkeys::{self, Addition, Outcome};
 use crate::code_app;
@@ -45,8 +46,9 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
     if !form::same(fields.get(CSRF), &half.csrf) {
         return again(StatusCode::FORBIDDEN, "Trang này đã mở từ trước. Hãy nhập mã và gửi lần nữa.").await;
     }
+    let Some(oneself) = oneself(&request, half.person).await? else { return Ok(too_late(&request, onward)) };
     if passkey::is_answered(&request) {
-        let codes = match added_key(&request, half.person).await? {
+        let codes = match added_key(&request, &oneself).await? {
             Ok(codes) => codes,
             Err(fault) => return again(StatusCode::UNPROCESSABLE_ENTITY, fault).await,
         };
@@ -54,24 +56,41 @@ pub async fn confirm(request: DeskRequest) -> Result<Response, DeskFault> {
     }
     let secret = session::secret(&request.app, &request.session).await?;
     let added = match TypedCode::parse(fields.get(CODE)) {
-        Some(typed) => factors::add_code_app(&request.app.core, half.person, secret, &typed, None).await?,
+        Some(typed) => factors::add_code_app(&request.app.core, &oneself, secret, &typed).await?,
         None => None,
     };
     let Some(codes) = added else { return again(StatusCode::UNPROCESSABLE_ENTITY, WRONG).await };
     welcome(&request, half.person, onward, &codes, "Đã thêm ứng dụng tạo mã.").await
 }
 
+/// Who acts: behind a password that may be somebody else's, so the letter leads to another one.
+async fn oneself(request: &DeskRequest, person: PersonId) -> Result<Option<Oneself>, DeskFault> {
+    let app = &request.app;
+    let Some(known) = app.core.store.people().by_id(person).await? else { return Ok(None) };
+    let device = device::of(app, &request.parts);
+    Ok(Some(Oneself {
+        person,
+        name: known.name,
+        email: known.email,
+        session: None,
+        device: Some(device.words),
+        network: Some(device.network),
+        way_out: entry::way_out(app),
+    }))
+}
+
 /// The passkey made here; the codes for paper that came with it.
 async fn added_key(
     request: &DeskRequest,
-    person: PersonId,
+    oneself: &Oneself,
 ) -> Result<Result<Vec<RecoveryCode>, &'static str>, DeskFault> {
     let (key, handle) = match passkey::made(request).await? {
         Ok(made) => made,
         Err(fault) => return Ok(Err(fault)),
     };
     let name = device::of(&request.app, &request.parts).words;
-    match passkeys::add(&request.app.core, Addition::at_the_door(person, name, handle, key)).await? {
+    let core = &request.app.core;
+    match passkeys::add(core, Addition::own(core, oneself, name, handle, key)).await? {
         Outcome::Added(codes) => Ok(Ok(codes.unwrap_or_default())),
         Outcome::Known | Outcome::TooMany => Ok(Err(passkey::KNOWN)),
     }

@@ -8,12 +8,12 @@ use domain::account::AccountField;
 use http::StatusCode;
 
 use crate::web::app::App;
-use crate::web::desk::request::{DeskFault, SignedIn};
+use crate::web::desk::request::{DeskFault, Place, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps, hamlets,
-    help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
-    withdrawal, workflow,
+    account, activities, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
+    hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
+    team_reports, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -106,6 +106,7 @@ pub async fn shown_again(
             let number = segments.next().and_then(|number| number.parse().ok());
             return hamlets::page::typed_again(&place, id, (part, number), &fields, NOTE).await;
         }
+        ("hoat-dong" | "bao-cao", Some(id)) => return of_teams(&place, (part, id), segments.next(), &fields).await,
         ("thiet-bi", Some(which)) => {
             let id = which.parse().ok().map(domain::equipment::EquipmentId);
             let part = segments.next().unwrap_or_default();
@@ -150,6 +151,27 @@ pub async fn shown_again(
         },
         (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// The log of teams and their reports; whatever follows the number is that of a month, or an address that takes no text.
+async fn of_teams(
+    place: &Place,
+    (part, which): (&str, &str),
+    rest: Option<&str>,
+    fields: &Fields,
+) -> Result<Option<Response>, DeskFault> {
+    let id = which.parse().ok();
+    match (part, id, rest) {
+        ("hoat-dong", _, None) if id.is_some() || which == "moi" => {
+            let id = id.map(domain::activity::ActivityId);
+            activities::entry::typed_again(place, id, fields, (StatusCode::OK, NOTE)).await.map(Some)
+        }
+        ("bao-cao", Some(id), Some(rest)) => {
+            let Ok(number) = rest.parse() else { return Ok(None) };
+            team_reports::typed_again(place, domain::hamlet::HamletId(id), number, fields, NOTE).await.map(Some)
+        }
         _ => Ok(None),
     }
 }

@@ -3,8 +3,8 @@
 mod asked;
 
 use app::paths::desk::{
-    Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets, Item, Library, NewItem,
-    Officers, People, Queue, ReadyGuides, Unit, WordImport, Workflow,
+    Activities, Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets, Item,
+    Library, NewItem, Officers, People, Queue, ReadyGuides, TeamReports, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -22,7 +22,7 @@ use self::asked::Asked;
 use crate::actions::invitations;
 use crate::web::desk::preview::NO_SITE;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
-use crate::web::desk::{facts, help_requests};
+use crate::web::desk::{facts, help_requests, team_reports};
 use crate::web::respond::{self, CachePolicy, page};
 
 const PER_PAGE: u32 = 20;
@@ -86,7 +86,8 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
     let everything = if asked.kind.is_none() { found.counts } else { desk.counts(None, today).await? };
     let categories: Vec<_> = desk.categories().await?;
     let facts = facts_corner(place, &snapshot).await?;
-    let asked_for = help_requests::waiting(place, &desk).await?;
+    let mut asked_for = help_requests::waiting(place, &desk).await?;
+    asked_for.extend(team_reports::waiting(place, &desk).await?);
     snapshot.end().await?;
     let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
     let page = asked.page;
@@ -115,6 +116,9 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         library_href: Library { unit: place.unit.slug.clone() }.to_string(),
         hamlets_href: (place.unit.kind.level() == Level::Commune)
             .then(|| Hamlets { unit: place.unit.slug.clone() }.to_string()),
+        activities_href: (place.unit.kind.level() == Level::Commune)
+            .then(|| Activities { unit: place.unit.slug.clone() }.to_string()),
+        reports_href: TeamReports { unit: place.unit.slug.clone() }.to_string(),
         equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
         campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),

@@ -1,6 +1,7 @@
 //! The desk on the studio host: where a unit's people write. Works without script.
 
 pub mod account;
+pub mod activities;
 pub mod appearance;
 pub mod audit_trail;
 pub mod autosave;
@@ -46,6 +47,7 @@ pub mod set_password;
 pub mod sharing;
 pub mod sign_in;
 pub mod style_guide;
+pub mod team_reports;
 pub mod withdrawal;
 pub mod word;
 pub mod workflow;

@@ -3,7 +3,7 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::person::PersonId;
-use passkeys::{Begun, Fault, NewPasskey, Person, Site, Stored};
+use passkeys::{Begun, Fault, NewPasskey, Person, Site, Stored, Verified};
 use store::Passkey;
 use tower_sessions::Session;
 
@@ -121,8 +121,8 @@ pub async fn shown(request: &DeskRequest, only: Option<PersonId>) -> Result<Resu
     }
     let judged = judge(app, asked, answer, known.as_ref());
     let counted = match (judged, &known) {
-        (Ok(counter), Some(key)) => {
-            let is_first = used(&app.core, key.clone(), counter).await?;
+        (Ok(verified), Some(key)) => {
+            let is_first = used(&app.core, key.clone(), verified).await?;
             if is_first { Ok(()) } else { Err(Fault::CounterWentBack) }
         }
         (judged, _) => judged.map(drop),
@@ -143,8 +143,8 @@ pub async fn shown(request: &DeskRequest, only: Option<PersonId>) -> Result<Resu
     }
 }
 
-/// The counter of a passkey that was used rightly.
-fn judge(app: &App, asked: Option<String>, answer: &str, known: Option<&Passkey>) -> Result<u32, Fault> {
+/// What a passkey that was used rightly tells.
+fn judge(app: &App, asked: Option<String>, answer: &str, known: Option<&Passkey>) -> Result<Verified, Fault> {
     let asked = asked.ok_or(Fault::Expired)?;
     let key = known.ok_or(Fault::UnknownPasskey)?;
     let kept = StoredKey::read(&key.stored).ok_or(Fault::StoredKey)?;
@@ -152,8 +152,8 @@ fn judge(app: &App, asked: Option<String>, answer: &str, known: Option<&Passkey>
         id: key.credential.clone(),
         handle: kept.handle().ok_or(Fault::StoredKey)?,
         public: kept.public,
-        counter: u32::try_from(key.counter).unwrap_or_default(),
+        counter: key.counter,
+        may_be_backed_up: kept.may_be_backed_up,
     };
-    let verified = passkeys::finish_sign_in(&site(app), &asked, answer, &stored, app.core.clock.now().micros())?;
-    Ok(verified.counter)
+    passkeys::finish_sign_in(&site(app), &asked, answer, &stored, app.core.clock.now().micros())
 }

@@ -2,18 +2,20 @@
 
 use app::paths::public::{Team as TeamPath, Teams};
 use app::screens::public::{DutyDay, HamletHit, Section, TeamCard, TeamList, TeamPage, ZaloGroup};
+use domain::activity::figures::shown;
 use domain::campaign::Phase;
-use domain::hamlet;
+use domain::hamlet::{self, HamletText};
 use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::team::{ShiftText, ZaloLink};
 use domain::text;
 use domain::topic::Topic;
-use store::{Campaign, PublicHamlet, PublicMember, StoreError};
+use store::{Campaign, PublicHamlet, PublicMember, StoreError, TeamAddress};
 
 use crate::qr;
 use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::frame;
+use crate::web::respond::error::TakenOff;
 use crate::web::respond::page;
 
 /// Longest name anybody needs to type, in graphemes.
@@ -75,12 +77,19 @@ fn labels(topics: &[Topic]) -> Vec<&'static str> {
 pub async fn team(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, today, .. } = &request;
     let Some(slug) = Slug::parse(&request.slug) else { return Ok(PageAnswer::NotFound) };
-    let Some(found) = snapshot.site(site.unit.id).team(&slug, *today).await? else { return Ok(PageAnswer::NotFound) };
     let path = TeamPath { slug: slug.to_string() };
+    let frame = frame::of(app, registry, site, &path.to_string(), Section::Teams);
+    let found = match snapshot.site(site.unit.id).team(&slug, *today).await? {
+        TeamAddress::Live(team) => team,
+        TeamAddress::Gone(hamlet) => return Ok(PageAnswer::TakenOff(taken_off(&hamlet, frame.shelves.teams))),
+        TeamAddress::Unknown => return Ok(PageAnswer::NotFound),
+    };
+    let last = snapshot.site(site.unit.id).last_told(found.id).await?;
     let decision = found.decision.as_ref();
     let screen = TeamPage {
-        frame: frame::of(app, registry, site, &path.to_string(), Section::Teams),
+        frame,
         hamlet: found.hamlet.full_name(),
+        done: last.map(|last| format!("{} tổ đã giúp {} người.", last.month.title(), shown(Some(last.people)))),
         decision: decision.map(|one| format!("Quyết định số {} ngày {}", one.number, one.date.short())),
         members: found.members.into_iter().map(card).collect(),
         teaches: labels(&found.teaches),
@@ -88,6 +97,17 @@ pub async fn team(request: PageRequest) -> Result<PageAnswer, StoreError> {
         zalo: found.zalo.as_ref().map(group),
     };
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
+}
+
+/// Why a hamlet left the list (merged, named twice) nobody told us.
+fn taken_off(hamlet: &HamletText, has_list: bool) -> TakenOff {
+    let gone = "Đơn vị đã đưa nơi này ra khỏi danh sách thôn, ấp, khu phố, nên trang của tổ ở địa chỉ này không còn.";
+    let onward = if has_list { " Hãy tìm tổ ở nơi bạn đang sống." } else { "" };
+    TakenOff {
+        title: format!("{} không còn trong danh sách", hamlet.full_name()),
+        sentence: format!("{gone}{onward}"),
+        instead: has_list.then(|| ("Danh sách tổ công nghệ số cộng đồng".to_owned(), Teams.to_string())),
+    }
 }
 
 fn card(member: PublicMember) -> TeamCard {

@@ -138,6 +138,17 @@ impl ErrorKind {
     }
 }
 
+/// A page that was here and is gone, where there is more to say than of any other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenOff {
+    /// The page's `h1`.
+    pub title: String,
+    /// What happened and what to do.
+    pub sentence: String,
+    /// Label and address of where to look first.
+    pub instead: Option<(String, String)>,
+}
+
 /// How long an error page may wait for what the unit says of itself; without it the page is shorter, and there.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -179,13 +190,23 @@ pub fn of_failure(app: &App, site: &Site, failure: &StoreError) -> Response {
 }
 
 fn with_what_is_known(app: &App, site: &Site, kind: ErrorKind, explanation: Option<&str>) -> Response {
-    let (status, title, sentence) = kind.words();
-    let registry = app.registry();
+    let (_, title, sentence) = kind.words();
     let sentence = explanation.map_or_else(|| sentence.to_owned(), |text| format!("{sentence} {text}"));
-    let mut ways_out = vec![
-        (format!("Trang chủ {}", site.unit.name_in_sentence()), "/".to_owned()),
-        ("Tin tức mới nhất".to_owned(), app::paths::public::NewsList.to_string()),
-    ];
+    told(app, site, kind, TakenOff { title: title.to_owned(), sentence, instead: None })
+}
+
+/// The page of what was taken off a site. The site says already what its unit says of itself.
+pub fn taken_off(app: &App, site: &Site, what: TakenOff) -> Response {
+    told(app, site, ErrorKind::Gone, what)
+}
+
+fn told(app: &App, site: &Site, kind: ErrorKind, what: TakenOff) -> Response {
+    let (status, ..) = kind.words();
+    let registry = app.registry();
+    let TakenOff { title, sentence, instead } = what;
+    let mut ways_out: Vec<_> = instead.into_iter().collect();
+    ways_out.push((format!("Trang chủ {}", site.unit.name_in_sentence()), "/".to_owned()));
+    ways_out.push(("Tin tức mới nhất".to_owned(), app::paths::public::NewsList.to_string()));
     if !site.is_portal {
         ways_out.push(("Cổng của tỉnh: danh sách xã, phường, thị trấn".to_owned(), app.origin.portal()));
     }
@@ -193,7 +214,7 @@ fn with_what_is_known(app: &App, site: &Site, kind: ErrorKind, explanation: Opti
     let screen = ErrorPage {
         frame: Some(frame),
         status: status.as_u16(),
-        title: title.to_owned(),
+        title,
         sentence,
         ways_out,
         reference: reference(kind),

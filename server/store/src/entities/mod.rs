@@ -1,5 +1,7 @@
 //! The tables as `SeaORM` sees them. Private to this crate: whoever holds an entity could ask without a scope.
 
+pub(crate) mod activity;
+pub(crate) mod activity_report;
 pub(crate) mod audit;
 pub(crate) mod campaign;
 pub(crate) mod campaign_step;

@@ -15,6 +15,7 @@ pub(crate) struct Model {
     pub(crate) counter: i32,
     pub(crate) added_at: i64,
     pub(crate) used_at: Option<i64>,
+    pub(crate) uses: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -97,7 +97,10 @@ impl HelpRequest {
 }
 
 /// How a unit's hamlets are called, those out of the list included.
-async fn hamlet_names(connection: &impl ConnectionTrait, unit: UnitId) -> Result<HashMap<i64, String>, StoreError> {
+pub(crate) async fn hamlet_names(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+) -> Result<HashMap<i64, String>, StoreError> {
     let rows = hamlets::of_unit(unit).all(connection).await?;
     rows.iter().map(|row| Ok((row.id, hamlets::text(row)?.full_name()))).collect()
 }

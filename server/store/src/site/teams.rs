@@ -38,6 +38,17 @@ pub struct ListedTeam {
     pub teaches: Vec<Topic>,
 }
 
+/// What an address of a team leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TeamAddress {
+    /// A team.
+    Live(PublicTeam),
+    /// Nothing any more: the hamlet was taken off the list.
+    Gone(HamletText),
+    /// No team that anybody knows of.
+    Unknown,
+}
+
 /// A team, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicTeam {
@@ -100,13 +111,11 @@ impl Site<'_> {
         Ok(found)
     }
 
-    /// The team at an address, with its roster from a day on; `None` where none is known of.
-    pub async fn team(&self, slug: &Slug, today: CivilDate) -> Result<Option<PublicTeam>, StoreError> {
+    /// The team at an address, with its roster from a day on.
+    pub async fn team(&self, slug: &Slug, today: CivilDate) -> Result<TeamAddress, StoreError> {
         let connection = self.snapshot.connection();
-        let listed = hamlets::of_unit(self.unit)
-            .filter(hamlet::Column::Slug.eq(slug.as_str()))
-            .filter(hamlet::Column::IsRetired.eq(false));
-        let Some(row) = listed.one(connection).await? else { return Ok(None) };
+        let named = hamlets::of_unit(self.unit).filter(hamlet::Column::Slug.eq(slug.as_str()));
+        let Some(row) = named.one(connection).await? else { return Ok(TeamAddress::Unknown) };
         let id = HamletId(row.id);
         let own = team::Entity::find_by_id((self.unit.0, row.id)).one(connection).await?;
         let (text, teaches) = own.as_ref().map(team_text).transpose()?.unwrap_or_default();
@@ -118,12 +127,15 @@ impl Site<'_> {
             members.push(PublicMember { office, name, organisation, phone });
         }
         if text.decision.is_none() && members.is_empty() {
-            return Ok(None);
+            return Ok(TeamAddress::Unknown);
+        }
+        if row.is_retired {
+            return Ok(TeamAddress::Gone(hamlets::text(&row)?));
         }
         members.sort_by_key(|member| member.office);
         let until = duty_shift::Column::Day.lt(today.days() + DAYS_SHOWN);
         let shifts = roster::shifts(connection, roster::of_hamlet(self.unit, id).filter(until), today).await?;
-        Ok(Some(PublicTeam {
+        Ok(TeamAddress::Live(PublicTeam {
             hamlet: hamlets::text(&row)?,
             id,
             decision: text.decision,

@@ -11,6 +11,7 @@ mod deeds;
 mod texts;
 mod world;
 
+mod activities;
 mod addresses;
 mod audit_trail;
 mod beside;

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 19] = [
+const CONTENT: [&str; 21] = [
     "articles",
     "revisions",
     "article_address",
@@ -83,6 +83,8 @@ const CONTENT: [&str; 19] = [
     "duty_shifts",
     "help_requests",
     "help_request_notes",
+    "activities",
+    "activity_reports",
     "equipment",
     "campaigns",
     "campaign_steps",

@@ -8,7 +8,7 @@ use domain::team::{
     MemberField, MemberForm, MemberId, MemberText, ShiftField, ShiftForm, ShiftText, TeamField, TeamForm, TeamText,
 };
 use domain::topic::Topic;
-use store::{HamletSaved, MemberSaved, PublicTeam, ShiftsAdded, TeamSaved, Tx};
+use store::{HamletSaved, MemberSaved, PublicTeam, ShiftsAdded, TeamAddress, TeamSaved, Tx};
 
 use crate::world::{Twin, World, minute, slug};
 
@@ -104,8 +104,15 @@ async fn join(world: &World, twin: &Twin, id: HamletId, member: &MemberText) -> 
     world.store.write(write).await.unwrap()
 }
 
-async fn public(world: &World, twin: &Twin, at: &str) -> Option<PublicTeam> {
+async fn address(world: &World, twin: &Twin, at: &str) -> TeamAddress {
     world.snapshot().await.site(twin.unit).team(&slug(at), today()).await.unwrap()
+}
+
+async fn public(world: &World, twin: &Twin, at: &str) -> Option<PublicTeam> {
+    match address(world, twin, at).await {
+        TeamAddress::Live(team) => Some(team),
+        TeamAddress::Gone(_) | TeamAddress::Unknown => None,
+    }
 }
 
 async fn names(world: &World, twin: &Twin) -> Vec<String> {
@@ -162,7 +169,12 @@ async fn an_address_stays_whatever_the_name_becomes(world: World) {
     assert_eq!(rename(&world, &world.commune, id, 2, &named("Ấp Bắc")).await, HamletSaved::Taken);
     let retired = HamletText { is_retired: true, ..named("Khu phố Bắc") };
     assert_eq!(rename(&world, &world.commune, id, 2, &retired).await, HamletSaved::Done(id));
-    assert_eq!(public(&world, &world.commune, "ap-bac").await, None);
+    // Off the list, its address tells so; one that never had a team was no address.
+    assert_eq!(address(&world, &world.commune, "ap-bac").await, TeamAddress::Gone(retired));
+    let alone = hamlet(&world, &world.commune, "Ấp Nam").await;
+    rename(&world, &world.commune, alone, 1, &HamletText { is_retired: true, ..named("Ấp Nam") }).await;
+    assert_eq!(address(&world, &world.commune, "ap-nam").await, TeamAddress::Unknown);
+    assert_eq!(address(&world, &world.ward, "ap-bac").await, TeamAddress::Unknown);
     assert_eq!(names(&world, &world.commune).await, ["Ấp Bắc"]);
 }
 

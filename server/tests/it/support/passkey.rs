@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// Present, and verified by a finger.
 const FLAGS: u8 = 0b101;
+const MAY_BE_BACKED_UP: u8 = 1 << 3;
 const HAS_KEY: u8 = 1 << 6;
 
 /// A passkey on its device.
@@ -16,6 +17,7 @@ pub(crate) struct Device {
     key: EcdsaKeyPair,
     handle: Vec<u8>,
     counter: u32,
+    is_synced: bool,
     origin: String,
 }
 
@@ -31,12 +33,24 @@ impl Device {
         let stored = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).expect("a key");
         let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, stored.as_ref(), &random).expect("a key");
         let origin = "http://studio.localhost:3000".to_owned();
-        Self { id: id.as_bytes().to_vec(), key, handle: Vec::new(), counter: 0, origin }
+        Self { id: id.as_bytes().to_vec(), key, handle: Vec::new(), counter: 0, is_synced: false, origin }
     }
 
     /// The same on another page.
     pub(crate) fn at(mut self, origin: &str) -> Self {
         origin.clone_into(&mut self.origin);
+        self
+    }
+
+    /// The same after many uses elsewhere.
+    pub(crate) fn after(mut self, uses: u32) -> Self {
+        self.counter = uses;
+        self
+    }
+
+    /// A key that may be kept on several devices.
+    pub(crate) fn synced(mut self, is_synced: bool) -> Self {
+        self.is_synced = is_synced;
         self
     }
 
@@ -48,7 +62,8 @@ impl Device {
 
     fn authenticator(&mut self, rp_id: &str, more: u8) -> Vec<u8> {
         self.counter += 1;
-        [&Sha256::digest(rp_id)[..], &[FLAGS | more], &self.counter.to_be_bytes()[..]].concat()
+        let synced = if self.is_synced { MAY_BE_BACKED_UP } else { 0 };
+        [&Sha256::digest(rp_id)[..], &[FLAGS | synced | more], &self.counter.to_be_bytes()[..]].concat()
     }
 
     /// `navigator.credentials.create`.

@@ -4,7 +4,7 @@ use domain::team::{MemberField, Office, ShiftField, TeamField};
 use domain::topic::Topic;
 use leptos::prelude::*;
 
-use super::super::form_sheet::FormSheet;
+use super::super::form_sheet::{FormSheet, OVERTAKEN};
 use super::{MemberRow, ShiftRow, TOPICS, TopicSheet};
 use crate::parts::form::hidden;
 
@@ -97,7 +97,11 @@ pub(in super::super) fn member_form(sheet: FormSheet<MemberField>, button: &'sta
             false,
         )}
     };
-    sheet.around(controls.into_any(), button)
+    let word = |field, value: &str| match field {
+        MemberField::Office => Office::from_code(value).map_or_else(String::new, |office| office.label().to_owned()),
+        _ => value.to_owned(),
+    };
+    sheet.around_told(OVERTAKEN, word, controls.into_any(), button)
 }
 
 pub(super) fn teaches(sheet: TopicSheet, csrf: &str) -> AnyView {

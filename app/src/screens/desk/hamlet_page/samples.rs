@@ -87,6 +87,13 @@ pub(super) fn samples() -> Vec<(&'static str, HamletPage)> {
         let (by, at) = ("Trần Văn Minh".to_owned(), "08:11 ngày 27/01/2024".to_owned());
         team.meanwhile = Some(SavedMeanwhile { saved, by, at });
     }
+    let mut overtaken = normal.clone();
+    if let Some(hamlet) = &mut overtaken.hamlet {
+        let mut saved = hamlet.typed.clone();
+        saved.set(HamletField::Kind, "khu-pho");
+        let (by, at) = ("Trần Văn Minh".to_owned(), "08:12 ngày 27/01/2024".to_owned());
+        hamlet.meanwhile = Some(SavedMeanwhile { saved, by, at });
+    }
     let reader = HamletPage {
         facts: vec![("Số hộ", "350".to_owned()), ("Quyết định thành lập", "123/QĐ-UBND ngày 15/03/2022".to_owned())],
         hamlet: None,
@@ -107,6 +114,7 @@ pub(super) fn samples() -> Vec<(&'static str, HamletPage)> {
         ("longest", longest),
         ("faults", faults),
         ("conflict", conflict),
+        ("overtaken", overtaken),
         ("reader", reader),
         ("empty", empty),
     ]

@@ -56,9 +56,7 @@ pub async fn confirm_code_app(request: DeskRequest) -> Result<Response, DeskFaul
     }
     let typed = TypedCode::parse(fields.get(AccountField::Code.name()));
     let added = match &typed {
-        Some(typed) => {
-            factors::add_own_code_app(&request.app.core, &visit.oneself().await?, secret.clone(), typed).await?
-        }
+        Some(typed) => factors::add_code_app(&request.app.core, &visit.oneself().await?, secret.clone(), typed).await?,
         None => None,
     };
     let Some(codes) = added else {
