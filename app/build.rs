@@ -9,8 +9,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use lightningcss::targets::{Browsers, Targets};
 
 /// Each lists its parts by `@import "./part.css";`, in order, and holds nothing else.
-const SHEETS: [&str; 7] =
-    ["public.css", "portal.css", "pictures.css", "guides.css", "alerts.css", "asking.css", "desk.css"];
+const SHEETS: [&str; 6] = ["public.css", "portal.css", "pictures.css", "guides.css", "asking.css", "desk.css"];
 
 /// The oldest browsers we draw for. Older ones still get every word and every link.
 const BROWSERS: Browsers = Browsers {

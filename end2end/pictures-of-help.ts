@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Locator, type Page } from '@playwright/test';
-import { deskOf, firstLink, studio } from './support/address';
+import { commune, deskOf, firstLink, studio } from './support/address';
 import type { Article } from './support/articles';
 import { Author } from './support/author';
 import { Editor } from './support/editor';
@@ -99,7 +99,7 @@ test('writing', async ({ page }) => {
   const lan = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
   await lan.enter(page.context());
   await page.goto(deskOf(UNIT));
-  await keep(page, 'viet-bai-bat-dau', page.getByRole('heading', { level: 1 }), page.getByRole('link', { name: 'Trang thông tin mới' }));
+  await keep(page, 'viet-bai-bat-dau', page.getByRole('heading', { level: 1 }), page.getByRole('link', { name: 'Hướng dẫn mới' }));
   await page.goto(deskOf(UNIT, '/thu-vien'));
   const choose = page.getByLabel('Chọn ảnh và tệp để đưa vào thư viện');
   await choose.setInputFiles([photo('Trồng cây ấp Tây.png', [1200, 900]), photo('Đường liên ấp.png', [1600, 1000])]);
@@ -174,4 +174,135 @@ test('the unit', async ({ page }) => {
   await page.getByLabel('Họ và tên').fill('Trần Văn Bình');
   await page.getByLabel('Chức vụ, đơn vị công tác').fill('Chủ tịch Ủy ban nhân dân xã');
   await keep(page, 'can-bo', page.getByRole('heading', { name: 'Thêm người' }), page.getByLabel('Điện thoại công vụ'));
+});
+
+/** A hamlet of the unit, as its list names it. */
+async function openHamlet(page: Page, name: string): Promise<void> {
+  await page.goto(deskOf(UNIT, '/thon-ap'));
+  await page.getByRole('link', { name, exact: true }).click();
+}
+
+test('hamlets and teams', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/thon-ap/nhap'));
+  const table = [
+    'Loại;Tên;Số hộ;Số quyết định;Ngày quyết định;Tổ trưởng;Thành viên',
+    'Ấp;Bắc;350;12/QĐ-UBND;15/03/2022;Trần Thị Bình (Trưởng ấp);Lê Thị Hoa (Hội Phụ nữ) | Nguyễn Văn Ẩn (Đoàn Thanh niên)',
+    'Ấp;Nam;280;12/QĐ-UBND;;Phạm Văn Tư (Trưởng ấp);',
+    'Ấp;Tây;410;;;;',
+  ];
+  await page.getByLabel('Hoặc dán bảng vào đây').fill(table.join('\n'));
+  await page.getByRole('button', { name: 'Kiểm tra từng dòng' }).click();
+  const lines = page.locator('main ol, main ul').filter({ hasText: 'Ấp Bắc' }).first();
+  await keep(page, 'thon-ap-nhap', page.locator('main section').first(), lines);
+  await page.getByRole('button', { name: /^Nhập \d+ dòng được nhận$/ }).click();
+  await page.goto(deskOf(UNIT, '/thon-ap'));
+  await keep(page, 'thon-ap-danh-sach', page.getByRole('heading', { level: 1 }), page.locator('.rows li').last());
+  await openHamlet(page, 'Ấp Bắc');
+  await page.getByLabel('Ngày trực').fill(dayFromNow(2));
+  await page.getByLabel('Từ giờ').fill('7:30');
+  await page.getByLabel('Đến giờ').fill('11:00');
+  await page.getByLabel('Người trực').fill('Trần Thị Bình');
+  await page.getByLabel('Nơi trực').fill('Nhà văn hóa ấp Bắc');
+  await page.getByRole('button', { name: 'Thêm ca trực' }).click();
+  await page.getByLabel('Ngày trực').fill(dayFromNow(9));
+  await page.getByLabel('Từ giờ').fill('13:30');
+  await keep(page, 'thon-ap-lich-truc', page.getByRole('heading', { name: 'Lịch trực' }), page.getByLabel('Từ giờ'));
+});
+
+test('a guide, step by step', async ({ page }) => {
+  const author = await Author.of(UNIT, 'approver', 'Trần Văn Minh');
+  await author.enter(page.context());
+  const body = [
+    '# Mở ứng dụng VNeID\n\nBấm biểu tượng **VNeID** trên màn hình, rồi bấm **Đăng nhập**.',
+    '# Nhập mật khẩu\n\nNhập mật khẩu rồi bấm **Tiếp tục**.\n\n> Không đọc mật khẩu cho bất kỳ ai.',
+    '# Mở ví giấy tờ\n\nBấm **Ví giấy tờ**, chọn giấy tờ cần xem.',
+  ];
+  const further = { chu_de: 'vneid', danh_cho: 'Người đã có tài khoản mức 2', phien_ban_ung_dung: '', kiem_tra_ngay: dayFromNow(0) };
+  const guide = await author.publish({ title: 'Mở ví giấy tờ trên VNeID', body: body.join('\n\n') }, 'guide', further);
+  await page.goto(`${guide.desk}/cac-buoc`);
+  await keep(page, 'huong-dan-cac-buoc', page.getByRole('heading', { level: 1 }), page.locator('[data-steps] > li').nth(1), 800);
+  await page.goto(`${guide.desk}/cac-buoc/4`);
+  await page.getByLabel('Tên bước').fill('Cho cán bộ xem giấy tờ');
+  await page.getByLabel('Cách làm').fill('Đưa màn hình cho cán bộ xem. Xem xong, bấm nút quay lại.');
+  await keep(page, 'huong-dan-mot-buoc', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Lưu bước' }), 900);
+  await page.goto(guide.public);
+  await page.getByRole('link', { name: 'Áp phích có mã QR' }).click();
+  // A reader is not sent to this machine.
+  await page.locator('.short').evaluate((address) => (address.textContent = 'xa.example.vn/h/7k2m'));
+  await keep(page, 'huong-dan-ap-phich', page.getByRole('heading', { level: 1 }), page.locator('.short'), 900);
+});
+
+test('what neighbours ask', async ({ page, browser, contextOptions }) => {
+  const resident = await (await browser.newContext({ ...contextOptions, viewport: page.viewportSize(), locale: 'vi-VN' })).newPage();
+  await resident.goto(commune(UNIT, '/hoi-to-cong-nghe'));
+  await resident.getByLabel('Thôn, ấp, khu phố nơi ông/bà ở').selectOption('ap-bac');
+  await resident.getByLabel('Cần giúp về việc gì').selectOption('vneid');
+  await resident.getByLabel('Việc cần giúp').fill('Tôi quên mật khẩu VNeID, điện thoại mới mua.');
+  await resident.getByLabel('Gọi điện thoại cho tôi').check();
+  await resident.getByLabel('Số điện thoại').fill('0912 345 678');
+  await resident.getByLabel('Đồng ý', { exact: false }).check();
+  await resident.waitForTimeout(4000);
+  await resident.getByRole('button', { name: 'Gửi yêu cầu' }).click();
+  await resident.getByRole('heading', { name: 'Đã gửi yêu cầu' }).waitFor();
+  await resident.context().close();
+
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/yeu-cau'));
+  await page.getByRole('link', { name: /quên mật khẩu/ }).click();
+  await page.getByLabel('Câu trả lời').fill('Mở VNeID, bấm Quên mật khẩu, rồi làm theo màn hình. Cần giúp thì mời qua nhà văn hóa sáng thứ Bảy.');
+  await keep(page, 'yeu-cau-tra-loi', page.getByRole('heading', { name: 'Việc cần giúp' }), page.getByRole('button', { name: 'Gửi câu trả lời' }), 900);
+  await page.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+  await page.locator('textarea[name="ghi_chu"]').fill('Đã gọi hai lần, bà Tư nghe máy buổi tối.');
+  await page.getByRole('button', { name: 'Ghi chú', exact: true }).click();
+  await keep(page, 'yeu-cau-ghi-chu', page.getByRole('button', { name: 'Đưa vào hướng dẫn' }), page.getByRole('button', { name: 'Ghi chú', exact: true }), 800);
+});
+
+test('what teams do', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/hoat-dong/moi'));
+  await page.getByLabel('Tổ của thôn, ấp, khu phố').selectOption({ label: 'Ấp Bắc' });
+  await page.getByLabel('Ngày', { exact: true }).fill(dayFromNow(0));
+  await page.getByLabel('Nơi làm').fill('Nhà văn hóa ấp Bắc');
+  await page.getByLabel('Chủ đề').selectOption('vneid');
+  await page.getByLabel('Hộ đã đến').fill('8');
+  await page.getByLabel('Người được giúp').fill('12');
+  await page.getByLabel('VNeID mức 2').fill('9');
+  await keep(page, 'hoat-dong-ghi', page.getByRole('heading', { level: 1 }), page.getByLabel('VNeID mức 2'), 900);
+  await page.getByRole('button', { name: 'Ghi vào nhật ký' }).click();
+  await page.goto(deskOf(UNIT, '/bao-cao'));
+  await page.getByRole('link', { name: 'Ấp Bắc' }).first().click();
+  await keep(page, 'hoat-dong-bao-cao', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Gửi báo cáo' }), 900);
+});
+
+test('campaigns and equipment', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/chien-dich/moi'));
+  await page.getByLabel('Tên chiến dịch').fill('Chữ ký số cho mọi nhà');
+  await page.getByLabel('Đếm gì').fill('chữ ký số cá nhân');
+  await page.getByLabel('Chỉ tiêu').fill('1.200');
+  await page.getByLabel('Chủ đề').selectOption('chu-ky-so');
+  await page.getByRole('button', { name: 'Thêm chiến dịch' }).click();
+  await page.goto(deskOf(UNIT, '/chien-dich'));
+  await page.getByRole('link', { name: 'Chữ ký số cho mọi nhà' }).click();
+  await page.getByLabel('Đã đạt').fill('315');
+  await page.getByLabel('Tính đến ngày').fill(dayFromNow(0));
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click();
+  await keep(page, 'chien-dich-so-lieu', page.getByRole('heading', { level: 1 }), page.locator('.rows li').first(), 820);
+  for (const [count, hamlet] of [['60', 'Ấp Bắc'], ['27', 'Ấp Tây']] as const) {
+    await page.goto(deskOf(UNIT, '/thiet-bi/moi'));
+    await page.getByLabel('Loại thiết bị').fill('Điện thoại thông minh');
+    await page.getByLabel('Số lượng', { exact: true }).fill(count);
+    await page.getByLabel('Đợt').fill('Đợt 1');
+    await page.getByLabel('Nguồn').fill('Sở Thông tin và Truyền thông');
+    await page.getByLabel('Tổ nhận').selectOption({ label: hamlet });
+    await page.getByLabel('Tình trạng').selectOption('tot');
+    await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+  }
+  await page.goto(deskOf(UNIT, '/thiet-bi'));
+  await keep(page, 'so-thiet-bi', page.getByRole('heading', { level: 1 }), page.getByRole('link', { name: 'tệp CSV' }), 900);
 });

@@ -13,7 +13,7 @@ pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"
 /// The style sheet of the portal's own pages: [`PUBLIC_CSS`] and what only they need, inlined likewise.
 pub const PORTAL_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/portal.css"));
 
-/// What pages with pictures wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
+/// What pages with pictures or alerts wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
 pub const PICTURES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/pictures.css"));
 
 /// The style sheet of pages on which residents ask: [`PUBLIC_CSS`] and what forms need, inlined likewise.
@@ -21,9 +21,6 @@ pub const ASKING_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/asking.css"
 
 /// What pages of guides wear besides the sheet of every page, inlined likewise.
 pub const GUIDES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/guides.css"));
-
-/// What pages with an alert wear besides the sheet of every page, inlined likewise.
-pub const ALERTS_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/alerts.css"));
 
 /// The style sheet of the desk, served as a file and kept by the browser.
 pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
@@ -122,9 +119,8 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {icon.map(|address| view! { <link rel="icon" href=address/> })}
                 {shared}
                 {style(S::SHEET, assets)}
-                {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
+                {((has_pictures || has_alerts) && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
                 {(is_guide && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=GUIDES_CSS></style> })}
-                {(has_alerts && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=ALERTS_CSS></style> })}
                 {(S::HAS_ISLANDS || S::HAS_PASSKEYS || S::HAS_STEPS).then(|| scripts::<S>(assets))}
             </head>
             <body>{screen.view()}</body>

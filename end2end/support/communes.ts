@@ -31,6 +31,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'guide-types': ['xa-tan-hoa', 'xa-tan-hoa'],
   'help-types': ['xa-xuyen-moc', 'xa-tam-phuoc'],
   'live-preview': ['phuong-3', 'phuong-12'],
+  'neighbour-is-helped': ['xa-phuoc-hung', 'xa-phuoc-hung'],
   'newcomer-loses-the-phone': ['xa-toc-tien', 'xa-song-xoai'],
   'operator-adds-a-unit': ['xa-da-bac', 'xa-suoi-rao'],
   'operator-copies-a-model-site': ['xa-chau-pha', 'thi-tran-long-hai'],

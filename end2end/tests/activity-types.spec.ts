@@ -33,7 +33,7 @@ async function hamletWithMember(page: Page, unit: string): Promise<void> {
   await Author.of(unit, 'team_member', 'Trần Thị Bình');
   await page.goto(deskOf(unit, '/nguoi'));
   await page.getByRole('link', { name: 'Trần Thị Bình' }).click();
-  await page.getByLabel('Thôn, ấp, khu phố').fill('Ấp Bắc');
+  await page.getByLabel('Thôn, ấp, khu phố').selectOption({ label: 'Ấp Bắc' });
   await page.getByRole('button', { name: 'Lưu vai trò' }).click();
   await expect(page.getByRole('status')).toBeVisible();
 }

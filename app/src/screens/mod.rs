@@ -69,6 +69,7 @@ pub fn samples() -> Vec<Sample> {
     add::<public::AskTeam>("AskTeam", &mut all);
     add::<public::AskedTeam>("AskedTeam", &mut all);
     add::<public::TrackRequest>("TrackRequest", &mut all);
+    add::<public::TeamFigures>("TeamFigures", &mut all);
     add::<public::TeamList>("TeamList", &mut all);
     add::<public::TeamPage>("TeamPage", &mut all);
     add::<public::Accessibility>("Accessibility", &mut all);

@@ -230,14 +230,14 @@ impl FactorsWriter<'_> {
 
     /// A passkey was used; false when another use came first and its counter did not grow.
     pub async fn use_passkey(&self, id: i64, stored: &str, counter: u32, at: Moment) -> Result<bool, StoreError> {
-        let uses = i64::from(counter);
+        let count = i64::from(counter);
         // A program of before step 82 counts in the narrow column alone.
-        let fewer = Expr::col(passkey::Column::Uses).lt(uses).and(Expr::col(passkey::Column::Counter).lt(uses));
-        let grows = fewer.or(Expr::value(uses).eq(0));
+        let fewer = Expr::col(passkey::Column::Uses).lt(count).and(Expr::col(passkey::Column::Counter).lt(count));
+        let grows = fewer.or(Expr::value(count).eq(0));
         let used = passkey::Entity::update_many()
             .col_expr(passkey::Column::Stored, Expr::value(stored))
             .col_expr(passkey::Column::Counter, Expr::value(narrow(counter)))
-            .col_expr(passkey::Column::Uses, Expr::value(uses))
+            .col_expr(passkey::Column::Uses, Expr::value(count))
             .col_expr(passkey::Column::UsedAt, Expr::value(at.micros()))
             .filter(passkey::Column::Id.eq(id))
             .filter(grows)

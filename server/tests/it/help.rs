@@ -6,6 +6,7 @@ use server::seed::practice;
 
 use super::support::client::Client;
 use super::support::world::World;
+use super::teams;
 
 const HELP: &str = "/tro-giup";
 
@@ -46,7 +47,13 @@ async fn every_page_answers_and_every_link_and_picture_of_it_is_there() {
             }
             // Who a unit is, nobody but its administrators may try.
             let is_tried = page.text().contains("Thử ở đơn vị thực hành");
-            assert_eq!(is_tried, topic != HelpTopic::Facts || role == Role::PlatformAdmin, "{topic:?}, {role:?}");
+            let may_try = match topic {
+                HelpTopic::Facts | HelpTopic::Teams => role == Role::PlatformAdmin,
+                // Nobody asks there.
+                HelpTopic::Requests => false,
+                _ => true,
+            };
+            assert_eq!(is_tried, may_try, "{topic:?}, {role:?}");
         }
         client.get("/tro-giup/khong-co").await.expect(404);
     }
@@ -66,6 +73,7 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
     let (world, mut client) = somebody(Role::UnitAdmin).await;
     let desk = format!("/don-vi/{}", world.a.slug);
     let item = format!("{desk}/bai-viet/{}", world.a.published.0);
+    let hamlet = teams::hamlet(&world, &world.a, "Ấp Bắc").await.0;
     let new = |kind: &str| format!("{desk}/bai-viet/moi?loai={kind}");
     let pages = [
         ("/".to_owned(), None),
@@ -83,6 +91,16 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (format!("{desk}/can-bo"), Some(HelpTopic::Facts)),
         (format!("{item}/gop-y"), Some(HelpTopic::Together)),
         (format!("{item}/chia-se"), Some(HelpTopic::Together)),
+        (new("huong-dan"), Some(HelpTopic::Guide)),
+        (format!("{desk}/huong-dan-co-san"), Some(HelpTopic::Guide)),
+        (format!("{desk}/thon-ap"), Some(HelpTopic::Teams)),
+        (format!("{desk}/thon-ap/{hamlet}"), Some(HelpTopic::Teams)),
+        (format!("{desk}/thon-ap/nhap"), Some(HelpTopic::Teams)),
+        (format!("{desk}/yeu-cau"), Some(HelpTopic::Requests)),
+        (format!("{desk}/hoat-dong"), Some(HelpTopic::Activities)),
+        (format!("{desk}/bao-cao"), Some(HelpTopic::Activities)),
+        (format!("{desk}/thiet-bi"), Some(HelpTopic::Ledgers)),
+        (format!("{desk}/chien-dich"), Some(HelpTopic::Ledgers)),
         (HELP.to_owned(), None),
     ];
     for (at, topic) in pages {

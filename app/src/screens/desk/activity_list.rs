@@ -4,6 +4,7 @@ use domain::activity::ReportState;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
@@ -107,7 +108,7 @@ impl Screen for ActivityList {
             {(tabs.len() > 1).then(|| tab_line(tabs))}
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -213,9 +214,9 @@ pub(super) fn report_state(state: ReportState) -> AnyView {
 
 fn reports_of(reports: Vec<ReportLink>) -> AnyView {
     let line = |ReportLink { label, href, state }| {
-        view! { <li><p class="about">{report_state(state)} <a href=href>{label}</a></p></li> }
+        view! { <p class="about">{report_state(state)} <a href=href>{label}</a></p> }
     };
-    view! { <ul class="plain">{reports.into_iter().map(line).collect_view()}</ul> }.into_any()
+    reports.into_iter().map(line).collect_view().into_any()
 }
 
 fn tab_line(tabs: Vec<(String, String, bool)>) -> AnyView {

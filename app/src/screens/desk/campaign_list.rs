@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
@@ -76,7 +77,7 @@ impl Screen for CampaignList {
             </p>
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Ledgers, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

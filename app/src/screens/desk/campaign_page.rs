@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 
@@ -113,7 +114,7 @@ impl Screen for CampaignPage {
             {form}
             {removal}
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Ledgers, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -5,6 +5,7 @@ use domain::number::NOTHING;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
@@ -92,7 +93,7 @@ impl Screen for EquipmentLedger {
             {(tabs.len() > 1).then(|| tab_line(tabs))}
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Ledgers, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

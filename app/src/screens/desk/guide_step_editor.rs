@@ -94,7 +94,7 @@ impl Screen for GuideStepEditor {
                 </p>
             </form>
         };
-        frame.around_with_help("narrow", HelpTopic::Article, main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Guide, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -144,6 +144,6 @@ impl Screen for GuideStepEditor {
             title: "Tra cứu hóa đơn điện tử".to_owned(),
             ..normal.clone()
         };
-        vec![("normal", normal), ("new", new), ("faults", faults), ("refused", refused), ("longest", longest)]
+        vec![("normal", normal), ("new", new), ("faults", faults), ("wrong_file", refused), ("longest", longest)]
     }
 }

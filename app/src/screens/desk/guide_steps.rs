@@ -88,7 +88,7 @@ impl Screen for GuideSteps {
             </p>
             <p class="hint">"Mỗi lần bấm là một bản lưu; bản đang công khai giữ nguyên cho đến khi bản mới được đăng."</p>
         };
-        frame.around_with_help("narrow", HelpTopic::Article, main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Guide, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

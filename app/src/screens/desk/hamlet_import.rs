@@ -5,6 +5,7 @@ use domain::team::import::Column;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::library_page::file_field;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, hidden, refused_title, summary};
@@ -123,7 +124,7 @@ impl Screen for HamletImport {
             </form>
             {columns(table_href)}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Teams, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::form_sheet::{FormSheet, OVERTAKEN};
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{refused_title, summary};
 use crate::screens::cast;
@@ -102,7 +103,7 @@ impl Screen for HamletList {
             {(!loose.is_empty()).then(|| loose_members(loose))}
             <div class="desk"><div class="sheet">{list}</div>{beside}</div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Teams, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

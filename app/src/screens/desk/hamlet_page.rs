@@ -13,6 +13,7 @@ use self::parts::{facts, members, roster, teaches, team_form};
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
 use super::hamlet_list::hamlet_form;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{refused_title, summary};
 
@@ -146,7 +147,7 @@ impl Screen for HamletPage {
                 </div>
             </div>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Teams, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

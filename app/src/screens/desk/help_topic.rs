@@ -1,4 +1,4 @@
-//! What the help tells of: ten things people do at the desk, each on a page of its own.
+//! What the help tells of: what people do at the desk, each on a page of its own.
 
 use leptos::prelude::*;
 
@@ -45,6 +45,11 @@ topics! {
     Correct, "sua-bai-da-dang", "Sửa bài đã đăng, xem lại bản cũ", "Sửa mà người dân không thấy bản dở dang.";
     Facts, "thong-tin-don-vi", "Thông tin đơn vị, lãnh đạo và đầu mối", "Địa chỉ, điện thoại, người cần hỏi.";
     Together, "lam-viec-cung-nhau", "Góp ý và chia sẻ bản nháp", "Nhiều người cùng làm một bài.";
+    Teams, "thon-ap-va-to", "Thôn, ấp và tổ công nghệ số", "Danh sách, nhập từ tệp, thành viên, lịch trực.";
+    Guide, "huong-dan-tung-buoc", "Viết hướng dẫn từng bước, in áp phích", "Từng bước có hình, mã QR dán ở nhà văn hóa.";
+    Requests, "yeu-cau-ho-tro", "Trả lời yêu cầu hỗ trợ", "Hạn trả lời, ghi chú nội bộ, cái gì bị xóa khi nào.";
+    Activities, "hoat-dong-va-bao-cao", "Hoạt động của tổ và báo cáo tháng", "Ghi nhật ký, gửi, duyệt, khóa sổ.";
+    Ledgers, "chien-dich-thiet-bi", "Chiến dịch và sổ thiết bị", "Chỉ tiêu và số liệu có ngày; máy nào ở tổ nào.";
 }
 
 impl HelpTopic {

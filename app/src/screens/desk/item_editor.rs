@@ -192,7 +192,11 @@ impl Screen for ItemEditor {
     }
 
     fn view(self) -> AnyView {
-        let topic = if self.kind == ItemKind::Notice { HelpTopic::Notice } else { HelpTopic::Article };
+        let topic = match self.kind {
+            ItemKind::Notice => HelpTopic::Notice,
+            ItemKind::Guide => HelpTopic::Guide,
+            ItemKind::Article | ItemKind::Event | ItemKind::Page => HelpTopic::Article,
+        };
         let (heading, shown_again, return_fault) = (self.heading(), self.is_shown_again(), self.return_fault());
         let findings = title_remarks(self.typed.get(ItemField::Title)).into_iter().chain(self.warnings).collect();
         let Self { frame, action, csrf, version, typed, faults, standing, state_note, preview_html, .. } = self;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::form_sheet::{FormSheet, SavedMeanwhile};
 use super::frame::DeskFrame;
 use super::hamlet_page::member_form;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 use crate::screens::cast;
@@ -58,7 +59,7 @@ impl Screen for MemberPage {
                 </form>
             </details>
         };
-        frame.around("narrow", main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Teams, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -80,7 +80,7 @@ pub use account_form::{AccountDeed, AccountForm};
 pub use account_page::{AccountPage, CodeAppFacts, PasskeyLine};
 pub use account_removal::{AccountRemoval, Heirs};
 pub use activity_list::{ActivityList, ActivityRow, PeriodNav, ReportLink};
-pub use activity_page::{ActivityPage, EntryHamlet, HAMLET};
+pub use activity_page::{ActivityPage, HAMLET, TeamChoice};
 pub use alert_list::{AlertList, AlertRow};
 pub use alert_page::{AlertConfirming, AlertDeed, AlertPage, AlertStanding, ScopeDistrict, ScopeOffer};
 pub use appearance::Appearance;

@@ -60,7 +60,7 @@ impl Screen for ReadyGuides {
             <ul class="step-rows">{items}</ul>
             <p class="buttons"><a class="button" href=back_href>"Về bàn biên tập"</a></p>
         };
-        frame.around_with_help("narrow", HelpTopic::Article, main.into_any())
+        frame.around_with_help("narrow", HelpTopic::Guide, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

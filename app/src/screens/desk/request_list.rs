@@ -4,6 +4,7 @@ use domain::help_request::RequestState;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::item_list::tab_line;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::Pager;
@@ -71,7 +72,7 @@ impl Screen for RequestList {
             {Pager { page, pages, back, on }.view()}
             <p class="ways"><a href=back_href>"Về danh sách bài viết"</a></p>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Requests, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -4,6 +4,7 @@ use domain::help_request::{NoteWords, Refused, RefusedFor, RequestState, Request
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use super::request_deeds::deeds;
 use super::request_list::{overdue_label, state_label};
 use crate::document::{Head, Screen, Sheet};
@@ -193,7 +194,7 @@ impl Screen for RequestPage {
             </section>
             <p class="ways"><a href=back_href>"Về danh sách yêu cầu"</a></p>
         };
-        frame.around("narrow asked", main.into_any())
+        frame.around_with_help("narrow asked", HelpTopic::Requests, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::activity_list::PeriodNav;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 
 /// A number with what is missing in it.
@@ -70,7 +71,7 @@ impl Screen for RollUpPage {
             view! { <p class="none">"Chưa có tổ nào trong danh sách thôn, ấp, khu phố."</p> }.into_any()
         } else {
             view! {
-                <dl class="facts">{facts.into_iter().map(pair).collect_view()}</dl>
+                <dl class="tallies">{facts.into_iter().map(pair).collect_view()}</dl>
                 {table(&columns, rows, sum, format!("{of}, {}", period.here))}
                 <p class="hint">"Tải về: " <a href=xlsx>"tệp Excel (XLSX)"</a> " · " <a href=csv>"tệp CSV"</a></p>
                 <p class="hint">
@@ -90,7 +91,7 @@ impl Screen for RollUpPage {
             {period.clone().view()}
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -104,7 +105,7 @@ fn table(columns: &[&'static str], rows: Vec<RollUpRow>, sum: Vec<RollUpCell>, c
     let cells = |cells: Vec<RollUpCell>| {
         let named = columns.iter().skip(1).copied().zip(cells);
         named.map(|(name, RollUpCell { shown, gap })| {
-            view! { <td data-ten=name><span>{shown} {gap.map(|words| view! { <small>{words}</small> })}</span></td> }
+            view! { <td data-ten=name><span>{shown} " " {gap.map(|words| view! { <small>{words}</small> })}</span></td> }
         })
         .collect::<Vec<_>>()
     };

@@ -273,6 +273,11 @@ fn word(sample: &str) -> Option<&'static str> {
         "with_status" => "đã tìm thấy",
         "mistyped" => "gõ nhầm mã",
         "with_alerts" => "có cảnh báo",
+        "unlisted" => "chưa có danh sách thôn, ấp",
+        "wrong_file" => "tệp không phải ảnh",
+        "shared" => "chỉ có của tỉnh",
+        "full" => "kín trang",
+        "untold" => "nhiều đơn vị chưa lập danh sách",
         _ => return None,
     })
 }

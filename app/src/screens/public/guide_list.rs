@@ -76,7 +76,7 @@ impl Screen for GuideList {
         let none = (shelves.is_empty() && of_province.is_none())
             .then(|| view! { <p class="none">"Chưa có hướng dẫn nào được đăng. Hướng dẫn mới sẽ hiện ở đây."</p> });
         let main = view! {
-            <div class="in list">
+            <div class="in list chapters">
                 <h1>"Hướng dẫn"</h1>
                 {none}
                 {shelves.into_iter().map(shelf).collect_view()}
@@ -149,7 +149,7 @@ impl Screen for GuideList {
 fn shelf(GuideShelf { code, topic, guides }: GuideShelf) -> AnyView {
     let labelled = code.clone();
     view! {
-        <section class="within" aria-labelledby=labelled>
+        <section aria-labelledby=labelled>
             <h2 id=code>{topic}</h2>
             {lines(guides)}
         </section>
@@ -160,7 +160,7 @@ fn shelf(GuideShelf { code, topic, guides }: GuideShelf) -> AnyView {
 /// Each opens on the province's own site: there it has its one address.
 fn shared(ProvinceGuides { province, guides }: ProvinceGuides) -> AnyView {
     view! {
-        <section class="within" aria-labelledby=OF_PROVINCE>
+        <section aria-labelledby=OF_PROVINCE>
             <h2 id=OF_PROVINCE>"Hướng dẫn chung của tỉnh"</h2>
             <p>
                 {format!("{province} biên soạn và cập nhật cho người dân ở mọi xã, phường, thị trấn; bấm vào là mở trang của tỉnh.")}
@@ -183,5 +183,5 @@ fn lines(guides: Vec<GuideLine>) -> AnyView {
             </li>
         }
     };
-    view! { <ul class="tree">{guides.into_iter().map(line).collect_view()}</ul> }.into_any()
+    view! { <ul class="tree people">{guides.into_iter().map(line).collect_view()}</ul> }.into_any()
 }

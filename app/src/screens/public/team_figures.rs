@@ -59,7 +59,7 @@ impl Screen for TeamFigures {
     fn view(self) -> AnyView {
         let Self { frame, sentence, on, districts } = self;
         let main = view! {
-            <div class="in list">
+            <div class="in list chapters">
                 <h1>{TITLE}</h1>
                 <p class="lead">{sentence}</p>
                 <p>
@@ -114,6 +114,7 @@ impl Screen for TeamFigures {
             ..normal.clone()
         };
         let untold = Self {
+            frame: PublicFrame { site_name: "Tỉnh Bà Rịa".to_owned(), ..normal.frame.clone() },
             districts: vec![DistrictTeams {
                 name: "Huyện Long Điền".to_owned(),
                 units: vec![unit("Xã Phước Hưng", "—", "—")],
@@ -141,7 +142,7 @@ fn table(at: usize, DistrictTeams { name, units, counted, share, gap }: District
     });
     let sum = gap.map_or_else(|| "Cộng".to_owned(), |gap| format!("Cộng ({gap})"));
     view! {
-        <section class="within" aria-labelledby=labelled>
+        <section aria-labelledby=labelled>
             <h2 id=id>{name}</h2>
             <div class="table-scroll">
                 <table class="shares">

@@ -22,7 +22,7 @@ use crate::web::form_body;
 use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
-use crate::web::routes::{Access, Endpoint, Route};
+use crate::web::route::{Access, Endpoint, Route};
 use crate::web::service;
 use crate::web::upload;
 
@@ -105,11 +105,14 @@ async fn admitted(
     let person = session::signed_in(app, &session).await?;
     let place = match (route.access, &person) {
         (Access::Anyone, _) | (Access::Person, Some(_)) => None,
-        (_, None) if brings_files && let Some(body) = body.take() => {
+        (_, None) => {
+            // Of a form with files the words alone are read, and carried through the sign-in page.
+            let Some(body) = body.take().filter(|_| brings_files) else {
+                return Ok(ask_to_sign_in(app, &parts, &fields));
+            };
             let (fields, brings) = upload::words(&parts, body).await?;
             return Ok(held::without_files(app, parts.uri.path(), &fields, brings));
         }
-        (_, None) => return Ok(ask_to_sign_in(app, &parts, &fields)),
         (Access::Platform, Some(person)) if person.actor.platform().is_some() => None,
         (Access::Platform, Some(_)) => return Err(DeskFault::Kind(ErrorKind::NotFound)),
         (Access::Writing, Some(person)) => {

@@ -1,6 +1,6 @@
 //! The help: its pages are text with pictures of the desk, embedded in the binary.
 
-use app::paths::desk::{Facts, NewItem, Unit, WordImport};
+use app::paths::desk::{Activities, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
 use app::screens::desk::{DeskFrame, HelpIndex, HelpPage, HelpPart, HelpPicture, HelpTopic};
 use axum::response::Response;
 use domain::access::{Desk, Power};
@@ -52,9 +52,15 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
     let path = match topic {
         HelpTopic::Article | HelpTopic::Picture => NewItem { unit }.to_string(),
         HelpTopic::Notice => format!("{}?loai={}", NewItem { unit }, ItemKind::Notice.word()),
+        HelpTopic::Guide => format!("{}?loai={}", NewItem { unit }, ItemKind::Guide.word()),
         HelpTopic::Word => WordImport { unit }.to_string(),
         // Who a unit is stays with its administrators, at a unit for practice as well.
         HelpTopic::Facts => return desk.may(Power::Administer).then(|| Facts { unit }.to_string()),
+        HelpTopic::Teams => return desk.may(Power::Administer).then(|| Hamlets { unit }.to_string()),
+        // Nobody outside reads its pages, so nobody asks there.
+        HelpTopic::Requests => return None,
+        HelpTopic::Activities => Activities { unit }.to_string(),
+        HelpTopic::Ledgers => Campaigns { unit }.to_string(),
         HelpTopic::SignIn | HelpTopic::Publish | HelpTopic::Schedule | HelpTopic::Correct | HelpTopic::Together => {
             Unit { unit }.to_string()
         }
@@ -75,6 +81,11 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Correct => include_str!("../../../data/help/sua-bai-da-dang.md"),
         HelpTopic::Facts => include_str!("../../../data/help/thong-tin-don-vi.md"),
         HelpTopic::Together => include_str!("../../../data/help/lam-viec-cung-nhau.md"),
+        HelpTopic::Teams => include_str!("../../../data/help/thon-ap-va-to.md"),
+        HelpTopic::Guide => include_str!("../../../data/help/huong-dan-tung-buoc.md"),
+        HelpTopic::Requests => include_str!("../../../data/help/yeu-cau-ho-tro.md"),
+        HelpTopic::Activities => include_str!("../../../data/help/hoat-dong-va-bao-cao.md"),
+        HelpTopic::Ledgers => include_str!("../../../data/help/chien-dich-thiet-bi.md"),
     }
 }
 

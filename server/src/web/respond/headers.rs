@@ -37,15 +37,14 @@ impl SecurityHeaders {
         let pictures = STANDARD.encode(Sha256::digest(app::document::PICTURES_CSS));
         let portal = STANDARD.encode(Sha256::digest(app::document::PORTAL_CSS));
         let guides = STANDARD.encode(Sha256::digest(app::document::GUIDES_CSS));
-        let alerts = STANDARD.encode(Sha256::digest(app::document::ALERTS_CSS));
         let asking = STANDARD.encode(Sha256::digest(app::document::ASKING_CSS));
         let public = format!(
-            "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}' 'sha256-{asking}' 'sha256-{pictures}' 'sha256-{guides}' 'sha256-{alerts}'; img-src 'self'; script-src 'none'; object-src 'none'; \
+            "default-src 'none'; style-src 'sha256-{hash}' 'sha256-{portal}' 'sha256-{asking}' 'sha256-{pictures}' 'sha256-{guides}'; img-src 'self'; script-src 'none'; object-src 'none'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         // The preview and the style guide show public pages, with their style sheets, on the studio's host.
         let studio = format!(
-            "default-src 'none'; style-src 'self' 'sha256-{hash}' 'sha256-{portal}' 'sha256-{asking}' 'sha256-{pictures}' 'sha256-{guides}' 'sha256-{alerts}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+            "default-src 'none'; style-src 'self' 'sha256-{hash}' 'sha256-{portal}' 'sha256-{asking}' 'sha256-{pictures}' 'sha256-{guides}'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
              connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
         );
         Self { public: headers(&public, origin), studio: headers(&studio, origin) }

@@ -5,11 +5,10 @@ use app::paths::public::{
     Guide as GuidePath, GuideList, GuidePoster as PosterPath, GuideStep as StepPath, GuideThanks as ThanksPath, Short,
 };
 use app::screens::public::{GuidePoster, GuideStep, GuideThanks, Section};
-use domain::guide::Guide;
+use domain::guide::{Guide, Step};
 use domain::item::{Details, ItemKind};
 use domain::short_code;
 use domain::slug::Slug;
-use domain::text;
 use store::{LiveItem, PublicItem, StoreError};
 
 use super::{NAME, card};
@@ -18,12 +17,6 @@ use crate::web::cached::{PageAnswer, PageRequest};
 use crate::web::public::{frame, item};
 use crate::web::respond::page;
 use crate::web::shelf;
-
-/// Names of steps there is room for on a poster.
-const STEPS_ON_POSTER: usize = 6;
-
-/// Letters of the summary on a poster: three lines.
-const SUMMARY_ON_POSTER: usize = 180;
 
 /// What an address below a guide's leads to.
 enum Found {
@@ -102,14 +95,12 @@ pub async fn poster(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, .. } = &request;
     let address = format!("{}{}", site.origin, Short { code: short_code::of(item.id) });
     let code = qr::draw(&address);
-    let names: Vec<_> = Guide::parse(&item.text.body).steps.iter().map(domain::guide::Step::plain_title).collect();
     let Details::Guide { audience, .. } = &item.text.details else { return Ok(PageAnswer::NotFound) };
     let screen = GuidePoster {
         frame: frame::of(app, registry, site, &whole(&item), Section::Guides),
-        summary: item.text.summary.as_deref().map(|summary| text::truncate(summary, SUMMARY_ON_POSTER)),
+        summary: item.text.summary.clone(),
         audience: audience.clone(),
-        further: names.len().saturating_sub(STEPS_ON_POSTER),
-        steps: names.into_iter().take(STEPS_ON_POSTER).collect(),
+        steps: Guide::parse(&item.text.body).steps.iter().map(Step::plain_title).collect(),
         back_href: whole(&item),
         short: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
         qr_size: code.as_ref().map_or(0, |code| code.size),
