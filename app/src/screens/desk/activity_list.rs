@@ -214,9 +214,9 @@ pub(super) fn report_state(state: ReportState) -> AnyView {
 
 fn reports_of(reports: Vec<ReportLink>) -> AnyView {
     let line = |ReportLink { label, href, state }| {
-        view! { <li><p class="about">{report_state(state)} <a href=href>{label}</a></p></li> }
+        view! { <p class="about">{report_state(state)} <a href=href>{label}</a></p> }
     };
-    view! { <ul class="plain">{reports.into_iter().map(line).collect_view()}</ul> }.into_any()
+    reports.into_iter().map(line).collect_view().into_any()
 }
 
 fn tab_line(tabs: Vec<(String, String, bool)>) -> AnyView {

@@ -19,7 +19,7 @@ pub const HAMLET: &str = "thon";
 
 /// Whose entry a new one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HamletChoice {
+pub struct TeamChoice {
     /// Numbers and names; the only one is not asked for.
     pub hamlets: Vec<(String, String)>,
     /// The number chosen.
@@ -38,7 +38,7 @@ pub struct ActivityPage {
     /// `Ấp Bắc`; empty of a new one.
     pub hamlet: String,
     /// Whose a new one is.
-    pub choice: Option<HamletChoice>,
+    pub choice: Option<TeamChoice>,
     /// Its form; none where it cannot be changed.
     pub sheet: Option<FormSheet<ActivityField>>,
     /// Why it cannot be changed.
@@ -98,12 +98,12 @@ impl Screen for ActivityPage {
             {summary(self.fault_note, summed)}
             {fixed.map(|sentence| view! { <p class="lead">{sentence}</p> })}
             {shown}
-            {(!pairs.is_empty()).then(|| view! { <dl class="facts">{pairs}</dl> })}
+            {(!pairs.is_empty()).then(|| view! { <dl class="tally">{pairs}</dl> })}
             {sheet.map(|sheet| form(sheet, choice, pictures, self.library_href))}
             {(!self.changed.is_empty()).then(|| view! { <p class="hint">{self.changed}</p> })}
             {removal}
         };
-        frame.around_with_help("narrow", HelpTopic::Activities, main.into_any())
+        frame.around_with_help("narrow asked", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -113,7 +113,7 @@ impl Screen for ActivityPage {
 
 fn form(
     mut sheet: FormSheet<ActivityField>,
-    choice: Option<HamletChoice>,
+    choice: Option<TeamChoice>,
     pictures: Vec<(String, String)>,
     library_href: String,
 ) -> AnyView {
@@ -148,7 +148,7 @@ fn form(
         {sheet.line(Of::Day, Some("Ví dụ 26/01/2024."), true)}
         {sheet.line(Of::Place, Some("Ví dụ Nhà văn hóa ấp."), true)}
         {sheet.field(Of::Topic, None, true).choice(sheet.typed.get(Of::Topic), topics)}
-        <fieldset aria-describedby="so-lieu-goi-y">
+        <fieldset class="counting" aria-describedby="so-lieu-goi-y">
             <legend>"Số liệu"</legend>
             <p class="hint" id="so-lieu-goi-y">"Chưa đếm thì để trống. Chỉ ghi 0 khi biết chắc là không có."</p>
             <div class="counts">{counts.into_iter().collect_view()}</div>
@@ -166,8 +166,8 @@ fn form(
     view! { {differs} {sheet.around(controls.into_any(), button)} }.into_any()
 }
 
-fn hamlet_control(choice: HamletChoice) -> AnyView {
-    let HamletChoice { hamlets, chosen, fault } = choice;
+fn hamlet_control(choice: TeamChoice) -> AnyView {
+    let TeamChoice { hamlets, chosen, fault } = choice;
     if let [(number, _)] = hamlets.as_slice()
         && fault.is_none()
     {

@@ -78,7 +78,7 @@ pub use account_form::{AccountDeed, AccountForm};
 pub use account_page::{AccountPage, CodeAppFacts, PasskeyLine};
 pub use account_removal::{AccountRemoval, Heirs};
 pub use activity_list::{ActivityList, ActivityRow, PeriodNav, ReportLink};
-pub use activity_page::{ActivityPage, HAMLET, HamletChoice};
+pub use activity_page::{ActivityPage, HAMLET, TeamChoice};
 pub use appearance::Appearance;
 pub use audit_trail::{AuditDay, AuditDeed, AuditFields, AuditLine, AuditTold, AuditTrail};
 pub use campaign_list::{CampaignList, CampaignRow};

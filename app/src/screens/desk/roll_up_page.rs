@@ -71,7 +71,7 @@ impl Screen for RollUpPage {
             view! { <p class="none">"Chưa có tổ nào trong danh sách thôn, ấp, khu phố."</p> }.into_any()
         } else {
             view! {
-                <dl class="facts">{facts.into_iter().map(pair).collect_view()}</dl>
+                <dl class="tallies">{facts.into_iter().map(pair).collect_view()}</dl>
                 {table(&columns, rows, sum, format!("{of}, {}", period.here))}
                 <p class="hint">"Tải về: " <a href=xlsx>"tệp Excel (XLSX)"</a> " · " <a href=csv>"tệp CSV"</a></p>
                 <p class="hint">

@@ -106,7 +106,7 @@ impl Screen for TeamReportPage {
             })}
             <section aria-labelledby="so-lieu">
                 <h2 id="so-lieu">"Số liệu cộng từ nhật ký"</h2>
-                <dl class="facts">{figures.into_iter().map(pair).collect_view()}</dl>
+                <dl class="tally">{figures.into_iter().map(pair).collect_view()}</dl>
                 <p class="hint">"Tải về: " <a href=xlsx>"tệp Excel (XLSX)"</a> " · " <a href=csv>"tệp CSV"</a></p>
             </section>
             {(!words.is_empty()).then(|| view! { <dl class="facts">{words}</dl> })}

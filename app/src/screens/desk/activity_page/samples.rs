@@ -2,7 +2,7 @@
 
 use domain::activity::{ActivityField, ActivityForm};
 
-use super::{ActivityPage, HamletChoice};
+use super::{ActivityPage, TeamChoice};
 use crate::parts::picture::Thumb;
 use crate::screens::cast;
 use crate::screens::desk::form_sheet::{FormSheet, SavedMeanwhile};
@@ -13,7 +13,7 @@ pub(super) fn all() -> Vec<(&'static str, ActivityPage)> {
     let new = ActivityPage {
         title: String::new(),
         hamlet: String::new(),
-        choice: Some(HamletChoice {
+        choice: Some(TeamChoice {
             hamlets: vec![("1".to_owned(), "Ấp Bắc".to_owned()), ("2".to_owned(), "Ấp Nam".to_owned())],
             chosen: "1".to_owned(),
             fault: None,

@@ -2,7 +2,7 @@
 
 use app::parts::picture::Thumb;
 use app::paths::desk::{Activities, Activity as ActivityPath, ActivityRemoval, Library, NewActivity, TeamReport};
-use app::screens::desk::{ActivityPage, FormSheet, HAMLET, HamletChoice, SavedMeanwhile};
+use app::screens::desk::{ActivityPage, FormSheet, HAMLET, SavedMeanwhile, TeamChoice};
 use axum::response::Response;
 use domain::activity::figures::shown as number;
 use domain::activity::{ActivityField, ActivityForm, ActivityId, MOST_ACTIVITIES, Measure, Month, Period, ReportState};
@@ -214,7 +214,7 @@ async fn new_page(place: &Place, status: StatusCode, shown: Shown) -> Result<Res
         frame: place.frame(None),
         title: String::new(),
         hamlet: String::new(),
-        choice: Some(HamletChoice { hamlets: named.collect(), chosen: shown.hamlet, fault: shown.hamlet_fault }),
+        choice: Some(TeamChoice { hamlets: named.collect(), chosen: shown.hamlet, fault: shown.hamlet_fault }),
         sheet: Some(FormSheet {
             action: NewActivity { unit: unit() }.to_string(),
             csrf: place.person.csrf.clone(),
