@@ -260,6 +260,24 @@ test('what neighbours ask', async ({ page, browser, contextOptions }) => {
   await keep(page, 'yeu-cau-ghi-chu', page.getByRole('button', { name: 'Đưa vào hướng dẫn' }), page.getByRole('button', { name: 'Ghi chú', exact: true }), 800);
 });
 
+test('what teams do', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/hoat-dong/moi'));
+  await page.getByLabel('Tổ của thôn, ấp, khu phố').selectOption({ label: 'Ấp Bắc' });
+  await page.getByLabel('Ngày', { exact: true }).fill(dayFromNow(0));
+  await page.getByLabel('Nơi làm').fill('Nhà văn hóa ấp Bắc');
+  await page.getByLabel('Chủ đề').selectOption('vneid');
+  await page.getByLabel('Hộ đã đến').fill('8');
+  await page.getByLabel('Người được giúp').fill('12');
+  await page.getByLabel('VNeID mức 2').fill('9');
+  await keep(page, 'hoat-dong-ghi', page.getByRole('heading', { level: 1 }), page.getByLabel('VNeID mức 2'), 900);
+  await page.getByRole('button', { name: 'Ghi vào nhật ký' }).click();
+  await page.goto(deskOf(UNIT, '/bao-cao'));
+  await page.getByRole('link', { name: 'Ấp Bắc' }).first().click();
+  await keep(page, 'hoat-dong-bao-cao', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Gửi báo cáo' }), 900);
+});
+
 test('campaigns and equipment', async ({ page }) => {
   const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
   await admin.enter(page.context());

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectGood } from '../support/accessible';
 import { commune, deskOf, studio } from '../support/address';
 import { Author } from '../support/author';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 // The second walk finds the hamlets of the first.
 test.describe.configure({ mode: 'serial' });
@@ -39,7 +39,7 @@ async function hamletWithMember(page: Page, unit: string): Promise<void> {
 }
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('a member logs and reports, the unit returns and approves, the roll-up shows it', async ({ page, unit, visitor }) => {

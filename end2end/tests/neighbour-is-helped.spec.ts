@@ -9,12 +9,12 @@ import { Author } from '../support/author';
 import { letterTo, linkOf } from '../support/letters';
 import { read } from '../support/pdf';
 import { photo } from '../support/pictures';
-import { expect, test } from '../support/test';
+import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
 const ANSWER = 'Mở ứng dụng VNeID, bấm Quên mật khẩu, rồi quét mặt theo hướng dẫn trên màn hình.';
 
 for (const script of [true, false]) {
-  test.describe(script ? 'with script' : 'without script', () => {
+  test.describe(script ? 'with script' : 'without script', { tag: script ? [] : WITHOUT_SCRIPT }, () => {
     test.use({ javaScriptEnabled: script });
 
     test('a neighbour asks, a member answers, a guide is made of it, and its poster leads to it', async ({ page, browser, visitor, unit }, info) => {

@@ -17,11 +17,17 @@ test('the people of a unit: the list, an invitation with faults, and one that is
   await expect(page.getByRole('alert').getByRole('heading')).toHaveText('Có 3 chỗ cần sửa');
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('hoa');
   await expectGood(page);
+  // A member works in a hamlet of the unit's list, which is empty so far.
+  await page.getByRole('link', { name: 'Thêm thôn, ấp, khu phố' }).click();
+  await page.getByLabel('Tên thôn, ấp, khu phố').fill('Ấp Bắc');
+  await page.getByRole('button', { name: 'Thêm vào danh sách' }).click();
+  await page.goto(deskOf(unit, '/nguoi'));
+  await expectGood(page);
   const email = `hoa.${Date.now()}@${unit}.example.vn`;
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Họ và tên').fill('Lê Thị Hoa');
   await page.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Thành viên tổ công nghệ số cộng đồng' });
-  await page.getByLabel('Thôn, ấp, khu phố').fill('Ấp Bắc');
+  await page.getByLabel('Thôn, ấp, khu phố').selectOption({ label: 'Ấp Bắc' });
   await page.getByRole('button', { name: 'Gửi lời mời' }).click();
   await expect(page.getByRole('status')).toHaveText('Đã gửi lời mời.');
   const row = page.getByRole('listitem').filter({ hasText: email });

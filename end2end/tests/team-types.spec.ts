@@ -2,7 +2,7 @@
 // at both widths, and walked once without script.
 import type { Page } from '@playwright/test';
 import { expectGood } from '../support/accessible';
-import { commune, deskOf } from '../support/address';
+import { commune, deskOf, portal } from '../support/address';
 import { Author } from '../support/author';
 import { expect, test, WITHOUT_SCRIPT } from '../support/test';
 
@@ -39,6 +39,15 @@ test('a hamlet and its team: at the desk, in a table, and for residents', async 
   await expectGood(page);
   await page.goto(commune(unit, '/to-cong-nghe-so/ap-bac'));
   await expect(page.getByText('Trần Thị Bình').first()).toBeVisible();
+  await expectGood(page);
+
+  // The portal tells what communes did at most two seconds later.
+  await expect(async () => {
+    await page.goto(portal());
+    await page.getByRole('link', { name: 'Xem từng đơn vị' }).click({ timeout: 2000 });
+    await expect(page.locator(`a[href="${commune(unit, '/to-cong-nghe-so')}"]`)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(page.getByRole('cell', { name: '—' }).first()).toBeVisible();
   await expectGood(page);
 });
 

@@ -20,7 +20,7 @@ use crate::web::public;
 use crate::web::public_form;
 use crate::web::respond::CachePolicy;
 use crate::web::respond::error::{self, ErrorKind};
-use crate::web::routes::{Endpoint, Route};
+use crate::web::route::{Endpoint, Route};
 
 /// What a public endpoint is handed: the host has been made out before.
 #[derive(Clone, Debug)]

@@ -97,6 +97,8 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (format!("{desk}/thon-ap/{hamlet}"), Some(HelpTopic::Teams)),
         (format!("{desk}/thon-ap/nhap"), Some(HelpTopic::Teams)),
         (format!("{desk}/yeu-cau"), Some(HelpTopic::Requests)),
+        (format!("{desk}/hoat-dong"), Some(HelpTopic::Activities)),
+        (format!("{desk}/bao-cao"), Some(HelpTopic::Activities)),
         (format!("{desk}/thiet-bi"), Some(HelpTopic::Ledgers)),
         (format!("{desk}/chien-dich"), Some(HelpTopic::Ledgers)),
         (HELP.to_owned(), None),

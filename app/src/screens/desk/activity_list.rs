@@ -4,6 +4,7 @@ use domain::activity::ReportState;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
@@ -107,7 +108,7 @@ impl Screen for ActivityList {
             {(tabs.len() > 1).then(|| tab_line(tabs))}
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::comparison::{comparison, conflict};
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{Field, hidden, refused_title, summary};
 use crate::parts::picture::Thumb;
@@ -102,7 +103,7 @@ impl Screen for ActivityPage {
             {(!self.changed.is_empty()).then(|| view! { <p class="hint">{self.changed}</p> })}
             {removal}
         };
-        frame.around("narrow asked", main.into_any())
+        frame.around_with_help("narrow asked", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -48,6 +48,7 @@ topics! {
     Teams, "thon-ap-va-to", "Thôn, ấp và tổ công nghệ số", "Danh sách, nhập từ tệp, thành viên, lịch trực.";
     Guide, "huong-dan-tung-buoc", "Viết hướng dẫn từng bước, in áp phích", "Từng bước có hình, mã QR dán ở nhà văn hóa.";
     Requests, "yeu-cau-ho-tro", "Trả lời yêu cầu hỗ trợ", "Hạn trả lời, ghi chú nội bộ, cái gì bị xóa khi nào.";
+    Activities, "hoat-dong-va-bao-cao", "Hoạt động của tổ và báo cáo tháng", "Ghi nhật ký, gửi, duyệt, khóa sổ.";
     Ledgers, "chien-dich-thiet-bi", "Chiến dịch và sổ thiết bị", "Chỉ tiêu và số liệu có ngày; máy nào ở tổ nào.";
 }
 

@@ -117,7 +117,7 @@ pub use passkey_sign_in::PasskeySignIn;
 pub use people_list::PeopleList;
 pub use person_account::PersonAccount;
 pub use person_page::PersonPage;
-pub use person_parts::{HamletChoice, InvitationSheet, PersonRow, PersonStanding};
+pub use person_parts::{InvitationSheet, MemberHamlet, PersonRow, PersonStanding};
 pub use platform_new_unit::PlatformNewUnit;
 pub use platform_people::PlatformPeople;
 pub use platform_person::{PlatformPerson, PlatformRole};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::activity_list::PeriodNav;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 
 /// A number with what is missing in it.
@@ -90,7 +91,7 @@ impl Screen for RollUpPage {
             {period.clone().view()}
             {list}
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::activity_list::{PeriodNav, report_state};
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
 
@@ -121,7 +122,7 @@ impl Screen for TeamReportPage {
             </section>
             <p class="ways"><a href=self.back_href>"Về báo cáo của các tổ"</a></p>
         };
-        frame.around("narrow asked", main.into_any())
+        frame.around_with_help("narrow asked", HelpTopic::Activities, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -124,7 +124,6 @@ impl Screen for TeamFigures {
             }],
             on: "28/01/2024".to_owned(),
             sentence: "Tổ công nghệ số cộng đồng đã có ở 3/4 thôn, ấp, khu phố của những đơn vị đã lập danh sách (thiếu 81/82 đơn vị).".to_owned(),
-            ..normal.clone()
         };
         vec![("normal", normal), ("longest", longest), ("untold", untold)]
     }

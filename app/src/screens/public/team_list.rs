@@ -139,7 +139,7 @@ fn running(campaigns: Vec<(String, String)>) -> AnyView {
     view! {
         <section aria-labelledby="chien-dich">
             <h2 id="chien-dich">"Chiến dịch đang diễn ra"</h2>
-            <ol class="hits">{items.collect_view()}</ol>
+            <ol class="hits teams">{items.collect_view()}</ol>
             <p><a class="go" href=public::Campaigns.to_string()>"Xem chỉ tiêu và số liệu từng ngày"</a></p>
         </section>
     }
@@ -160,5 +160,5 @@ fn list(hamlets: Vec<HamletHit>) -> AnyView {
         };
         view! { <li>{name}<span>{about}</span></li> }
     };
-    view! { <ol class="hits">{hamlets.into_iter().map(item).collect_view()}</ol> }.into_any()
+    view! { <ol class="hits teams">{hamlets.into_iter().map(item).collect_view()}</ol> }.into_any()
 }

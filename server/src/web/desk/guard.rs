@@ -22,7 +22,7 @@ use crate::web::form_body;
 use crate::web::reference::Reference;
 use crate::web::respond::error::ErrorKind;
 use crate::web::respond::see_other;
-use crate::web::routes::{Access, Endpoint, Route};
+use crate::web::route::{Access, Endpoint, Route};
 use crate::web::service;
 use crate::web::upload;
 

@@ -1,6 +1,6 @@
 //! The help: its pages are text with pictures of the desk, embedded in the binary.
 
-use app::paths::desk::{Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
+use app::paths::desk::{Activities, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
 use app::screens::desk::{DeskFrame, HelpIndex, HelpPage, HelpPart, HelpPicture, HelpTopic};
 use axum::response::Response;
 use domain::access::{Desk, Power};
@@ -59,6 +59,7 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
         HelpTopic::Teams => return desk.may(Power::Administer).then(|| Hamlets { unit }.to_string()),
         // Nobody outside reads its pages, so nobody asks there.
         HelpTopic::Requests => return None,
+        HelpTopic::Activities => Activities { unit }.to_string(),
         HelpTopic::Ledgers => Campaigns { unit }.to_string(),
         HelpTopic::SignIn | HelpTopic::Publish | HelpTopic::Schedule | HelpTopic::Correct | HelpTopic::Together => {
             Unit { unit }.to_string()
@@ -83,6 +84,7 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Teams => include_str!("../../../data/help/thon-ap-va-to.md"),
         HelpTopic::Guide => include_str!("../../../data/help/huong-dan-tung-buoc.md"),
         HelpTopic::Requests => include_str!("../../../data/help/yeu-cau-ho-tro.md"),
+        HelpTopic::Activities => include_str!("../../../data/help/hoat-dong-va-bao-cao.md"),
         HelpTopic::Ledgers => include_str!("../../../data/help/chien-dich-thiet-bi.md"),
     }
 }

@@ -21,7 +21,7 @@ use prometheus_client::registry::{Registry, Unit};
 use crate::web::app::App;
 use crate::web::metrics::durations::Durations;
 use crate::web::respond::headers::Audience;
-use crate::web::routes::Route;
+use crate::web::route::Route;
 
 /// The pattern of what no route of the table answered.
 pub const NO_ROUTE: &str = "none";
