@@ -26,6 +26,7 @@ pub const GUIDES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/guides.css"
 pub const DESK_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
 
 /// What a screen says about itself outside its text.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is there")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// Unique per page and site.

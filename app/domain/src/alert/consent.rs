@@ -47,12 +47,11 @@ pub enum Consent {
 
 /// What it means that `by` confirms, after `first` did or nobody, with a reason for not waiting or none.
 pub fn consent(audience: &Audience, first: Option<PersonId>, by: PersonId, overrides: bool) -> Consent {
-    match (audience, first) {
-        (Audience::Own | Audience::Some(_), _) => Consent::Given,
-        (Audience::All, _) if overrides => Consent::Given,
-        (Audience::All, None) => Consent::HalfGiven,
-        (Audience::All, Some(first)) if first == by => Consent::NeedsAnother,
-        (Audience::All, Some(_)) => Consent::Given,
+    match first {
+        _ if *audience != Audience::All || overrides => Consent::Given,
+        None => Consent::HalfGiven,
+        Some(first) if first == by => Consent::NeedsAnother,
+        Some(_) => Consent::Given,
     }
 }
 

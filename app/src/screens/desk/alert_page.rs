@@ -140,8 +140,8 @@ impl AlertStanding {
             {confirming.map(AlertConfirming::view)}
         };
         let after = view! {
-            {words("loa", "Lời đọc trên loa", loudspeaker)}
-            {words("zalo", "Tin cho nhóm Zalo", zalo)}
+            {words("loa", "Lời đọc trên loa", &loudspeaker)}
+            {words("zalo", "Tin cho nhóm Zalo", &zalo)}
             {again_href.map(|href| view! { <p><a href=href>"Soạn cảnh báo mới từ nội dung này"</a></p> })}
             {removal.map(removing)}
         };
@@ -150,10 +150,10 @@ impl AlertStanding {
 }
 
 /// To be selected whole and copied; it can be typed into, and nothing is sent.
-fn words(id: &'static str, label: &'static str, text: String) -> AnyView {
+fn words(id: &'static str, label: &'static str, text: &str) -> AnyView {
     let rows = u8::try_from(text.lines().count() + 3).unwrap_or(20).min(20);
     let field = crate::parts::form::Field { name: id, label, ..crate::parts::form::Field::default() };
-    view! { <div class="card">{field.lines(&text, rows)}</div> }.into_any()
+    view! { <div class="card">{field.lines(text, rows)}</div> }.into_any()
 }
 
 fn ending(deed: AlertDeed) -> AnyView {

@@ -265,6 +265,13 @@ fn word(sample: &str) -> Option<&'static str> {
         "begin_passkey" => "thêm khóa truy cập",
         "remove_passkey" => "gỡ khóa truy cập",
         "with_app" => "có ứng dụng tạo mã",
+        _ => return word_of_teams(sample),
+    })
+}
+
+/// The same of what is about teams, requests and alerts.
+fn word_of_teams(sample: &str) -> Option<&'static str> {
+    Some(match sample {
         "overdue" => "quá hạn",
         "suspicious" => "nghi thư rác",
         "answered" => "đã trả lời",

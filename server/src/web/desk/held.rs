@@ -115,21 +115,9 @@ pub async fn shown_again(
             }
             return equipment::line::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
         }
-        ("canh-bao", Some(which)) => {
-            let id = which.parse().ok().map(domain::alert::AlertId);
-            let part = segments.next().unwrap_or_default();
-            if !(id.is_some() || which == "moi") || !matches!(part, "" | "xac-nhan") || segments.next().is_some() {
-                return Ok(None);
-            }
-            return alerts::alert::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
-        }
-        ("chien-dich", Some(which)) => {
-            let id = which.parse().ok().map(domain::campaign::CampaignId);
-            let part = segments.next().unwrap_or_default();
-            if !(id.is_some() || which == "moi") || !matches!(part, "" | "so-lieu") || segments.next().is_some() {
-                return Ok(None);
-            }
-            return campaigns::campaign::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
+        ("canh-bao" | "chien-dich", Some(which)) => {
+            let (inner, more) = (segments.next().unwrap_or_default(), segments.next());
+            return of_alerts_and_campaigns(&place, (part, which, inner), more, &fields).await;
         }
         _ => return Ok(None),
     };
@@ -179,6 +167,29 @@ async fn of_teams(
         ("bao-cao", Some(id), Some(rest)) => {
             let Ok(number) = rest.parse() else { return Ok(None) };
             team_reports::typed_again(place, domain::hamlet::HamletId(id), number, fields, NOTE).await.map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The same of an alert or a campaign.
+async fn of_alerts_and_campaigns(
+    place: &Place,
+    (what, which, part): (&str, &str, &str),
+    more: Option<&str>,
+    fields: &Fields,
+) -> Result<Option<Response>, DeskFault> {
+    let id: Option<i64> = which.parse().ok();
+    let is_known = (id.is_some() || which == "moi") && more.is_none();
+    let (status, note) = (StatusCode::OK, NOTE);
+    match (what, part) {
+        ("canh-bao", "" | "xac-nhan") if is_known => {
+            let id = id.map(domain::alert::AlertId);
+            alerts::alert::typed_again(place, id, part, fields, (status, note)).await.map(Some)
+        }
+        ("chien-dich", "" | "so-lieu") if is_known => {
+            let id = id.map(domain::campaign::CampaignId);
+            campaigns::campaign::typed_again(place, id, part, fields, (status, note)).await.map(Some)
         }
         _ => Ok(None),
     }
