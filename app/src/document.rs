@@ -13,7 +13,7 @@ pub const PUBLIC_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/public.css"
 /// The style sheet of the portal's own pages: [`PUBLIC_CSS`] and what only they need, inlined likewise.
 pub const PORTAL_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/portal.css"));
 
-/// What pages with pictures wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
+/// What pages with pictures or alerts wear besides [`PUBLIC_CSS`] or [`PORTAL_CSS`], inlined likewise: most pages have none.
 pub const PICTURES_CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/pictures.css"));
 
 /// The style sheet of pages on which residents ask: [`PUBLIC_CSS`] and what forms need, inlined likewise.
@@ -42,6 +42,8 @@ pub struct Head {
     pub has_pictures: bool,
     /// Whether it shows a guide, or something on paper of a size of its own.
     pub is_guide: bool,
+    /// Whether an alert stands on it.
+    pub has_alerts: bool,
     /// The absolute address of the picture shown beside a shared link, 1200 × 630.
     pub card: Option<String>,
 }
@@ -101,7 +103,8 @@ pub trait Screen {
 
 /// The whole `<html>` of a screen, without the doctype.
 pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
-    let Head { title, description, canonical, indexable, palette, has_pictures, is_guide, card } = screen.head();
+    let Head { title, description, canonical, indexable, palette, has_pictures, is_guide, has_alerts, card } =
+        screen.head();
     let shared = card.map(|card| shared(card, title.clone(), description.clone(), canonical.clone()));
     let icon = Some(assets.icon.clone()).filter(|icon| !icon.is_empty());
     view! {
@@ -116,7 +119,7 @@ pub fn document<S: Screen>(screen: S, assets: &Assets) -> AnyView {
                 {icon.map(|address| view! { <link rel="icon" href=address/> })}
                 {shared}
                 {style(S::SHEET, assets)}
-                {(has_pictures && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
+                {((has_pictures || has_alerts) && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=PICTURES_CSS></style> })}
                 {(is_guide && S::SHEET != Sheet::Desk).then(|| view! { <style inner_html=GUIDES_CSS></style> })}
                 {(S::HAS_ISLANDS || S::HAS_PASSKEYS || S::HAS_STEPS).then(|| scripts::<S>(assets))}
             </head>

@@ -288,6 +288,20 @@ pub mod desk {
         /// Taking it away.
         CampaignRemoval { unit: String, id: i64 } =
             "/don-vi/{unit}/chien-dich/{id}/xoa", "/don-vi/{unit}/chien-dich/{id}/xoa";
+        /// The alerts of a unit.
+        Alerts { unit: String } = "/don-vi/{unit}/canh-bao", "/don-vi/{unit}/canh-bao";
+        /// A new one; `?tu=` takes the words of another one.
+        NewAlert { unit: String } = "/don-vi/{unit}/canh-bao/moi", "/don-vi/{unit}/canh-bao/moi";
+        /// One alert.
+        Alert { unit: String, id: i64 } = "/don-vi/{unit}/canh-bao/{id}", "/don-vi/{unit}/canh-bao/{id}";
+        /// Confirming it.
+        AlertConfirmation { unit: String, id: i64 } =
+            "/don-vi/{unit}/canh-bao/{id}/xac-nhan", "/don-vi/{unit}/canh-bao/{id}/xac-nhan";
+        /// Ending it.
+        AlertEnd { unit: String, id: i64 } =
+            "/don-vi/{unit}/canh-bao/{id}/ket-thuc", "/don-vi/{unit}/canh-bao/{id}/ket-thuc";
+        /// Throwing a draft away.
+        AlertRemoval { unit: String, id: i64 } = "/don-vi/{unit}/canh-bao/{id}/xoa", "/don-vi/{unit}/canh-bao/{id}/xoa";
         /// Who works for a unit; posting invites somebody.
         People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
         /// One of them; posting gives other roles.

@@ -122,8 +122,9 @@ fn public_pages_carry_their_sheet_and_no_script() {
         match sample.sheet {
             Sheet::Public | Sheet::Portal | Sheet::Asking => {
                 assert_eq!(scripts, 0, "{sample:?}");
-                // Guides have a sheet of their own behind that of every page.
-                let sheets = 1 + usize::from(sample.head.is_guide) + usize::from(sample.head.has_pictures);
+                // Guides have a sheet of their own behind that of every page, and so have pictures and alerts together.
+                let more = [sample.head.is_guide, sample.head.has_pictures || sample.head.has_alerts];
+                let sheets = 1 + more.map(usize::from).iter().sum::<usize>();
                 assert_eq!(tags(html, "style").count(), sheets, "{sample:?}");
                 assert!(!html.contains("leptos-island"), "{sample:?}");
             }

@@ -67,6 +67,7 @@ mod m0073_activity_reports;
 mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
+mod m0090_alerts;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -138,6 +139,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),
+            Box::new(m0090_alerts::Step),
         ]
     }
 }

@@ -3,6 +3,7 @@
 
 mod administration;
 mod directory;
+mod reach;
 mod site;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -18,6 +19,7 @@ use domain::unit::{Level, Unit, UnitId};
 use store::RegistryData;
 
 pub use directory::Directory;
+pub use reach::Reached;
 pub use site::{Resolution, Site, SiteFacts};
 
 /// A district, or the province itself, with the communes below it.
@@ -269,6 +271,8 @@ fn has_site(unit: &Unit) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use domain::alert::Audience;
+
     use super::*;
     use domain::unit::{UnitKind, Validity};
     use store::HostRow;
@@ -334,6 +338,22 @@ mod tests {
             assert_eq!(resolved(host), None, "{host}");
         }
         assert!(matches!(registry().resolve(&HostName::parse("studio.localhost").unwrap()), Resolution::Studio));
+    }
+
+    #[test]
+    fn the_province_reaches_whom_it_names_and_a_commune_itself() {
+        let of = |issuer, audience| {
+            let reached = registry().reached(UnitId(issuer), &audience);
+            reached.map(|reached| reached.units().iter().map(|unit| unit.0).collect::<Vec<_>>())
+        };
+        let some = |units: &[i64]| Audience::Some(units.iter().copied().map(UnitId).collect());
+        assert_eq!(of(1, Audience::All), Some(vec![1, 3, 4, 5]));
+        assert_eq!(of(1, some(&[2])), Some(vec![3, 4]), "a district stands for its communes");
+        assert_eq!(of(1, some(&[5, 1])), Some(vec![1, 5]));
+        assert_eq!(of(1, some(&[99])), None);
+        assert_eq!(of(1, Audience::Own), Some(vec![1]));
+        assert_eq!(of(3, Audience::Own), Some(vec![3]));
+        assert_eq!((of(3, Audience::All), of(3, some(&[3])), of(3, some(&[4]))), (None, None, None));
     }
 
     #[test]

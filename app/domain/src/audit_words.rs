@@ -4,6 +4,7 @@
 
 use crate::access::Role;
 use crate::activity::{ActivityField, ReasonField, RemarksField};
+use crate::alert::{AlertField, Audience, Hazard, Rank};
 use crate::campaign::{CampaignField, FigureField};
 use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
@@ -36,6 +37,8 @@ pub enum DeedGroup {
     Equipment,
     /// Chiến dịch.
     Campaigns,
+    /// Cảnh báo.
+    Alerts,
     /// Thông tin và giao diện.
     Facts,
     /// Yêu cầu hỗ trợ.
@@ -50,7 +53,7 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Items,
         Self::Files,
         Self::Categories,
@@ -59,6 +62,7 @@ impl DeedGroup {
         Self::Activities,
         Self::Equipment,
         Self::Campaigns,
+        Self::Alerts,
         Self::Facts,
         Self::Requests,
         Self::Units,
@@ -77,6 +81,7 @@ impl DeedGroup {
             Self::Activities => "hoat-dong",
             Self::Equipment => "thiet-bi",
             Self::Campaigns => "chien-dich",
+            Self::Alerts => "canh-bao",
             Self::Facts => "thong-tin",
             Self::Requests => "yeu-cau",
             Self::Units => "don-vi",
@@ -96,6 +101,7 @@ impl DeedGroup {
             Self::Activities => "Hoạt động và báo cáo của tổ",
             Self::Equipment => "Sổ thiết bị",
             Self::Campaigns => "Chiến dịch",
+            Self::Alerts => "Cảnh báo",
             Self::Facts => "Thông tin và giao diện",
             Self::Requests => "Yêu cầu hỗ trợ",
             Self::Units => "Đơn vị trên nền tảng",
@@ -195,6 +201,15 @@ pub const DEEDS: &[Deed] = &[
     deed("campaign.remove", DeedGroup::Campaigns, "xóa", "chiến dịch"),
     deed("campaign.figure", DeedGroup::Campaigns, "ghi số liệu của", "chiến dịch"),
     deed("campaign.figure_remove", DeedGroup::Campaigns, "xóa một số liệu của", "chiến dịch"),
+    deed("alert.add", DeedGroup::Alerts, "soạn", "cảnh báo"),
+    deed("alert.save", DeedGroup::Alerts, "sửa", "cảnh báo"),
+    deed("alert.remove", DeedGroup::Alerts, "xóa bản nháp", "cảnh báo"),
+    deed("alert.second", DeedGroup::Alerts, "xác nhận lần thứ nhất", "cảnh báo"),
+    deed("alert.confirm", DeedGroup::Alerts, "xác nhận", "cảnh báo"),
+    deed("alert.override", DeedGroup::Alerts, "một mình xác nhận cho toàn tỉnh", "cảnh báo"),
+    deed("alert.show", DeedGroup::Alerts, "đưa lên trang", "cảnh báo"),
+    deed("alert.end", DeedGroup::Alerts, "kết thúc", "cảnh báo"),
+    deed("alert.expire", DeedGroup::Alerts, "tự gỡ khi hết giờ", "cảnh báo"),
     deed("unit.facts", DeedGroup::Facts, "sửa thông tin", "đơn vị"),
     deed("unit.confirm", DeedGroup::Facts, "xác nhận thông tin", "đơn vị"),
     deed("unit.unconfirm", DeedGroup::Facts, "rút xác nhận thông tin", "đơn vị"),
@@ -285,7 +300,7 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 12] = [
+pub const OBJECTS: [(&str, &str); 13] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
@@ -296,6 +311,7 @@ pub const OBJECTS: [(&str, &str); 12] = [
     ("report", "Báo cáo của tổ"),
     ("equipment", "Thiết bị"),
     ("campaign", "Chiến dịch"),
+    ("alert", "Cảnh báo"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
 ];
@@ -313,6 +329,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         }
         Some(DeedGroup::Activities) => activity_label(key),
         Some(DeedGroup::Campaigns) => campaign_label(key),
+        Some(DeedGroup::Alerts) => alert_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
@@ -350,6 +367,14 @@ fn activity_label(key: &str) -> Option<&'static str> {
 fn campaign_label(key: &str) -> Option<&'static str> {
     let of_campaign = CampaignField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
     of_campaign.or_else(|| FigureField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()))
+}
+
+fn alert_label(key: &str) -> Option<&'static str> {
+    match key {
+        "reached" => Some("Số trang"),
+        "why_alone" => Some("Lý do không chờ người thứ hai"),
+        _ => AlertField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()),
+    }
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -420,6 +445,14 @@ pub fn value_label(key: &str, value: &str) -> String {
             .map(WithdrawalReason::label)
             .or_else(|| RefusedFor::from_code(value).map(RefusedFor::label)),
         "topic" => Topic::from_code(value).map(Topic::label),
+        "rank" => Rank::from_code(value).map(Rank::label),
+        "hazard" => Hazard::from_code(value).map(Hazard::label),
+        "scope" => match Audience::from_code(value) {
+            Some(Audience::All) => Some("toàn tỉnh"),
+            Some(Audience::Own) => Some("trang của đơn vị"),
+            Some(Audience::Some(units)) => return format!("{} nơi đã chọn", units.len()),
+            None => None,
+        },
         "role" => Role::from_code(value).map(Role::label),
         "palette" | "before" | "after" => Palette::from_code(value).map(Palette::label),
         "kind" => ItemKind::from_code(value)

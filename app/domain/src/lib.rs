@@ -47,6 +47,8 @@
 //! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
 //! | campaign | chiến dịch | counts something towards a target |
 //! | figure, step | số liệu | how much of a campaign was done on a day |
+//! | alert | cảnh báo | a few sentences on top of every page concerned, from a moment to a moment |
+//! | audience, scope | phạm vi | which units something is for |
 //! | activity | hoạt động | a team was out and did something; an entry of its log |
 //! | report | báo cáo tháng | what the log of a team comes to in a month, sent and approved |
 //! | measure, figures | chỉ tiêu, số liệu | what is counted in the log, and the numbers that were told |
@@ -68,6 +70,7 @@
 pub mod access;
 pub mod account;
 pub mod activity;
+pub mod alert;
 pub mod audit_words;
 pub mod bulk;
 pub mod byline;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::AnyView;
 
+pub mod alert_bar;
 pub mod code_app;
 pub(crate) mod dated;
 pub(crate) mod form;
@@ -22,6 +23,7 @@ pub(crate) fn samples() -> Vec<(&'static str, Vec<Shown>)> {
     vec![
         ("Ô của biểu mẫu", form::samples()),
         ("Danh sách tin", news::samples()),
+        ("Cảnh báo đầu trang", alert_bar::samples()),
         ("Cách liên hệ", reach::samples()),
         ("Ảnh", picture::samples()),
         ("Mã QR", qr::samples()),

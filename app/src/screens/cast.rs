@@ -79,6 +79,7 @@ pub(crate) fn frame(path: &str) -> PublicFrame {
         palette: Palette::default(),
         imprint: imprint(),
         shelves: Shelves { notices: true, events: true, pages: true, guides: true, teams: true, campaigns: true },
+        alerts: Vec::new(),
     }
 }
 

@@ -123,6 +123,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::RollUpPage>("RollUpPage", &mut all);
     add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
+    add::<desk::AlertList>("AlertList", &mut all);
+    add::<desk::AlertPage>("AlertPage", &mut all);
     add::<desk::CampaignList>("CampaignList", &mut all);
     add::<desk::CampaignPage>("CampaignPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);

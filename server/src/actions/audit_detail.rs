@@ -5,6 +5,7 @@
 //! they tell nothing to whoever holds an export; a restored database begins new ones.
 
 use domain::activity::{ActivityField, ActivityForm, ActivityText, RemarksField, RemarksForm, ReportRemarks};
+use domain::alert::{AlertField, AlertForm, AlertText};
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
@@ -166,6 +167,15 @@ impl Detail {
     pub fn campaign(self, before: Option<&CampaignText>, after: Option<&CampaignText>) -> Self {
         let [before, after] = [before, after].map(|campaign| campaign.map(CampaignForm::from).unwrap_or_default());
         CampaignField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of an alert that changed.
+    #[must_use]
+    pub fn alert(self, before: Option<&AlertText>, after: Option<&AlertText>) -> Self {
+        let [before, after] = [before, after].map(|alert| alert.map(AlertForm::from).unwrap_or_default());
+        AlertField::ALL
             .iter()
             .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
     }

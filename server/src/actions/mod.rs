@@ -5,6 +5,7 @@ pub mod account;
 pub mod account_removal;
 pub mod accounts;
 pub mod activities;
+pub mod alerts;
 pub mod answers;
 pub mod audit_detail;
 pub mod campaigns;

@@ -1,8 +1,9 @@
-//! Doing what is due: texts approved beforehand go public, items leave the public. Nobody's deed; whoever approved is in
+//! Doing what is due: alerts begin and end, texts approved beforehand go public, items leave the public. Nobody's deed; whoever approved is in
 //! the record of the approval.
 
 use store::{AuditEntry, Due, Happened, Whence};
 
+use crate::actions::alerts;
 use crate::actions::steps::about;
 use crate::core::{ActionError, Core, detached};
 
@@ -12,7 +13,8 @@ const AT_ONCE: u64 = 200;
 /// Does everything that is due now; how many things happened. One item that fails holds up no other: it is told and
 /// tried again at the next look.
 pub async fn catch_up(core: &Core) -> Result<u64, ActionError> {
-    let mut happened = 0;
+    // First, because nothing else is about lives.
+    let mut happened = alerts::catch_up(core).await?;
     loop {
         let due = core.store.due(core.clock.now(), AT_ONCE).await?;
         let is_all = u64::try_from(due.len()).is_ok_and(|found| found < AT_ONCE);

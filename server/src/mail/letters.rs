@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod alerts;
 mod requests;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use account::{
     EmailChangeConfirmation, EmailChanged, FactorChange, FactorChanged, NewDevice, PasswordChanged, PasswordReset,
     email_change_confirmation, email_changed, factor_changed, new_device, password_changed, password_reset,
 };
+pub use alerts::{AlertOverridden, alert_overridden};
 pub use requests::{RequestTold, request_came, request_overdue};
 
 /// What the platform calls itself.

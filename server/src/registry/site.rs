@@ -6,7 +6,7 @@ use domain::moment::CivilDate;
 use domain::officer::OfficerText;
 use domain::profile::UnitProfile;
 use domain::unit::{Unit, UnitId};
-use store::{Shelves, Snapshot, StoreError};
+use store::{Shelves, ShownAlert, Snapshot, StoreError};
 
 /// A host name made out.
 #[derive(Clone, Debug)]
@@ -43,12 +43,19 @@ pub struct SiteFacts {
     pub officers: Vec<OfficerText>,
     /// Which parts of its site have anything in them.
     pub shelves: Shelves,
+    /// What stands above its pages now.
+    pub alerts: Vec<ShownAlert>,
 }
 
 impl SiteFacts {
     /// Reads them in the snapshot of a page.
     pub async fn read(snapshot: &Snapshot, unit: UnitId, day: CivilDate) -> Result<Self, StoreError> {
         let site = snapshot.site(unit);
-        Ok(Self { profile: site.profile().await?, officers: site.officers(day).await?, shelves: site.shelves().await? })
+        Ok(Self {
+            profile: site.profile().await?,
+            officers: site.officers(day).await?,
+            shelves: site.shelves().await?,
+            alerts: site.alerts().await?,
+        })
     }
 }

@@ -26,6 +26,7 @@ pub fn table() -> Vec<Route> {
         request_routes(),
         activity_routes(),
         ledger_routes(),
+        alert_routes(),
     ]
     .concat()
 }
@@ -244,6 +245,25 @@ fn request_routes() -> Vec<Route> {
         at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
         at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
         at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Draft), desk::help_requests::make_guide),
+    ]
+}
+
+/// Alerts. A commune writes its own, the province for whom it chooses; the handler asks which.
+fn alert_routes() -> Vec<Route> {
+    use desk::alerts::{self, alert};
+    let get = Method::GET;
+    let post = Method::POST;
+    let view = Access::Unit(Power::View);
+    let publish = Access::Unit(Power::Publish);
+    vec![
+        at::<at_desk::Alerts, _>(&get, view, alerts::show),
+        at::<at_desk::NewAlert, _>(&get, publish, alert::new),
+        at::<at_desk::NewAlert, _>(&post, publish, alert::add),
+        at::<at_desk::Alert, _>(&get, view, alert::show),
+        at::<at_desk::Alert, _>(&post, publish, alert::save),
+        at::<at_desk::AlertConfirmation, _>(&post, publish, alert::confirm),
+        at::<at_desk::AlertEnd, _>(&post, publish, alert::end),
+        at::<at_desk::AlertRemoval, _>(&post, publish, alert::remove),
     ]
 }
 

@@ -19,6 +19,7 @@
 
 mod activities;
 mod address;
+mod alerts;
 mod answers;
 mod audit;
 mod audit_trail;
@@ -80,6 +81,7 @@ mod write;
 pub use activities::{
     ActivitiesWriter, Activity, ActivitySaved, LastTold, ReportChange, ReportStepped, TeamMonths, TeamReport,
 };
+pub use alerts::{AlertChange, AlertHappened, DeskAlert, DueAlert, ShownAlert};
 pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};

@@ -1,6 +1,8 @@
 //! [`PeopleWriter`]: people, their roles, passwords and one-time links.
 
-use domain::access::{Membership, Role};
+use std::collections::BTreeSet;
+
+use domain::access::{Membership, Power, Role};
 use domain::hamlet::HamletId;
 use domain::hamlet::meant;
 use domain::moment::Moment;
@@ -8,7 +10,7 @@ use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
 
 use crate::entities::{known_device, membership, one_time_link, person, platform, session};
 use crate::error::StoreError;
@@ -217,6 +219,26 @@ impl PeopleWriter<'_> {
             .all(self.tx.connection())
             .await?;
         Ok(rows.into_iter().map(|row| PersonId(row.person_id)).collect())
+    }
+
+    /// Whoever may publish at a unit and can sign in, whoever may everywhere included; each once.
+    pub async fn publishers(&self, unit: UnitId) -> Result<Vec<PersonId>, StoreError> {
+        let roles = || Role::ALL.into_iter().filter(|role| domain::access::allows(*role, Power::Publish));
+        let here = Condition::all()
+            .add(membership::Column::UnitId.eq(unit.0))
+            .add(membership::Column::Role.is_in(roles().filter(|role| !role.is_platform_wide()).map(Role::code)));
+        let everywhere = Condition::all()
+            .add(membership::Column::UnitId.is_null())
+            .add(membership::Column::Role.is_in(roles().filter(|role| role.is_platform_wide()).map(Role::code)));
+        let rows = membership::Entity::find()
+            .join(JoinType::InnerJoin, of_person())
+            .filter(Condition::any().add(here).add(everywhere))
+            .filter(person::Column::Disabled.eq(false))
+            .filter(person::Column::PasswordHash.is_not_null())
+            .all(self.tx.connection())
+            .await?;
+        let people: BTreeSet<_> = rows.into_iter().map(|row| PersonId(row.person_id)).collect();
+        Ok(people.into_iter().collect())
     }
 
     /// Whoever of the team of a hamlet can sign in.

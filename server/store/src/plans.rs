@@ -15,6 +15,7 @@ use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 
 use crate::activities::told_query;
+use crate::alerts;
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
 use crate::campaigns::{for_residents, steps};
 use crate::care::writers_query;
@@ -101,6 +102,7 @@ async fn no_public_query_scans_or_sorts() {
         ("the pages", "articles_of_kind", pages_query(unit)),
         ("the guides", "articles_of_kind", guides_query(unit)),
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
+        ("the alerts", "alert_units", alerts::shown_query(unit)),
         ("the campaigns", "campaigns_for_residents", for_residents(unit).into_query()),
         ("their figures", "(unit_id=? AND campaign_id=?)", steps(unit, &[7, 8]).into_query()),
         ("an item", "article_address", address_query(unit, &slug)),
@@ -204,6 +206,13 @@ async fn a_letter_that_is_due_is_found_by_its_moment() {
     let (_folder, store) = store().await;
     let found = plan(&store, &outbox::due_query(Moment::from_micros(1_706_317_200_000_000))).await;
     assert_eq!(found, ["SEARCH outbox USING INDEX outbox_by_next_try (next_try_at<?)"]);
+}
+
+#[tokio::test]
+async fn an_alert_that_is_due_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &alerts::due_query(Moment::from_micros(1_706_317_200_000_000), 50)).await;
+    assert_eq!(found, ["SEARCH alerts USING INDEX alerts_due (due_at<?)"]);
 }
 
 #[tokio::test]

@@ -34,6 +34,8 @@ pub(crate) struct Open {
 pub(crate) struct Touched {
     /// In the order in which their rows are locked.
     pub(crate) units: BTreeSet<UnitId>,
+    /// Units whose pages change while nothing that is counted of them does.
+    pub(crate) dressed: BTreeSet<UnitId>,
     pub(crate) registry: bool,
 }
 
@@ -81,6 +83,12 @@ impl Tx {
     /// Says that public pages of a unit change; its version grows once, as the last statement before the commit.
     pub fn touch(&self, unit: UnitId) {
         self.0.touched.lock().unwrap_or_else(PoisonError::into_inner).units.insert(unit);
+    }
+
+    /// The same of many units at once, whose figures stay what they are: what stands around their pages changes.
+    pub fn touch_around(&self, units: &[UnitId]) {
+        let mut touched = self.0.touched.lock().unwrap_or_else(PoisonError::into_inner);
+        touched.dressed.extend(units);
     }
 
     /// Says that the registry changes.

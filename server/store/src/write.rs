@@ -163,8 +163,11 @@ fn joined<T>(joined: Result<Result<T, DbErr>, tokio::task::JoinError>) -> Result
 
 async fn bump(open: &Open, touched: &Touched) -> Result<Bumped, DbErr> {
     let mut bumped = Bumped::default();
+    let units: BTreeSet<UnitId> = touched.units.union(&touched.dressed).copied().collect();
+    if !units.is_empty() {
+        bumped.units = bump_units(open, &units).await?;
+    }
     if !touched.units.is_empty() {
-        bumped.units = bump_units(open, touched).await?;
         tally(open, touched).await?;
     }
     if touched.registry {
@@ -185,10 +188,10 @@ struct Raised {
     version: i64,
 }
 
-async fn bump_units(open: &Open, touched: &Touched) -> Result<Vec<(UnitId, u64)>, DbErr> {
-    let among = || Expr::col(unit_version::Column::UnitId).is_in(touched.units.iter().map(|unit| unit.0));
+async fn bump_units(open: &Open, units: &BTreeSet<UnitId>) -> Result<Vec<(UnitId, u64)>, DbErr> {
+    let among = || Expr::col(unit_version::Column::UnitId).is_in(units.iter().map(|unit| unit.0));
     // An UPDATE locks rows in whatever order it finds them, and two orders are a deadlock.
-    if open.get_database_backend() == sea_orm::DbBackend::Postgres && touched.units.len() > 1 {
+    if open.get_database_backend() == sea_orm::DbBackend::Postgres && units.len() > 1 {
         let mut lock = Query::select();
         lock.column(unit_version::Column::UnitId)
             .from(unit_version::Entity)

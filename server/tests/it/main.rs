@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod account_factors;
 mod activities;
+mod alerts;
 mod appearance;
 mod approval;
 mod audit_trail;

@@ -82,6 +82,8 @@ pub struct ItemList {
     pub equipment_href: String,
     /// The campaigns.
     pub campaigns_href: String,
+    /// The alerts.
+    pub alerts_href: String,
     /// An item from a Word file; `None` for whoever may not write.
     pub word_href: Option<String>,
     /// Looking for a title, or in a category.
@@ -121,6 +123,7 @@ impl Screen for ItemList {
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
+            Some(("Cảnh báo", self.alerts_href)),
             self.activities_href.map(|href| ("Hoạt động của tổ", href)),
             Some(("Báo cáo của các tổ", self.reports_href)),
             Some(("Chiến dịch", self.campaigns_href)),
@@ -175,6 +178,7 @@ impl Screen for ItemList {
             reports_href: "/don-vi/xa-hoa-long/bao-cao".to_owned(),
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
+            alerts_href: "/don-vi/xa-hoa-long/canh-bao".to_owned(),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),
             bulk: Some(bulk()),

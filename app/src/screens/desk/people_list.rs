@@ -4,7 +4,7 @@ use domain::invitation::PersonField;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
-use super::person_parts::{HamletChoice, InvitationSheet, PersonRow, PersonStanding};
+use super::person_parts::{InvitationSheet, MemberHamlet, PersonRow, PersonStanding};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::refused_title;
 use crate::screens::cast;
@@ -77,13 +77,13 @@ impl Screen for PeopleList {
                 PersonRow { standing: PersonStanding::Invited, again_href: invited.again_href, ..PersonRow::longest() },
             ],
             sheet: InvitationSheet {
-                hamlets: HamletChoice::Listed(vec![cast::LONG_DISTRICT.to_owned(); 2]),
+                hamlets: MemberHamlet::Listed(vec![cast::LONG_DISTRICT.to_owned(); 2]),
                 ..normal.sheet.clone()
             },
         };
         let empty = Self { rows: Vec::new(), ..normal.clone() };
         let faults = Self { sheet: normal.sheet.clone().refused(), ..normal.clone() };
-        let unlisted = HamletChoice::Unlisted("/don-vi/xa-hoa-long/thon-ap".to_owned());
+        let unlisted = MemberHamlet::Unlisted("/don-vi/xa-hoa-long/thon-ap".to_owned());
         let unlisted = Self {
             sheet: InvitationSheet {
                 hamlets: unlisted,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::frame::DeskFrame;
 use super::person_account::PersonAccount;
-use super::person_parts::{HamletChoice, PersonRow, PersonStanding, fault_of, hamlet, summed};
+use super::person_parts::{MemberHamlet, PersonRow, PersonStanding, fault_of, hamlet, summed};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{fault_id, fault_line, hidden, refused_title, summary};
 use crate::screens::cast;
@@ -27,7 +27,7 @@ pub struct PersonPage {
     /// Labels of roles that can be neither given nor taken here.
     pub kept: Vec<&'static str>,
     /// How the hamlet of a team member is given.
-    pub hamlets: HamletChoice,
+    pub hamlets: MemberHamlet,
     /// The roles as ticked.
     pub typed: RolesForm,
     /// What does not hold.
@@ -79,7 +79,7 @@ impl Screen for PersonPage {
             account: PersonAccount::sample(),
             roles: vec![Role::TeamMember, Role::Writer, Role::Approver, Role::UnitAdmin],
             kept: Vec::new(),
-            hamlets: HamletChoice::Listed(["Ấp Bắc", "Ấp Nam"].map(str::to_owned).to_vec()),
+            hamlets: MemberHamlet::Listed(["Ấp Bắc", "Ấp Nam"].map(str::to_owned).to_vec()),
             typed: RolesForm { roles: vec!["approver".to_owned()], hamlet: String::new() },
             faults: Vec::new(),
             note: None,
@@ -108,7 +108,7 @@ impl Screen for PersonPage {
         let longest = Self {
             frame: cast::longest_desk_frame(),
             kept: vec![Role::ProvinceEditor.label(); 3],
-            hamlets: HamletChoice::Listed(vec![cast::LONG_DISTRICT.to_owned()]),
+            hamlets: MemberHamlet::Listed(vec![cast::LONG_DISTRICT.to_owned()]),
             typed: RolesForm { hamlet: cast::LONG_DISTRICT.to_owned(), ..normal.typed.clone() },
             ..with(PersonRow::longest(), Some(cast::LONG_DISTRICT))
         };

@@ -146,7 +146,7 @@ pub(super) fn second_factor(has: bool, needs: bool) -> &'static str {
 
 /// How the hamlet a team member works in is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum HamletChoice {
+pub enum MemberHamlet {
     /// In words, where the unit is chosen in the same form.
     #[default]
     Typed,
@@ -170,7 +170,7 @@ pub struct InvitationSheet {
     /// The roles that can be given.
     pub roles: Vec<Role>,
     /// How the hamlet of a team member is given.
-    pub hamlets: HamletChoice,
+    pub hamlets: MemberHamlet,
     /// What does not hold.
     pub faults: Vec<PersonFault>,
     /// What is wrong with the form itself.
@@ -218,7 +218,7 @@ impl InvitationSheet {
             action: "/don-vi/xa-hoa-long/nguoi".to_owned(),
             csrf: "token".to_owned(),
             roles: vec![Role::TeamMember, Role::Writer, Role::Approver, Role::UnitAdmin],
-            hamlets: HamletChoice::Listed(["Ấp Bắc", "Ấp Nam", "Khu phố 3"].map(str::to_owned).to_vec()),
+            hamlets: MemberHamlet::Listed(["Ấp Bắc", "Ấp Nam", "Khu phố 3"].map(str::to_owned).to_vec()),
             ..Self::default()
         }
     }
@@ -235,18 +235,18 @@ impl InvitationSheet {
 const ON_PLATFORM: &str = "Cả nền tảng (không thuộc đơn vị nào)";
 
 /// The hamlet, where there are team members at all.
-pub(super) fn hamlet(roles: &[Role], choice: HamletChoice, typed: String, faults: &[PersonFault]) -> Option<AnyView> {
+pub(super) fn hamlet(roles: &[Role], choice: MemberHamlet, typed: String, faults: &[PersonFault]) -> Option<AnyView> {
     let field = |hint| labelled(PersonField::Hamlet, Some(hint), false, faults);
     roles.contains(&Role::TeamMember).then(|| match choice {
-        HamletChoice::Typed => {
+        MemberHamlet::Typed => {
             field("Chỉ dành cho thành viên tổ công nghệ số cộng đồng, đúng tên trong danh sách của đơn vị.")
                 .line(typed, Typing::PLAIN)
         }
-        HamletChoice::Listed(names) => {
+        MemberHamlet::Listed(names) => {
             let options = names.into_iter().map(|name| (name.clone(), name)).collect();
             field("Chỉ dành cho thành viên tổ công nghệ số cộng đồng.").choice_or(NOT_CHOSEN, &typed, options)
         }
-        HamletChoice::Unlisted(href) => no_hamlets(href, faults),
+        MemberHamlet::Unlisted(href) => no_hamlets(href, faults),
     })
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
-use super::person_parts::{HamletChoice, InvitationSheet, PersonRow, PersonStanding, platform_line};
+use super::person_parts::{InvitationSheet, MemberHamlet, PersonRow, PersonStanding, platform_line};
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title};
 use crate::paths::desk;
@@ -113,7 +113,7 @@ impl Screen for PlatformPeople {
             sheet: InvitationSheet {
                 action: "/nen-tang/nguoi".to_owned(),
                 units: vec![("xa-hoa-long".to_owned(), "Xã Hòa Long".to_owned())],
-                hamlets: HamletChoice::Typed,
+                hamlets: MemberHamlet::Typed,
                 ..InvitationSheet::sample()
             },
         };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::frame::DeskFrame;
 use super::person_account::PersonAccount;
 use super::person_parts::{
-    HamletChoice, PersonRow, PersonStanding, hamlet, labelled, platform_line, role_options, summed, unit_choice,
+    MemberHamlet, PersonRow, PersonStanding, hamlet, labelled, platform_line, role_options, summed, unit_choice,
 };
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::form::{hidden, refused_title, summary};
@@ -79,7 +79,7 @@ impl Screen for PlatformPerson {
                     {hidden("csrf", csrf)}
                     {unit_choice(&typed.unit, units, &faults)}
                     {labelled(PersonField::Role, None, true, &faults).choice(&typed.role, role_options(&Role::ALL))}
-                    {hamlet(&Role::ALL, HamletChoice::Typed, typed.hamlet, &faults)}
+                    {hamlet(&Role::ALL, MemberHamlet::Typed, typed.hamlet, &faults)}
                     <p class="buttons"><button class="main">"Giao vai trò"</button></p>
                 </form>
             </section>

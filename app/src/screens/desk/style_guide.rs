@@ -272,6 +272,7 @@ fn word(sample: &str) -> Option<&'static str> {
         "refused" => "không tiếp nhận",
         "with_status" => "đã tìm thấy",
         "mistyped" => "gõ nhầm mã",
+        "with_alerts" => "có cảnh báo",
         "unlisted" => "chưa có danh sách thôn, ấp",
         "wrong_file" => "tệp không phải ảnh",
         "shared" => "chỉ có của tỉnh",

@@ -7,6 +7,7 @@ use domain::palette::Palette;
 use leptos::prelude::*;
 
 use crate::document::Head;
+use crate::parts::alert_bar::{AlertBar, alerts};
 use crate::paths::public;
 
 /// The part of the site a page belongs to.
@@ -64,6 +65,8 @@ pub struct PublicFrame {
     pub imprint: Imprint,
     /// Which further parts of the site there are.
     pub shelves: Shelves,
+    /// What stands above everything now, the gravest first.
+    pub alerts: Vec<AlertBar>,
 }
 
 /// Which further parts of a site have anything in them. An empty one has no entry in the menu.
@@ -162,6 +165,7 @@ impl PublicFrame {
             canonical,
             indexable: !self.demonstration,
             palette: Some(self.palette),
+            has_alerts: !self.alerts.is_empty(),
             ..Head::default()
         }
     }
@@ -181,8 +185,10 @@ impl PublicFrame {
     pub(super) fn around(self, brand: Brand, standing: Standing, base: &str, main: AnyView) -> AnyView {
         let header = self.header(brand, standing, base);
         let footer = foot::footer(&self, base);
+        let alerts = alerts(self.alerts);
         view! {
             <a class="skip" href="#noi-dung">"Tới nội dung chính"</a>
+            {alerts}
             {header}
             <main id="noi-dung">{main}</main>
             {footer}

@@ -30,6 +30,7 @@ mod team_list;
 mod team_page;
 mod track_request;
 
+pub use crate::parts::alert_bar::AlertBar;
 pub use crate::parts::dated::{EventCard, NoticeCard};
 pub use crate::parts::news::NewsCard;
 pub use about_unit::{AboutUnit, SourcedFact, UnitPlace};

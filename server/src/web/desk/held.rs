@@ -11,7 +11,7 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, Place, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, activities, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
+    account, activities, alerts, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
     hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
     team_reports, withdrawal, workflow,
 };
@@ -114,6 +114,14 @@ pub async fn shown_again(
                 return Ok(None);
             }
             return equipment::line::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
+        }
+        ("canh-bao", Some(which)) => {
+            let id = which.parse().ok().map(domain::alert::AlertId);
+            let part = segments.next().unwrap_or_default();
+            if !(id.is_some() || which == "moi") || !matches!(part, "" | "xac-nhan") || segments.next().is_some() {
+                return Ok(None);
+            }
+            return alerts::alert::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
         }
         ("chien-dich", Some(which)) => {
             let id = which.parse().ok().map(domain::campaign::CampaignId);

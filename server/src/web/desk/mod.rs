@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activities;
+pub mod alerts;
 pub mod appearance;
 pub mod audit_trail;
 pub mod autosave;

@@ -4,7 +4,7 @@ pub mod person;
 pub(super) mod shown;
 
 use app::paths::desk::{Hamlets, People, Person, PersonAccount};
-use app::screens::desk::{HamletChoice, InvitationSheet, PeopleList};
+use app::screens::desk::{InvitationSheet, MemberHamlet, PeopleList};
 use axum::response::Response;
 use domain::access::Role;
 use domain::collation;
@@ -106,13 +106,13 @@ pub(super) async fn hamlets(core: &Core, unit: UnitId) -> Result<Vec<HamletText>
 }
 
 /// How this unit's form asks for a hamlet, and the one of its list that was typed.
-async fn hamlet_choice(place: &Place, typed: &str) -> Result<(HamletChoice, String), DeskFault> {
+async fn hamlet_choice(place: &Place, typed: &str) -> Result<(MemberHamlet, String), DeskFault> {
     let listed = hamlets(&place.app.core, place.unit.id).await?;
     let chosen = meant(typed, &listed, |hamlet| hamlet).map_or_else(|| typed.to_owned(), HamletText::full_name);
     if listed.is_empty() {
-        return Ok((HamletChoice::Unlisted(Hamlets { unit: place.unit.slug.clone() }.to_string()), chosen));
+        return Ok((MemberHamlet::Unlisted(Hamlets { unit: place.unit.slug.clone() }.to_string()), chosen));
     }
-    Ok((HamletChoice::Listed(listed.iter().map(HamletText::full_name).collect()), chosen))
+    Ok((MemberHamlet::Listed(listed.iter().map(HamletText::full_name).collect()), chosen))
 }
 
 fn inviting(place: &Place) -> Result<Inviting, DeskFault> {

@@ -6,7 +6,7 @@ mod table;
 use std::sync::Arc;
 
 use app::paths::desk::{PlatformPeople as ListPath, PlatformPerson, PlatformPersonAccount};
-use app::screens::desk::{HamletChoice, InvitationSheet, PlatformPeople};
+use app::screens::desk::{InvitationSheet, MemberHamlet, PlatformPeople};
 use axum::response::Response;
 use domain::access::{Platform, Role};
 use domain::collation;
@@ -251,7 +251,7 @@ async fn board(
             typed: shown.typed,
             units: units(&registry),
             roles: Role::ALL.to_vec(),
-            hamlets: HamletChoice::Typed,
+            hamlets: MemberHamlet::Typed,
             faults: shown.faults,
             note: shown.note.map(str::to_owned),
         },

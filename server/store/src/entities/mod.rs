@@ -2,6 +2,8 @@
 
 pub(crate) mod activity;
 pub(crate) mod activity_report;
+pub(crate) mod alert;
+pub(crate) mod alert_unit;
 pub(crate) mod audit;
 pub(crate) mod campaign;
 pub(crate) mod campaign_step;

@@ -13,6 +13,7 @@ mod world;
 
 mod activities;
 mod addresses;
+mod alerts;
 mod audit_trail;
 mod beside;
 mod campaigns;

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 21] = [
+const CONTENT: [&str; 23] = [
     "articles",
     "revisions",
     "article_address",
@@ -88,6 +88,8 @@ const CONTENT: [&str; 21] = [
     "equipment",
     "campaigns",
     "campaign_steps",
+    "alerts",
+    "alert_units",
 ];
 
 both_engines! {

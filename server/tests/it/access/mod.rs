@@ -3,6 +3,7 @@
 
 mod account;
 mod activities;
+mod alerts;
 mod desk;
 mod door;
 mod guides;
@@ -54,6 +55,7 @@ fn expectations() -> Rows {
     let areas = [
         account::rows(),
         activities::rows(),
+        alerts::rows(),
         desk::rows(),
         door::rows(),
         guides::rows(),

@@ -3,6 +3,7 @@
 use domain::palette::Palette;
 
 use super::CommuneHome;
+use crate::parts::alert_bar;
 use crate::screens::cast::{self, shelf};
 use crate::screens::public::{AboutUnit, NewsCard, OfficerCard, ProvinceGuides, PublicFrame, Section, Shelves};
 
@@ -62,12 +63,19 @@ pub(super) fn all() -> Vec<(&'static str, CommuneHome)> {
     };
     let demonstration =
         CommuneHome { frame: PublicFrame { demonstration: true, ..normal.frame.clone() }, ..normal.clone() };
+    let warned = PublicFrame {
+        alerts: vec![alert_bar::storm(), alert_bar::power_cut()],
+        demonstration: true,
+        ..normal.frame.clone()
+    };
+    let warned = CommuneHome { frame: warned, ..normal.clone() };
     let worn = |palette| CommuneHome { frame: PublicFrame { palette, ..normal.frame.clone() }, ..normal.clone() };
     vec![
         ("normal", normal.clone()),
         ("longest", longest),
         ("empty", empty),
         ("demonstration", demonstration),
+        ("with_alerts", warned),
         ("mangrove", worn(Palette::Mangrove)),
         ("basalt", worn(Palette::Basalt)),
         ("sea", worn(Palette::Sea)),

@@ -1,0 +1,59 @@
+//! Whom something of a unit reaches. Only the province speaks on the pages of others.
+
+use std::collections::BTreeSet;
+
+use domain::alert::Audience;
+use domain::unit::UnitId;
+
+use super::Registry;
+
+/// An audience made out: the proof that its unit may speak there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    audience: Audience,
+    units: BTreeSet<UnitId>,
+}
+
+impl Reached {
+    /// What was asked for.
+    pub fn audience(&self) -> &Audience {
+        &self.audience
+    }
+
+    /// Whose pages those are; never none.
+    pub fn units(&self) -> &BTreeSet<UnitId> {
+        &self.units
+    }
+
+    /// The only unit, where it is one.
+    pub fn only(&self) -> Option<UnitId> {
+        self.units.first().copied().filter(|_| self.units.len() == 1)
+    }
+}
+
+impl Registry {
+    /// Whose pages an audience is; `None` where `issuer` may not speak, and for nobody. A suspended site is reached as well:
+    /// it may open again meanwhile.
+    pub fn reached(&self, issuer: UnitId, audience: &Audience) -> Option<Reached> {
+        let below = |district: UnitId| {
+            let found = self.districts().iter().find(|(unit, _)| unit.id == district);
+            found.map(|(_, communes)| communes.iter().map(|unit| unit.id).collect::<Vec<_>>())
+        };
+        let units: BTreeSet<UnitId> = match audience {
+            Audience::Own => [issuer].into(),
+            Audience::All | Audience::Some(_) if !self.is_portal(issuer) => return None,
+            Audience::All => {
+                let communes = self.districts().iter().flat_map(|(_, communes)| communes).map(|unit| unit.id);
+                communes.chain([issuer]).collect()
+            }
+            Audience::Some(chosen) => {
+                let each = chosen.iter().flat_map(|&unit| {
+                    let own = (unit == issuer || self.sites.contains_key(&unit)).then(|| vec![unit]);
+                    own.or_else(|| below(unit)).unwrap_or_default()
+                });
+                each.filter(|unit| !self.practice.contains_key(unit)).collect()
+            }
+        };
+        (!units.is_empty()).then(|| Reached { audience: audience.clone(), units })
+    }
+}
