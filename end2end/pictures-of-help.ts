@@ -271,7 +271,7 @@ test('what teams do', async ({ page }) => {
   await page.getByLabel('Hộ đã đến').fill('8');
   await page.getByLabel('Người được giúp').fill('12');
   await page.getByLabel('VNeID mức 2').fill('9');
-  await keep(page, 'hoat-dong-ghi', page.getByRole('heading', { level: 1 }), page.getByLabel('VNeID mức 2'), 900);
+  await keep(page, 'hoat-dong-ghi', page.getByRole('heading', { level: 1 }), page.getByLabel('Người được giúp'), 900);
   await page.getByRole('button', { name: 'Ghi vào nhật ký' }).click();
   await page.goto(deskOf(UNIT, '/bao-cao'));
   await page.getByRole('link', { name: 'Ấp Bắc' }).first().click();

@@ -186,6 +186,7 @@ fn word(sample: &str) -> Option<&'static str> {
         "failed" => "không xong",
         "faults" => "có lỗi",
         "conflict" => "hai người cùng sửa",
+        "overtaken" => "thôn, ấp do hai người cùng sửa",
         "withdrawn" => "đã gỡ",
         "unusable" => "không dùng được",
         "suspended" => "tạm ngừng",
