@@ -63,7 +63,7 @@ impl Screen for TeamFigures {
                 <h1>{TITLE}</h1>
                 <p class="lead">{sentence}</p>
                 <p>
-                    {format!("Tính đến ngày {on}, theo danh sách do từng đơn vị lập. Dấu — là đơn vị chưa lập danh sách: chưa biết, không phải bằng không. Số của huyện, thị xã, thành phố chỉ cộng những đơn vị đã lập.")}
+                    {format!("Tính đến ngày {on}. Cột “Có tổ” là số thôn, ấp, khu phố đã có tổ trên tổng số do đơn vị lập danh sách. Dấu — là đơn vị chưa lập danh sách: chưa biết, không phải bằng không. Số của huyện, thị xã, thành phố chỉ cộng những đơn vị đã lập.")}
                 </p>
                 {districts.into_iter().enumerate().map(|(at, district)| table(at, district)).collect_view()}
             </div>
@@ -148,7 +148,7 @@ fn table(at: usize, DistrictTeams { name, units, counted, share, gap }: District
                     <thead>
                         <tr>
                             <th scope="col">"Đơn vị"</th>
-                            <th scope="col">"Thôn, ấp, khu phố có tổ"</th>
+                            <th scope="col">"Có tổ"</th>
                             <th scope="col">"Tỷ lệ"</th>
                         </tr>
                     </thead>
