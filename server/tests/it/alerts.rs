@@ -88,6 +88,8 @@ async fn a_commune_warns_on_its_own_pages_and_nowhere_else_until_its_end() {
     site.get("/").await.expect(200).shows(&headline);
     later(&world, HOUR).await;
     site.get("/").await.expect(200).hides("Cắt điện").hides("aria-label=\"Cảnh báo\"");
+    // A session does not lie idle for so long.
+    let mut desk = world.signed_in(Role::Approver, &world.a).await;
     desk.get(&page).await.expect(200).shows("Tự gỡ lúc 18:00").shows("Soạn cảnh báo mới từ nội dung này");
     // The same words once more, without the times that are over.
     let again =
