@@ -52,6 +52,9 @@ fn serves_what_was_kept(home: &Home, name: &str) {
     if name.starts_with("issue-6") {
         knows_its_people(&server);
     }
+    if name.starts_with("issue-7") {
+        knows_its_teams(&server, &pages);
+    }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
     assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
@@ -123,6 +126,30 @@ fn knows_its_people(server: &Server) {
     for address in ["hai.buoc@xa.example.vn", "khoa@phuong.example.vn"] {
         let answer = give_password(server, address);
         assert!(answer.contains("location: /dang-nhap/ma"), "{address}: {answer}");
+    }
+}
+
+/// Since issue 7: a team with a founding decision, a guide, a campaign, the ledger, the log with an approved report, and
+/// a neighbour whose question nobody answered.
+fn knows_its_teams(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    for (unit, short) in [("xa-phuoc-hung", "xa"), ("phuong-phuoc-hung", "phuong")] {
+        let page = |path: &str| &pages[&(format!("{unit}.localhost:3000"), path.to_owned())];
+        let team = page("/to-cong-nghe-so/ap-bac");
+        for shown in ["15/QĐ-UBND", &format!("Trần Thị Bình {short}"), "0912 345 678", "đã giúp 45 người"] {
+            assert!(team.contains(shown), "{shown} is not in {team}");
+        }
+        assert!(page("/chien-dich").contains("21,27%") && page("/huong-dan/mo-vi-giay-to").contains("Nhập mã"));
+        assert!(pages.values().all(|page| !page.contains("Quên mật khẩu VNeID")), "a question is nobody else's");
+    }
+    let (cookie, _) = sign_in(server, "quan.tri@xa.example.vn");
+    for (path, shown) in [
+        ("/don-vi/xa-phuoc-hung/bao-cao?ky=2024-01", "Đã duyệt"),
+        ("/don-vi/xa-phuoc-hung/hoat-dong?ky=2024-01", "Nhà văn hóa ấp"),
+        ("/don-vi/xa-phuoc-hung/thiet-bi", "Điện thoại thông minh"),
+        ("/don-vi/xa-phuoc-hung/yeu-cau", "Bà Tư"),
+    ] {
+        let page = server.send(&get(path, &cookie));
+        assert!(page.contains(shown), "{path}: {shown} is not in {page}");
     }
 }
 
