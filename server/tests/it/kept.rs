@@ -146,7 +146,7 @@ fn knows_its_teams(server: &Server, pages: &BTreeMap<(String, String), String>) 
         ("/don-vi/xa-phuoc-hung/bao-cao?ky=2024-01", "Đã duyệt"),
         ("/don-vi/xa-phuoc-hung/hoat-dong?ky=2024-01", "Nhà văn hóa ấp"),
         ("/don-vi/xa-phuoc-hung/thiet-bi", "Điện thoại thông minh"),
-        ("/don-vi/xa-phuoc-hung/yeu-cau", "Bà Tư"),
+        ("/don-vi/xa-phuoc-hung/yeu-cau", "Quên mật khẩu VNeID ở xa-phuoc-hung"),
     ] {
         let page = server.send(&get(path, &cookie));
         assert!(page.contains(shown), "{path}: {shown} is not in {page}");
