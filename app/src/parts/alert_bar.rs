@@ -36,7 +36,7 @@ impl AlertBar {
                 <div class="in">
                     <p class="headline"><strong>{format!("{}: {}", self.rank.label(), self.headline)}</strong></p>
                     {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-                    <p class="about">{self.span}{issuer}</p>
+                    <p>{self.span}{issuer}</p>
                 </div>
             </div>
         }

@@ -82,7 +82,7 @@ impl Screen for AlertList {
             {list}
             {counted}
         };
-        frame.around("wide", main.into_any())
+        frame.around("wide asked", main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -117,7 +117,7 @@ impl Screen for AlertPage {
             {form}
             {after}
         };
-        frame.around("narrow", main.into_any())
+        frame.around("narrow asked", main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
@@ -131,7 +131,7 @@ impl AlertStanding {
         let Self { state, story, bar, loudspeaker, zalo, confirming, end, removal, again_href } = self;
         let before = view! {
             <p class="about">{state_label(state)}</p>
-            <ul class="plain-list">{story.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul class="hint">{story.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <section class="card" aria-labelledby="nguoi-dan-thay">
                 <h2 id="nguoi-dan-thay">"Người dân thấy trên đầu mọi trang"</h2>
                 {bar.view()}
@@ -142,7 +142,7 @@ impl AlertStanding {
         let after = view! {
             {words("loa", "Lời đọc trên loa", &loudspeaker)}
             {words("zalo", "Tin cho nhóm Zalo", &zalo)}
-            {again_href.map(|href| view! { <p><a href=href>"Soạn cảnh báo mới từ nội dung này"</a></p> })}
+            {again_href.map(|href| view! { <p class="buttons"><a class="button" href=href>"Soạn cảnh báo mới từ nội dung này"</a></p> })}
             {removal.map(removing)}
         };
         (before.into_any(), after.into_any())
