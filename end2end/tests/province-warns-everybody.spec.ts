@@ -36,7 +36,7 @@ for (const script of [true, false]) {
       await page.getByLabel('Mức độ').selectOption('khan-cap');
       await page.getByLabel('Về việc').selectOption('bao');
       await page.getByLabel('Tiêu đề').fill(STORM);
-      await page.getByLabel('Nội dung').fill('Bà con ở trong nhà, chằng chống mái và cửa.\nTàu thuyền về bến trước 14:00.');
+      await page.getByRole('textbox', { name: 'Nội dung', exact: true }).fill('Bà con ở trong nhà, chằng chống mái và cửa.\nTàu thuyền về bến trước 14:00.');
       await page.getByLabel(/^Toàn tỉnh/).check();
       await page.getByLabel('Ngày kết thúc').fill(dayFromNow(1));
       await page.getByLabel('Giờ kết thúc').fill('18h');
