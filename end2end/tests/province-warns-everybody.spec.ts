@@ -14,7 +14,7 @@ const STORM = 'Bão số 3 đổ bộ tối nay';
 /** Every host of the province, from the portal's own list. */
 async function hosts(): Promise<string[]> {
   const { body } = await get(port(), `localhost:${port()}`, '/');
-  const found = [...body.matchAll(/href="http:\/\/([a-z0-9-]+\.localhost:\d+)\/"/g)].map((match) => match[1] ?? '');
+  const found = [...body.matchAll(/href="http:\/\/([a-z0-9-]+\.localhost:\d+)\/?"/g)].map((match) => match[1] ?? '');
   const communes = [...new Set(found)].filter((host) => !host.startsWith('studio.'));
   return [`localhost:${port()}`, ...communes];
 }
