@@ -107,8 +107,14 @@ pub fn Toolbar(
         #[cfg(not(feature = "hydrate"))]
         let _ = event;
     };
+    // Of the whole, not of the panel: in its first moment the focus still lies on the button that opened it.
+    let on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            done(false);
+        }
+    };
     view! {
-        <div class="tools" class:awake=move || awake.get()>
+        <div class="tools" class:awake=move || awake.get() on:keydown=on_escape>
             <div role="toolbar" aria-label="Trình bày nội dung" aria-controls=textarea on:keydown=on_key>
                 {sets.collect_view()}
             </div>

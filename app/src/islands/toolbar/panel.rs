@@ -75,7 +75,6 @@ pub(super) fn panel(
                 event.prevent_default();
                 done(true);
             }
-            "Escape" => done(false),
             _ => {}
         }
     };
