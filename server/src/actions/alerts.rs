@@ -2,7 +2,7 @@
 //! they are for in the transaction of the confirmation.
 
 use domain::access::{Desk, Publisher};
-use domain::alert::{AlertId, AlertText, OverrideReason};
+use domain::alert::{AlertId, AlertText, Consent, OverrideReason, consent};
 use domain::moment::Moment;
 use store::{AlertChange, AlertHappened, AuditEntry, DeskAlert, StoreError, Tx, Whence};
 
@@ -92,7 +92,7 @@ pub struct Confirmation {
     pub version: i64,
     /// Whose pages it goes on, made out from the audience that stood on the page.
     pub reached: Reached,
-    /// Why this person does not wait for another, where they do not.
+    /// Why this person does not wait for another, where they do not. Nothing where nobody is to be waited for.
     pub alone: Option<OverrideReason>,
     /// Full name of the unit.
     pub unit: String,
@@ -119,17 +119,20 @@ pub async fn confirm(
                 if found.text.audience != *reached.audience() {
                     return Ok(AlertChange::Stale(Box::new(found)));
                 }
-                let outcome = alerts.confirm_alert(*id, *version, reached.units(), alone.as_ref(), at).await?;
+                let first = found.first.as_ref().map(|(person, ..)| *person);
+                let waits = consent(&found.text.audience, first, desk.person(), false) != Consent::Given;
+                let alone = alone.as_ref().filter(|_| waits);
+                let outcome = alerts.confirm_alert(*id, *version, reached.units(), alone, at).await?;
                 let action = match (&outcome, alone) {
                     (AlertChange::HalfConfirmed, _) => "alert.second",
                     (AlertChange::Shown | AlertChange::Planned(_), Some(_)) => "alert.override",
                     (AlertChange::Shown | AlertChange::Planned(_), None) => "alert.confirm",
                     _ => return Ok(outcome),
                 };
-                let reason = alone.as_ref().map(|reason| reason.as_str().to_owned());
+                let reason = alone.map(|reason| reason.as_str().to_owned());
                 let detail = named(core, &found.text).fact("reached", reached.units().len()).fact("why_alone", reason);
                 noted(&tx, desk, action, *id, at, detail).await?;
-                if let Some(reason) = alone.as_ref().filter(|_| action == "alert.override") {
+                if let Some(reason) = alone.filter(|_| action == "alert.override") {
                     tell_others(&tx, desk, confirmation, &found, reason, at).await?;
                 }
                 Ok(outcome)

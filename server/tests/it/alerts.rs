@@ -150,6 +150,28 @@ async fn whoever_does_not_wait_says_why_is_counted_and_the_others_are_told() {
 }
 
 #[tokio::test]
+async fn a_reason_where_nobody_was_to_be_waited_for_is_no_override() {
+    let world = World::new().await;
+    let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    let mut minh = world.signed_in(Role::PlatformAdmin, &world.a).await;
+    let mut approver = world.signed_in(Role::Approver, &world.a).await;
+    let reason = ("ly_do", "Sóng tới trong 20 phút");
+    let own = written(&mut approver, desk_of(&world.a), &alert("Cắt nước", "rieng", "18h")).await;
+    let typed = [("xac_nhan", "xa phuoc hung"), reason];
+    post(&mut approver, &own, "/xac-nhan", &typed).await.leads_to(&format!("{own}?da=hien"));
+    approver.get(&own).await.expect(200).shows("Đang hiện").hides("Không chờ người thứ hai");
+    // The second of two persons waits for nobody either.
+    let all = written(&mut lan, PROVINCE, &alert("Sóng thần", "tat-ca", "18h")).await;
+    post(&mut lan, &all, "/xac-nhan", &[("xac_nhan", "toàn tỉnh")]).await.leads_to(&format!("{all}?da=mot"));
+    post(&mut minh, &all, "/xac-nhan", &[("xac_nhan", "toàn tỉnh"), reason]).await.leads_to(&format!("{all}?da=hien"));
+    minh.get(&all).await.expect(200).shows("Đang hiện").hides("Không chờ người thứ hai");
+    lan.get("/don-vi/tinh-ba-ria-vung-tau/canh-bao").await.expect(200).hides("không chờ người thứ hai");
+    let told =
+        world.letters().await.into_iter().filter(|(_, about, _)| about.contains("do một người xác nhận")).count();
+    assert_eq!(told, 0);
+}
+
+#[tokio::test]
 async fn one_for_some_stands_on_their_pages_from_its_first_moment() {
     let world = World::new().await;
     let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
