@@ -16,7 +16,6 @@ pub mod draft_links;
 pub mod equipment;
 pub mod factors;
 pub mod facts;
-pub mod guide_of_answer;
 pub mod hamlets;
 pub mod help_requests;
 pub mod import;

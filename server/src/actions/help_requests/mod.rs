@@ -3,6 +3,7 @@
 
 mod asking;
 mod due;
+pub mod guide_of_answer;
 mod steps;
 mod telling;
 

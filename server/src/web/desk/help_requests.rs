@@ -15,7 +15,7 @@ use http::StatusCode;
 use store::{DeskReader, HelpRequest, RequestFilter, RequestStepped, StoreError};
 
 use self::shown::{Shown, page as request_page};
-use crate::actions::guide_of_answer::{self, GuideMade};
+use crate::actions::help_requests::guide_of_answer::{self, GuideMade};
 use crate::actions::help_requests::{self, Change};
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};

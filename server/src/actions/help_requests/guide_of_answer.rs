@@ -9,8 +9,8 @@ use domain::moment::Moment;
 use domain::topic::Topic;
 use store::{AuditEntry, Created, Tx};
 
+use super::{about, record};
 use crate::actions::audit_detail::Detail;
-use crate::actions::help_requests::{about, record};
 use crate::actions::writing::{self, Draft, SaveOutcome};
 use crate::core::{ActionError, Core, detached};
 
