@@ -306,3 +306,18 @@ test('campaigns and equipment', async ({ page }) => {
   await page.goto(deskOf(UNIT, '/thiet-bi'));
   await keep(page, 'so-thiet-bi', page.getByRole('heading', { level: 1 }), page.getByRole('link', { name: 'tệp CSV' }), 900);
 });
+
+test('an alert', async ({ page }) => {
+  const approver = await Author.of(UNIT, 'approver', 'Trần Văn Minh');
+  await approver.enter(page.context());
+  await page.goto(deskOf(UNIT, '/canh-bao/moi'));
+  await page.getByLabel('Mức độ').selectOption('can-biet');
+  await page.getByLabel('Về việc').selectOption('dien');
+  await page.getByLabel('Tiêu đề').fill('Cắt điện ấp Bắc sáng mai');
+  await page.getByLabel('Nội dung', { exact: true }).fill('Từ 7:00 đến 11:00 ngành điện sửa đường dây.\nBà con sạc sẵn điện thoại, không đến gần nơi thi công.');
+  await page.getByLabel('Ngày kết thúc').fill(dayFromNow(1));
+  await page.getByLabel('Giờ kết thúc').fill('11:00');
+  await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
+  const confirm = page.getByRole('button', { name: 'Xác nhận cảnh báo' });
+  await keep(page, 'canh-bao-xac-nhan', page.getByRole('heading', { name: 'Người dân thấy trên đầu mọi trang' }), confirm, 900);
+});

@@ -101,6 +101,8 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (format!("{desk}/bao-cao"), Some(HelpTopic::Activities)),
         (format!("{desk}/thiet-bi"), Some(HelpTopic::Ledgers)),
         (format!("{desk}/chien-dich"), Some(HelpTopic::Ledgers)),
+        (format!("{desk}/canh-bao"), Some(HelpTopic::Alerts)),
+        (format!("{desk}/canh-bao/moi"), Some(HelpTopic::Alerts)),
         (HELP.to_owned(), None),
     ];
     for (at, topic) in pages {

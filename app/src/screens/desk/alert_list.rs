@@ -4,6 +4,7 @@ use domain::alert::AlertState;
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::alert_bar::{self, AlertBar};
 use crate::screens::cast;
@@ -82,7 +83,7 @@ impl Screen for AlertList {
             {list}
             {counted}
         };
-        frame.around("wide asked", main.into_any())
+        frame.around_with_help("wide asked", HelpTopic::Alerts, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::alert_list::state as state_label;
 use super::form_sheet::FormSheet;
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::alert_bar::AlertBar;
 use crate::parts::form::{hidden, refused_title, summary};
@@ -117,7 +118,7 @@ impl Screen for AlertPage {
             {form}
             {after}
         };
-        frame.around("narrow asked", main.into_any())
+        frame.around_with_help("narrow asked", HelpTopic::Alerts, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -1,6 +1,6 @@
 //! The help: its pages are text with pictures of the desk, embedded in the binary.
 
-use app::paths::desk::{Activities, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
+use app::paths::desk::{Activities, Alerts, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
 use app::screens::desk::{DeskFrame, HelpIndex, HelpPage, HelpPart, HelpPicture, HelpTopic};
 use axum::response::Response;
 use domain::access::{Desk, Power};
@@ -61,6 +61,7 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
         HelpTopic::Requests => return None,
         HelpTopic::Activities => Activities { unit }.to_string(),
         HelpTopic::Ledgers => Campaigns { unit }.to_string(),
+        HelpTopic::Alerts => Alerts { unit }.to_string(),
         HelpTopic::SignIn | HelpTopic::Publish | HelpTopic::Schedule | HelpTopic::Correct | HelpTopic::Together => {
             Unit { unit }.to_string()
         }
@@ -86,6 +87,7 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Requests => include_str!("../../../data/help/yeu-cau-ho-tro.md"),
         HelpTopic::Activities => include_str!("../../../data/help/hoat-dong-va-bao-cao.md"),
         HelpTopic::Ledgers => include_str!("../../../data/help/chien-dich-thiet-bi.md"),
+        HelpTopic::Alerts => include_str!("../../../data/help/canh-bao.md"),
     }
 }
 
