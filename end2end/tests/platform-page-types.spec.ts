@@ -68,6 +68,27 @@ test('one unit: as it is, with a name and a host that do not hold, with hosts; a
   await expectGood(page);
 });
 
+test('whether pages live: the board of all, its quiet ones, and a unit’s own', async ({ page, unit }) => {
+  const operator = await Author.of(unit, 'platform_admin', 'Phạm Quốc Khánh');
+  await operator.enter(page.context());
+  await page.goto(studio('/don-vi/tinh-ba-ria-vung-tau'));
+  await page.getByRole('link', { name: 'Tình trạng trang' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tình trạng trang của các đơn vị');
+  // Other tests add units meanwhile.
+  expect(await page.locator('.board tbody tr').count()).toBeGreaterThan(80);
+  await expectGood(page);
+  const calm = page.getByRole('link', { name: /^Chưa bắt đầu \(/ });
+  await calm.click();
+  await expect(calm).toHaveAttribute('aria-current', 'page');
+  await page.goto(studio('/don-vi/tinh-ba-ria-vung-tau/tinh-trang-trang?xem=lang&trang=9999'));
+  await expect(page.getByText('Không có đơn vị nào ở mục này.')).toBeVisible();
+  await expectGood(page);
+  await page.goto(studio(`/don-vi/${unit}`));
+  await page.getByRole('link', { name: 'Tình trạng trang' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Việc nên làm', 'Từng mục']);
+  await expectGood(page);
+});
+
 test('a suspended site says so to residents, and to whoever administers it', async ({ page, visitor, unit }) => {
   test.slow();
   const operator = await Author.of(unit, 'platform_admin', 'Phạm Quốc Khánh');

@@ -149,7 +149,12 @@ impl Fact {
 
 /// What a unit's pages lack; `officers` are those who hold office on the day concerned.
 pub fn missing(profile: &UnitProfile, officers: &[OfficerKind]) -> Vec<Fact> {
-    Fact::ALL.into_iter().filter(|fact| !fact.is_known(profile, officers)).collect()
+    missing_where(|fact| fact.is_known(profile, officers))
+}
+
+/// The same where all that is known of the facts is whether they are there.
+pub fn missing_where(is_known: impl Fn(Fact) -> bool) -> Vec<Fact> {
+    Fact::ALL.into_iter().filter(|fact| !is_known(*fact)).collect()
 }
 
 /// What must be there before a unit can confirm its facts, and is not.

@@ -99,6 +99,7 @@ pub mod invitation;
 pub mod item;
 pub mod legacy;
 pub mod letter;
+pub mod liveliness;
 pub mod map_point;
 pub mod markdown;
 pub mod matching;

@@ -121,6 +121,8 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::ActivityPage>("ActivityPage", &mut all);
     add::<desk::TeamReportPage>("TeamReportPage", &mut all);
     add::<desk::RollUpPage>("RollUpPage", &mut all);
+    add::<desk::LivelinessBoard>("LivelinessBoard", &mut all);
+    add::<desk::LivelinessPage>("LivelinessPage", &mut all);
     add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
     add::<desk::AlertList>("AlertList", &mut all);

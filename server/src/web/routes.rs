@@ -283,6 +283,7 @@ fn activity_routes() -> Vec<Route> {
         at::<at_desk::Activity, _>(&post, view, entry::save),
         at::<at_desk::ActivityRemoval, _>(&post, view, entry::remove),
         at::<at_desk::TeamReports, _>(&get, view, roll_up::show),
+        at::<at_desk::Liveliness, _>(&get, Access::Unit(Power::Write), desk::liveliness::show),
         at::<at_desk::TeamReport, _>(&get, view, team_reports::show),
         at::<at_desk::TeamReport, _>(&post, view, team_reports::act),
     ]

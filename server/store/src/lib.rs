@@ -40,6 +40,7 @@ mod help_requests;
 mod import;
 mod items;
 mod library;
+mod liveliness;
 mod location;
 mod migrate;
 mod officers;
@@ -108,6 +109,7 @@ pub use library::{
     Bytes, Claim, Described, FileState, FileUse, LibraryFile, LibraryPage, LibraryQuery, LibraryWriter, NewFile,
     NewRendition, Prepared, Removed, Shelved,
 };
+pub use liveliness::UnitLiveliness;
 pub use location::{Engine, Location};
 pub use migrate::unknown_steps;
 pub use officers::{DeskOfficer, OfficerSaved};

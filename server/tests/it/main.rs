@@ -33,6 +33,7 @@ mod import;
 mod interleavings;
 mod kept;
 mod library;
+mod liveliness;
 mod mail;
 mod moments;
 mod operate;

@@ -36,6 +36,8 @@ mod item_list;
 mod item_list_tools;
 mod library_file;
 pub(crate) mod library_page;
+mod liveliness_board;
+mod liveliness_page;
 mod member_page;
 mod officer_editor;
 mod officer_list;
@@ -112,6 +114,8 @@ pub use item_editor::{
 pub use item_list::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
 pub use library_file::LibraryFile;
 pub use library_page::{Bringing, BroughtLine, LibraryPage, LibraryRow};
+pub use liveliness_board::{LifeChoice, LifeRow, LivelinessBoard};
+pub use liveliness_page::{LifeSection, LifeTask, LivelinessPage};
 pub use member_page::MemberPage;
 pub use officer_editor::{OfficerConflict, OfficerEditor};
 pub use officer_list::{OfficerList, OfficerRow};

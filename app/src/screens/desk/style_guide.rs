@@ -183,6 +183,8 @@ fn word(sample: &str) -> Option<&'static str> {
         "normal" => "thường gặp",
         "longest" => "dài nhất",
         "empty" => "trống",
+        "of_writer" => "của người viết",
+        "nothing_left" => "không còn việc gì",
         "failed" => "không xong",
         "faults" => "có lỗi",
         "conflict" => "hai người cùng sửa",

@@ -4,7 +4,7 @@ mod asked;
 
 use app::paths::desk::{
     Activities, Alerts, Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets,
-    Item, Library, NewItem, Officers, People, Queue, ReadyGuides, TeamReports, Unit, WordImport, Workflow,
+    Item, Library, Liveliness, NewItem, Officers, People, Queue, ReadyGuides, TeamReports, Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -120,6 +120,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
             .then(|| Activities { unit: place.unit.slug.clone() }.to_string()),
         reports_href: TeamReports { unit: place.unit.slug.clone() }.to_string(),
         equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
+        liveliness_href: may_write.then(|| Liveliness { unit: place.unit.slug.clone() }.to_string()),
         alerts_href: Alerts { unit: place.unit.slug.clone() }.to_string(),
         campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),

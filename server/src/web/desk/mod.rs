@@ -26,6 +26,7 @@ pub mod help_requests;
 pub mod home;
 pub mod items;
 pub mod library;
+pub mod liveliness;
 pub mod media;
 pub mod message;
 pub mod officers;

@@ -13,6 +13,7 @@ use domain::hamlet::HamletId;
 
 pub use self::log::{Activity, ActivitySaved};
 pub use self::reports::{ReportChange, ReportStepped, TeamReport};
+pub(crate) use self::roll_up::below;
 #[cfg(test)]
 pub(crate) use self::roll_up::told_query;
 pub use self::roll_up::{LastTold, TeamMonths};

@@ -84,7 +84,7 @@ fn told_states() -> impl Iterator<Item = &'static str> {
 }
 
 /// Units below one, however deep; there are at most four levels.
-async fn below(connection: &impl ConnectionTrait, top: UnitId) -> Result<Vec<i64>, StoreError> {
+pub(crate) async fn below(connection: &impl ConnectionTrait, top: UnitId) -> Result<Vec<i64>, StoreError> {
     let (mut all, mut level) = (Vec::new(), vec![top.0]);
     for _ in 0..4 {
         let rows = unit::Entity::find()

@@ -29,6 +29,7 @@ mod import;
 mod items;
 mod kinds;
 mod library;
+mod liveliness;
 mod migrating;
 mod opening;
 mod outbox;
