@@ -263,9 +263,6 @@ pub mod desk {
         /// The report of the team of a hamlet about a month: `202401`.
         TeamReport { unit: String, id: i64, number: i32 } =
             "/don-vi/{unit}/bao-cao/{id}/{number}", "/don-vi/{unit}/bao-cao/{id}/{number}";
-        /// Whether pages live: at a unit's desk its own, at the province's a board of all, by `?xep=`, narrowed by `?xem=`;
-        /// `?dang=csv` and `?dang=xlsx` are tables.
-        Liveliness { unit: String } = "/don-vi/{unit}/tinh-trang-trang", "/don-vi/{unit}/tinh-trang-trang";
         /// The ledger of equipment; `?to=` narrows to a hamlet, `?dang=csv` and `?dang=xlsx` are tables.
         Equipment { unit: String } = "/don-vi/{unit}/thiet-bi", "/don-vi/{unit}/thiet-bi";
         /// A new line of it.
@@ -410,6 +407,9 @@ pub mod desk {
             "/don-vi/{unit}/yeu-cau/{id}/huong-dan", "/don-vi/{unit}/yeu-cau/{id}/huong-dan";
         /// One deed on many items.
         Bulk { unit: String } = "/don-vi/{unit}/hang-loat", "/don-vi/{unit}/hang-loat";
+        /// Whether pages live: at a unit's desk its own, at the province's a board of all, by `?xep=`, narrowed by `?xem=`;
+        /// `?dang=csv` and `?dang=xlsx` are tables.
+        Liveliness { unit: String } = "/don-vi/{unit}/tinh-trang-trang", "/don-vi/{unit}/tinh-trang-trang";
         /// How the unit works: who may approve what.
         Workflow { unit: String } = "/don-vi/{unit}/quy-trinh", "/don-vi/{unit}/quy-trinh";
         /// Its withdrawal.

@@ -120,7 +120,7 @@ impl Liveliness {
 pub enum Order {
     /// By the last change, the oldest first; nothing at all is older than everything.
     Change,
-    /// By name, as the caller has them.
+    /// By district and name, as the caller has them.
     Name,
     /// By what is missing.
     Lacks,
@@ -154,7 +154,7 @@ impl Order {
     pub fn label(self) -> &'static str {
         match self {
             Self::Change => "Lâu chưa cập nhật nhất",
-            Self::Name => "Theo tên",
+            Self::Name => "Theo huyện và tên",
             Self::Lacks => "Còn thiếu nhiều nhất",
             Self::Reviews => "Quá hạn xem lại nhiều nhất",
             Self::Requests => "Yêu cầu quá hạn nhiều nhất",

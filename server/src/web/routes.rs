@@ -170,6 +170,7 @@ fn desk_routes() -> Vec<Route> {
         at::<at_desk::ReadyGuides, _>(&post, draft, desk::ready_guides::take),
         at::<at_desk::Queue, _>(&get, view, desk::schedule::queue),
         at::<at_desk::Bulk, _>(&post, write, desk::bulk::act),
+        at::<at_desk::Liveliness, _>(&get, write, desk::liveliness::show),
         at::<at_desk::Workflow, _>(&get, administer, desk::workflow::show),
         at::<at_desk::Workflow, _>(&post, administer, desk::workflow::save),
         at::<at_desk::Publication, _>(&post, publish, desk::editor::publish),
@@ -283,7 +284,6 @@ fn activity_routes() -> Vec<Route> {
         at::<at_desk::Activity, _>(&post, view, entry::save),
         at::<at_desk::ActivityRemoval, _>(&post, view, entry::remove),
         at::<at_desk::TeamReports, _>(&get, view, roll_up::show),
-        at::<at_desk::Liveliness, _>(&get, Access::Unit(Power::Write), desk::liveliness::show),
         at::<at_desk::TeamReport, _>(&get, view, team_reports::show),
         at::<at_desk::TeamReport, _>(&post, view, team_reports::act),
     ]

@@ -2,6 +2,7 @@
 
 mod samples;
 
+use domain::item::ItemKind;
 use domain::liveliness::{QUIET_AFTER, SLOW_AFTER};
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub struct LifeRow {
     pub district: String,
     /// `Lặng`.
     pub pace: &'static str,
-    /// A cell for each column after the pace: `05/02/2024`, `3`, `—`.
+    /// A cell for each of [`LivelinessBoard::columns`]: `05/02/2024`, `3`, `—`.
     pub cells: Vec<String>,
 }
 
@@ -46,8 +47,6 @@ pub struct LivelinessBoard {
     pub paces: Vec<LifeChoice>,
     /// The orders.
     pub orders: Vec<LifeChoice>,
-    /// Names of the columns after the name and the pace.
-    pub columns: Vec<&'static str>,
     /// The lines of this page.
     pub rows: Vec<LifeRow>,
     /// From 1.
@@ -62,6 +61,14 @@ pub struct LivelinessBoard {
     pub back_href: String,
 }
 
+impl LivelinessBoard {
+    /// The names of the columns after the name and the pace: the last change, that of each kind, and what is to be done.
+    pub fn columns() -> impl Iterator<Item = &'static str> {
+        let to_do = ["Còn thiếu", "Quá hạn xem lại", "Yêu cầu quá hạn"];
+        std::iter::once("Cập nhật gần nhất").chain(ItemKind::ALL.map(ItemKind::label)).chain(to_do)
+    }
+}
+
 impl Screen for LivelinessBoard {
     const SHEET: Sheet = Sheet::Desk;
 
@@ -70,13 +77,13 @@ impl Screen for LivelinessBoard {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, facts, paces, orders, columns, rows, page, pages, .. } = self;
+        let Self { frame, facts, paces, orders, rows, page, pages, .. } = self;
         let ((csv, xlsx), (back, on)) = (self.table_hrefs, self.page_hrefs);
         let pair = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
         let list = if rows.is_empty() {
             view! { <p class="none">"Không có đơn vị nào ở mục này."</p> }.into_any()
         } else {
-            table(&columns, rows)
+            table(rows)
         };
         let main = view! {
             <h1>"Tình trạng trang của các đơn vị"</h1>
@@ -108,14 +115,13 @@ fn choices(name: &'static str, choices: Vec<LifeChoice>) -> AnyView {
 }
 
 /// A table where there is room, cards on a telephone: each cell says there what it is.
-fn table(columns: &[&'static str], rows: Vec<LifeRow>) -> AnyView {
-    let heads: Vec<_> = columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect();
+fn table(rows: Vec<LifeRow>) -> AnyView {
+    let heads: Vec<_> = LivelinessBoard::columns().map(|name| view! { <th scope="col">{name}</th> }).collect();
     let line = |row: LifeRow| {
         let LifeRow { name, href, district, pace, cells } = row;
-        let cells: Vec<_> = columns
-            .iter()
+        let cells: Vec<_> = LivelinessBoard::columns()
             .zip(cells)
-            .map(|(name, shown)| view! { <td data-ten=*name><span>{shown}</span></td> })
+            .map(|(name, shown)| view! { <td data-ten=name><span>{shown}</span></td> })
             .collect();
         let beside = (!district.is_empty()).then(|| view! { <small>{district}</small> });
         view! {

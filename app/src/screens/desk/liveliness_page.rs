@@ -9,7 +9,7 @@ use crate::screens::cast;
 /// A part of the pages: how much there is, and when something last came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LifeSection {
-    /// `Tin tức`.
+    /// `Tin bài`.
     pub name: &'static str,
     /// Where it is written.
     pub href: String,
@@ -111,7 +111,7 @@ impl Screen for LivelinessPage {
         let normal = Self {
             frame: cast::desk_frame(),
             sentence: "Trang có nội dung mới gần nhất ngày 25/01/2024, 2 ngày trước.".to_owned(),
-            sections: vec![section("Tin tức", "12", "25/01/2024"), section("Thông báo", "0", "—")],
+            sections: vec![section("Tin bài", "12", "25/01/2024"), section("Thông báo", "0", "—")],
             tasks: vec![
                 task("Số điện thoại", "Căn cứ: Luật Tiếp cận thông tin 2016, Điều 19."),
                 task("3 bài đã đến ngày xem lại", "Mở từng bài, sửa nếu cần rồi đặt ngày xem lại mới."),

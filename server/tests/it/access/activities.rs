@@ -13,7 +13,6 @@ pub(super) fn rows() -> Rows {
         (post("/don-vi/{unit}/hoat-dong/{id}"), unit(401, [404; 6])),
         (post("/don-vi/{unit}/hoat-dong/{id}/xoa"), unit(401, [404; 6])),
         (get("/don-vi/{unit}/bao-cao"), unit(303, [200, 200, 200, 200, 404, 200])),
-        (get("/don-vi/{unit}/tinh-trang-trang"), unit(303, [403, 200, 200, 200, 404, 200])),
         (get("/don-vi/{unit}/bao-cao/{id}/{number}"), unit(303, [200, 200, 200, 200, 404, 200])),
         // No button was pressed.
         (post("/don-vi/{unit}/bao-cao/{id}/{number}"), unit(401, [422, 422, 422, 422, 404, 422])),

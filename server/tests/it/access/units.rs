@@ -35,6 +35,7 @@ pub(super) fn rows() -> Rows {
         // The article's number is the category's as well; without a deed it is refused.
         ((studio, "POST", "/don-vi/{unit}/chuyen-muc/{id}"), unit(401, [403, 403, 422, 422, 404, 422])),
         ((studio, "POST", "/don-vi/{unit}/chuyen-muc/{id}/thu-tu"), unit(401, [403, 403, 422, 422, 404, 422])),
+        ((studio, "GET", "/don-vi/{unit}/tinh-trang-trang"), unit(303, [403, 200, 200, 200, 404, 200])),
         ((studio, "GET", "/don-vi/{unit}/quy-trinh"), unit(303, [403, 403, 403, 200, 404, 200])),
         ((studio, "POST", "/don-vi/{unit}/quy-trinh"), unit(401, [403, 403, 403, 422, 404, 422])),
     ])

@@ -13,7 +13,7 @@ pub(super) fn all() -> Vec<(&'static str, LivelinessBoard)> {
             LifeRow {
                 name: cast::LONG_NAME.to_owned(),
                 district: cast::LONG_PROVINCE.to_owned(),
-                cells: vec!["1.000.000".to_owned(); COLUMNS.len()],
+                cells: vec!["1.000.000".to_owned(); LivelinessBoard::columns().count()],
                 ..row("", "Chưa bắt đầu")
             };
             20
@@ -30,18 +30,6 @@ pub(super) fn all() -> Vec<(&'static str, LivelinessBoard)> {
     }
     vec![("normal", normal), ("longest", longest), ("filtered", filtered), ("empty", empty)]
 }
-
-const COLUMNS: [&str; 9] = [
-    "Cập nhật gần nhất",
-    "Tin tức",
-    "Thông báo",
-    "Sự kiện",
-    "Trang",
-    "Hướng dẫn",
-    "Còn thiếu",
-    "Quá hạn xem lại",
-    "Yêu cầu quá hạn",
-];
 
 fn row(name: &str, pace: &'static str) -> LifeRow {
     let cells = ["25/01/2024", "25/01/2024", "—", "02/12/2023", "—", "—", "4", "1", "0"];
@@ -67,7 +55,6 @@ fn normal() -> LivelinessBoard {
         ],
         paces: std::iter::once(choice("Tất cả (82)", true)).chain(paces).collect(),
         orders: orders.to_vec(),
-        columns: COLUMNS.to_vec(),
         rows: vec![row("Xã Hòa Long", "Đều"), row("Phường Long Tâm", "Lặng")],
         page: 1,
         pages: 1,

@@ -22,18 +22,6 @@ use crate::web::respond::{self, CachePolicy, page};
 /// Lines of one page.
 const PER_PAGE: usize = 100;
 
-const COLUMNS: [&str; 9] = [
-    "Cập nhật gần nhất",
-    "Tin tức",
-    "Thông báo",
-    "Sự kiện",
-    "Trang",
-    "Hướng dẫn",
-    "Còn thiếu",
-    "Quá hạn xem lại",
-    "Yêu cầu quá hạn",
-];
-
 /// A unit as it stands on the board.
 struct Line {
     unit: Arc<Unit>,
@@ -115,8 +103,8 @@ fn screen(place: &Place, asked: Asked, all: &[Line]) -> LivelinessBoard {
     let pages = u32::try_from(shown.len().div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1);
     let from = usize::try_from(asked.page - 1).unwrap_or(usize::MAX).saturating_mul(PER_PAGE);
     let on = |page: u32| Asked { page, ..asked }.address(place);
-    let own = on(1);
-    let own = format!("{own}{}dang=", if own.contains('?') { '&' } else { '?' });
+    let tables = Asked { pace: None, page: 1, ..asked }.address(place);
+    let tables = format!("{tables}{}dang=", if tables.contains('?') { '&' } else { '?' });
     LivelinessBoard {
         frame: place.frame(None),
         facts: facts(all),
@@ -128,12 +116,11 @@ fn screen(place: &Place, asked: Asked, all: &[Line]) -> LivelinessBoard {
                 is_here: order == asked.order,
             })
             .to_vec(),
-        columns: COLUMNS.to_vec(),
         rows: shown.iter().skip(from).take(PER_PAGE).map(|line| row(place, line)).collect(),
         page: asked.page,
         pages,
         page_hrefs: ((asked.page > 1).then(|| on(asked.page - 1)), (asked.page < pages).then(|| on(asked.page + 1))),
-        table_hrefs: (format!("{own}csv"), format!("{own}xlsx")),
+        table_hrefs: (format!("{tables}csv"), format!("{tables}xlsx")),
         back_href: UnitPath { unit: place.unit.slug.clone() }.to_string(),
     }
 }
@@ -185,42 +172,31 @@ fn table(all: &[Line]) -> Table {
     let day = |day: Option<CivilDate>| Cell::from(day.map(CivilDate::short));
     let line = |line: &Line| {
         let Line { unit, district, life, pace } = line;
-        let head =
-            [Cell::Text(unit.full_name.clone()), Cell::Text(district.clone()), Cell::Text(pace.label().to_owned())];
-        let sections = ItemKind::ALL.map(|kind| [day(life.section(kind).last), count(life.section(kind).count)]);
+        let head = [unit.full_name.as_str(), district.as_str(), pace.label()].map(|words| Cell::Text(words.to_owned()));
         let lacks: Vec<_> = life.lacks.iter().map(|fact| fact.label()).collect();
         let rest = [
             count(life.lacks.len() as u64),
-            Cell::Text(lacks.join("; ")),
             count(life.reviews),
             count(life.requests),
+            Cell::Text(lacks.join("; ")),
             Cell::Text(if life.is_confirmed { "có" } else { "chưa" }.to_owned()),
         ];
-        head.into_iter().chain([day(life.last())]).chain(sections.into_iter().flatten()).chain(rest).collect()
+        let days = ItemKind::ALL.map(|kind| day(life.section(kind).last));
+        let counts = ItemKind::ALL.map(|kind| count(life.section(kind).count));
+        head.into_iter().chain([day(life.last())]).chain(days).chain(rest).chain(counts).collect()
     };
+    let first = ["Đơn vị", "Huyện hoặc thành phố", "Tình trạng"];
+    let more = ["Còn thiếu những gì", "Đã xác nhận thông tin"];
+    let counts = [
+        "Số tin bài đang đăng",
+        "Số thông báo đang đăng",
+        "Số sự kiện đang đăng",
+        "Số trang thông tin đang đăng",
+        "Số hướng dẫn đang đăng",
+    ];
     Table {
         name: "Tình trạng trang",
-        head: vec![
-            "Đơn vị",
-            "Huyện hoặc thành phố",
-            "Tình trạng",
-            "Cập nhật gần nhất",
-            "Tin tức: gần nhất",
-            "Tin tức: đang đăng",
-            "Thông báo: gần nhất",
-            "Thông báo: đang đăng",
-            "Sự kiện: gần nhất",
-            "Sự kiện: đang đăng",
-            "Trang: gần nhất",
-            "Trang: đang đăng",
-            "Hướng dẫn: gần nhất",
-            "Hướng dẫn: đang đăng",
-            "Còn thiếu",
-            "Còn thiếu những gì",
-            "Quá hạn xem lại",
-            "Yêu cầu quá hạn",
-            "Đã xác nhận thông tin",
-        ],
+        head: first.into_iter().chain(LivelinessBoard::columns()).chain(more).chain(counts).collect(),
         rows: all.iter().map(line).collect(),
     }
 }

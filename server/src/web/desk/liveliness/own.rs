@@ -25,7 +25,7 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
     let section = |kind: ItemKind| {
         let section = life.section(kind);
         LifeSection {
-            name: section_name(kind),
+            name: kind.label(),
             href: format!("{list}?loai={}", kind.word()),
             count: number(section.count),
             last: last(section),
@@ -39,16 +39,6 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
         back_href: list,
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
-}
-
-fn section_name(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Article => "Tin tức",
-        ItemKind::Notice => "Thông báo",
-        ItemKind::Event => "Sự kiện",
-        ItemKind::Page => "Trang",
-        ItemKind::Guide => "Hướng dẫn",
-    }
 }
 
 fn sentence(life: &Liveliness, today: CivilDate) -> String {
@@ -98,5 +88,14 @@ fn tasks(place: &Place, life: &Liveliness, today: CivilDate, list: &str) -> Vec<
             _ => Facts { unit: unit() }.to_string(),
         }),
     }));
+    // A unit for practice has no pages to confirm anything on.
+    if !life.is_confirmed && place.registry.practice(place.unit.id).is_none() {
+        tasks.push(LifeTask {
+            what: "Xác nhận thông tin đơn vị".to_owned(),
+            why: "Chưa xác nhận thì mọi trang còn mang dòng “Bản trình diễn”. Quản trị của đơn vị xác nhận được."
+                .to_owned(),
+            href: administers.then(|| Facts { unit: unit() }.to_string()),
+        });
+    }
     tasks
 }
