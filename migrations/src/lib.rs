@@ -68,6 +68,9 @@ mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
 mod m0090_alerts;
+mod m0091_shares;
+mod m0092_share_adaptations;
+mod m0093_share_subscriptions;
 
 /// Every step this binary knows.
 #[derive(Debug)]
@@ -140,6 +143,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),
             Box::new(m0090_alerts::Step),
+            Box::new(m0091_shares::Step),
+            Box::new(m0092_share_adaptations::Step),
+            Box::new(m0093_share_subscriptions::Step),
         ]
     }
 }

@@ -65,6 +65,11 @@
 //! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
 //! | letter | thư | an e-mail the platform sends: an invitation, a link for a new password, a warning |
 //! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
+//! | share | chia sẻ, đăng chung | an item of one unit bound to others that show it |
+//! | source | bản gốc | the item itself, at the unit that wrote it |
+//! | receiver | nơi nhận | a unit a share is for |
+//! | adaptation | phần riêng của đơn vị | what a receiver adds around a shared text or says in its place |
+//! | subscription | theo dõi | a receiver's standing wish for what another unit publishes |
 //! | slug | địa chỉ trang | the last part of an address |
 
 pub mod access;
@@ -122,6 +127,7 @@ pub mod rich;
 pub mod roll_up;
 pub mod schedule;
 pub mod second_factor;
+pub mod share;
 pub mod short_code;
 pub mod slug;
 pub mod staff;

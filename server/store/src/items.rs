@@ -26,7 +26,7 @@ use crate::stored::DRAFT;
 use crate::tx::{Open, Tx};
 
 /// Graphemes of an excerpt.
-const EXCERPT: usize = 200;
+pub(crate) const EXCERPT: usize = 200;
 
 /// Writes drafts at the desk it was made for.
 #[derive(Debug)]
@@ -294,6 +294,7 @@ pub(crate) struct Place {
     pub(crate) newest_number: i32,
     pub(crate) live_number: Option<i32>,
     pub(crate) first_published_at: Option<i64>,
+    pub(crate) category_id: Option<i64>,
     pub(crate) publish_number: Option<i32>,
     pub(crate) publish_by: Option<i64>,
     pub(crate) changed_by: i64,
@@ -311,6 +312,7 @@ pub(crate) async fn locked(
         item::Column::NewestNumber,
         item::Column::LiveNumber,
         item::Column::FirstPublishedAt,
+        item::Column::CategoryId,
         item::Column::PublishNumber,
         item::Column::PublishBy,
         item::Column::ChangedBy,

@@ -65,6 +65,7 @@ mod revisions;
 mod roster;
 mod schedule;
 mod sessions;
+mod shares;
 mod site;
 mod snapshot;
 mod sqlite;
@@ -131,9 +132,14 @@ pub use revisions::Thinner;
 pub use roster::ShiftsAdded;
 pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
+pub use shares::{
+    Adapted, DeskShare, InboxCounts, InboxTab, Receipt, Received, ReceivedRow, ReceptionChange, Reconciled,
+    SavedAdaptation, SentShare, ShareCounts, ShareSet, StandingShare, Subscribed, Subscription, SubscriptionWish,
+};
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide,
-    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, Shelves, Site, TeamAddress,
+    PublicHamlet, PublicItem, PublicMember, PublicPage, PublicTeam, PublicText, SharedItem, SharedText, Shelves, Site,
+    TeamAddress,
 };
 pub use snapshot::Snapshot;
 pub use teams::{DeskMember, DeskTeam, HamletWriter, MemberSaved, TeamSaved};

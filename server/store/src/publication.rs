@@ -16,6 +16,7 @@ use crate::details;
 use crate::entities::{item, item_address, revision};
 use crate::error::StoreError;
 use crate::items::{Place, locked};
+use crate::shares;
 use crate::stored::{PUBLISHED, WITHDRAWN};
 use crate::tx::Tx;
 
@@ -116,6 +117,7 @@ impl<'a> DeskPublisher<'a> {
             .col_expr(item::Column::ExpireAt, Expr::value(None::<i64>))
             .exec(self.tx.connection())
             .await?;
+        shares::is_taken_back(self.tx, self.unit, id, at).await?;
         Ok(Withdrawn::Done { version })
     }
 
@@ -162,6 +164,7 @@ pub(crate) async fn make_public(
     at: Moment,
 ) -> Result<Slug, StoreError> {
     let slug = address::claim(tx.connection(), unit, item, at).await?;
+    let first = place.first_published_at.unwrap_or(at.micros());
     let again = place.first_published_at.map(|_| at.micros());
     let mut update = update(unit, approved.by, item.id, item.version + 1, at);
     for (column, value) in details::live(&item.text.details, item.care) {
@@ -174,7 +177,7 @@ pub(crate) async fn make_public(
         .col_expr(item::Column::State, Expr::value(PUBLISHED))
         .col_expr(item::Column::LiveNumber, Expr::value(approved.number))
         .col_expr(item::Column::Slug, Expr::value(slug.as_str()))
-        .col_expr(item::Column::FirstPublishedAt, Expr::value(place.first_published_at.unwrap_or(at.micros())))
+        .col_expr(item::Column::FirstPublishedAt, Expr::value(first))
         .col_expr(item::Column::RepublishedAt, Expr::value(again))
         .col_expr(item::Column::WithdrawnAt, Expr::value(None::<i64>))
         .col_expr(item::Column::WithdrawalReason, Expr::value(None::<String>))
@@ -186,6 +189,7 @@ pub(crate) async fn make_public(
         .exec(tx.connection())
         .await?;
     note_publication(tx, unit, item.id, &approved, at).await?;
+    shares::goes_public(tx, unit, item, first, at).await?;
     Ok(slug)
 }
 

@@ -17,6 +17,7 @@ use crate::error::StoreError;
 use crate::items::locked;
 use crate::open::Store;
 use crate::publication::{Approved, make_public, update};
+use crate::shares;
 use crate::stored::WITHDRAWN;
 use crate::tx::Tx;
 
@@ -134,6 +135,7 @@ impl Timekeeper<'_> {
             .col_expr(item::Column::WithdrawalExplanation, Expr::value(explanation))
             .exec(connection)
             .await?;
+        shares::is_taken_back(self.tx, self.unit, id, now).await?;
         Ok(Some(Happened::Expired { item: Box::new(item) }))
     }
 }

@@ -22,6 +22,7 @@ pub(crate) mod guides;
 pub(crate) mod news;
 pub(crate) mod pages;
 pub(crate) mod queries;
+pub(crate) mod shared;
 pub(crate) mod teams;
 
 pub use self::dated::{DatedItem, DatedPage};
@@ -30,6 +31,7 @@ use self::news::CategoryRow;
 pub use self::news::{CategoryNews, NewsItem, NewsPage, PublicCategory};
 pub use self::pages::{PublicPage, Shelves};
 use self::queries::{address_query, replacement_query};
+pub use self::shared::{SharedItem, SharedText};
 pub use self::teams::{ListedTeam, PublicHamlet, PublicMember, PublicTeam, TeamAddress};
 
 /// Longest chain of replacements that is followed; a longer one is taken for a circle.
@@ -199,7 +201,16 @@ impl ItemRow {
 
     fn item(self) -> Result<PublicItem, StoreError> {
         let readable = self.readable()?;
-        let item = LiveItem {
+        let item = self.live()?;
+        match readable {
+            Some(Readable::Plainly) => Ok(PublicItem::Live(item)),
+            Some(Readable::UnderNotice(withdrawal)) => Ok(PublicItem::WithdrawnWithNotice(item, withdrawal)),
+            None => Err(stored::unreadable("public item at", item.slug.as_str())),
+        }
+    }
+
+    fn live(self) -> Result<LiveItem, StoreError> {
+        Ok(LiveItem {
             id: ItemId(self.id),
             slug: stored::slug(&self.slug)?,
             text: PublicText {
@@ -217,12 +228,7 @@ impl ItemRow {
                 published_at: Moment::from_micros(self.first_published_at),
                 updated_at: self.republished_at.map(Moment::from_micros),
             },
-        };
-        match readable {
-            Some(Readable::Plainly) => Ok(PublicItem::Live(item)),
-            Some(Readable::UnderNotice(withdrawal)) => Ok(PublicItem::WithdrawnWithNotice(item, withdrawal)),
-            None => Err(stored::unreadable("public item at", item.slug.as_str())),
-        }
+        })
     }
 
     fn moved(&self) -> Result<PublicItem, StoreError> {

@@ -2,6 +2,7 @@
 
 use domain::item::ItemId;
 use domain::media::{FileSort, MediaKey, RenditionName, WantedFormat};
+use domain::share::Reception;
 use domain::unit::UnitId;
 use domain::withdrawal::WithdrawalReason;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
@@ -30,12 +31,28 @@ pub struct Bytes {
 impl Site<'_> {
     /// A rendition, while a text residents can read names its picture.
     pub async fn rendition(&self, name: &RenditionName) -> Result<Option<Bytes>, StoreError> {
-        one(self.snapshot.connection(), &live_rendition_query(self.unit, name), Some(name.format)).await
+        let connection = self.snapshot.connection();
+        if let Some(own) = one(connection, &live_rendition_query(self.unit, name), Some(name.format)).await? {
+            return Ok(Some(own));
+        }
+        let Some(source) = self.source_of(&name.key).await? else { return Ok(None) };
+        one(connection, &live_rendition_query(source, name), Some(name.format)).await
     }
 
     /// A file, while a text residents can read names it.
     pub async fn document(&self, key: &MediaKey) -> Result<Option<Bytes>, StoreError> {
-        one(self.snapshot.connection(), &live_document_query(self.unit, key), None).await
+        let connection = self.snapshot.connection();
+        if let Some(own) = one(connection, &live_document_query(self.unit, key), None).await? {
+            return Ok(Some(own));
+        }
+        let Some(source) = self.source_of(key).await? else { return Ok(None) };
+        one(connection, &live_document_query(source, key), None).await
+    }
+
+    /// The unit whose text names a file, among the texts of others that this unit shows.
+    async fn source_of(&self, key: &MediaKey) -> Result<Option<UnitId>, StoreError> {
+        let row = self.snapshot.connection().query_one(&shared_file_query(self.unit, key)).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.map(UnitId))
     }
 }
 
@@ -177,6 +194,38 @@ fn read_by_residents(mut query: SelectStatement) -> SelectStatement {
                 .eq(PUBLISHED)
                 .or(of(item::Column::State).eq(WITHDRAWN).and(of(item::Column::WithdrawalReason).is_in(readable))),
         )
+        .take()
+}
+
+/// Whose a file is that a text names which this unit shows and another wrote. A text shown under a notice counts too.
+pub(crate) fn shared_file_query(unit: UnitId, key: &MediaKey) -> SelectStatement {
+    let at = |table: &'static str, column: &'static str| Expr::col((table, column));
+    Query::select()
+        .column(("share_units", "source_id"))
+        .from("share_units")
+        .inner_join(
+            "articles",
+            at("articles", "unit_id")
+                .equals(("share_units", "source_id"))
+                .and(at("articles", "id").equals(("share_units", "article_id"))),
+        )
+        .inner_join(
+            "file_uses",
+            at("file_uses", "unit_id")
+                .equals(("articles", "unit_id"))
+                .and(at("file_uses", "article_id").equals(("articles", "id")))
+                .and(at("file_uses", "number").equals(("articles", "live_number"))),
+        )
+        .inner_join(
+            "files",
+            at("files", "unit_id")
+                .equals(("file_uses", "unit_id"))
+                .and(at("files", "id").equals(("file_uses", "file_id"))),
+        )
+        .and_where(at("share_units", "unit_id").eq(unit.0))
+        .and_where(at("share_units", "state").eq(Reception::Shown.code()))
+        .and_where(at("files", "key").eq(key.as_str()))
+        .limit(1)
         .take()
 }
 

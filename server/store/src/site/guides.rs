@@ -10,6 +10,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Site;
 use super::queries::{join_live, public_of_kind};
+use super::shared::{join_words, origin, select_words, shown_of_kind};
 use crate::entities::{item, revision};
 use crate::error::StoreError;
 use crate::stored;
@@ -22,7 +23,9 @@ const MOST_GUIDES: u64 = 500;
 pub struct PublicGuide {
     /// Its number.
     pub id: ItemId,
-    /// Its address.
+    /// Whose it is, where another unit shares it.
+    pub origin: Option<UnitId>,
+    /// Its address there.
     pub slug: Slug,
     /// Its title.
     pub title: String,
@@ -37,15 +40,27 @@ pub struct PublicGuide {
 }
 
 impl Site<'_> {
-    /// Every public guide, the oldest first.
+    /// Every public guide of its own, the oldest first, then those others share with it.
     pub async fn guides(&self) -> Result<Vec<PublicGuide>, StoreError> {
-        let rows = self.snapshot.connection().query_all(&guides_query(self.unit)).await?;
-        rows.iter().map(|row| GuideRow::from_query_result(row, "")?.guide()).collect()
+        let mut guides = self.own_guides().await?;
+        guides.extend(self.guides_of(&shared_guides_query(self.unit)).await?);
+        Ok(guides)
+    }
+
+    /// Every public guide of its own, the oldest first.
+    pub async fn own_guides(&self) -> Result<Vec<PublicGuide>, StoreError> {
+        self.guides_of(&guides_query(self.unit)).await
+    }
+
+    async fn guides_of(&self, query: &SelectStatement) -> Result<Vec<PublicGuide>, StoreError> {
+        let rows = self.snapshot.connection().query_all(query).await?;
+        rows.iter().map(|row| GuideRow::from_query_result(row, "")?.guide(self.unit)).collect()
     }
 }
 
 #[derive(FromQueryResult)]
 struct GuideRow {
+    unit_id: i64,
     id: i64,
     slug: String,
     title: String,
@@ -57,9 +72,10 @@ struct GuideRow {
 }
 
 impl GuideRow {
-    fn guide(self) -> Result<PublicGuide, StoreError> {
+    fn guide(self, unit: UnitId) -> Result<PublicGuide, StoreError> {
         Ok(PublicGuide {
             id: ItemId(self.id),
+            origin: origin(self.unit_id, unit),
             slug: stored::slug(&self.slug)?,
             title: self.title,
             summary: self.summary.or(self.excerpt),
@@ -74,11 +90,24 @@ pub(crate) fn guides_query(unit: UnitId) -> SelectStatement {
     use revision::Column::{Audience, CheckedOn, Excerpt, Summary, Title, Topic};
     let mut query = Query::select();
     query
-        .columns([item::Column::Id, item::Column::Slug].map(|column| (item::Entity, column)))
+        .columns([item::Column::UnitId, item::Column::Id, item::Column::Slug].map(|column| (item::Entity, column)))
         .columns([Title, Summary, Excerpt, Topic, Audience, CheckedOn].map(|column| (revision::Entity, column)));
     public_of_kind(&mut query, unit, ItemKind::Guide)
         .order_by((item::Entity, item::Column::FirstPublishedAt), Order::Asc)
         .order_by((item::Entity, item::Column::Id), Order::Asc)
         .limit(MOST_GUIDES);
     join_live(&mut query).take()
+}
+
+pub(crate) fn shared_guides_query(unit: UnitId) -> SelectStatement {
+    use revision::Column::{Audience, CheckedOn, Topic};
+    let mut query = Query::select();
+    query.columns([item::Column::UnitId, item::Column::Id, item::Column::Slug].map(|column| (item::Entity, column)));
+    select_words(&mut query);
+    query.columns([Topic, Audience, CheckedOn].map(|column| (revision::Entity, column)));
+    shown_of_kind(&mut query, unit, ItemKind::Guide)
+        .order_by(("share_units", "published_at"), Order::Asc)
+        .order_by(("share_units", "article_id"), Order::Asc)
+        .limit(MOST_GUIDES);
+    join_words(&mut query).take()
 }

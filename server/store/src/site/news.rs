@@ -13,6 +13,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Site;
 use super::queries::{counted, join_live, public_of, public_of_kind};
+use super::shared::{both, join_words, origin, select_words, shown_of_kind, until_page};
 use crate::entities::{category, item, revision};
 use crate::error::StoreError;
 use crate::stored::{self, PUBLISHED};
@@ -32,7 +33,11 @@ pub struct NewsPage {
 /// One line of a list of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewsItem {
-    /// Its address.
+    /// Its number.
+    pub id: ItemId,
+    /// Whose it is, where another unit shares it.
+    pub origin: Option<UnitId>,
+    /// Its address there.
     pub slug: Slug,
     /// Its title.
     pub title: String,
@@ -67,9 +72,17 @@ pub struct CategoryNews {
 }
 
 impl Site<'_> {
-    /// A page of the list of articles, pages counted from 1. What no longer holds is readable but not listed.
+    /// A page of the list of articles, its own and those others share with it, pages counted from 1. What no longer
+    /// holds is readable but not listed.
     pub async fn news(&self, page: u32, per_page: u32) -> Result<NewsPage, StoreError> {
-        let items = self.news_items(&news_query(self.unit, page, per_page)).await?;
+        let items = self.news_items(&all_news_query(self.unit, page, per_page)).await?;
+        let shared = self.count(&shared_count_query(self.unit, ItemKind::Article)).await?;
+        Ok(NewsPage { items, total: self.count(&news_count_query(self.unit)).await? + shared })
+    }
+
+    /// The newest articles of its own.
+    pub async fn own_news(&self, limit: u32) -> Result<NewsPage, StoreError> {
+        let items = self.news_items(&news_query(self.unit, 1, limit)).await?;
         Ok(NewsPage { items, total: self.count(&news_count_query(self.unit)).await? })
     }
 
@@ -78,7 +91,7 @@ impl Site<'_> {
         let mut rows = self.news_rows(&pinned_query(self.unit, today)).await?;
         rows.sort_by_key(|row| Reverse((row.first_published_at, row.id)));
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        rows.into_iter().map(NewsRow::item).collect()
+        rows.into_iter().map(|row| row.item(self.unit)).collect()
     }
 
     /// A page of the articles of a category, also of an empty one or one that is offered no more. `None`: this unit
@@ -124,11 +137,11 @@ impl Site<'_> {
             }
         }
         found.truncate(wanted);
-        found.into_iter().map(NewsRow::item).collect()
+        found.into_iter().map(|row| row.item(self.unit)).collect()
     }
 
     async fn news_items(&self, query: &SelectStatement) -> Result<Vec<NewsItem>, StoreError> {
-        self.news_rows(query).await?.into_iter().map(NewsRow::item).collect()
+        self.news_rows(query).await?.into_iter().map(|row| row.item(self.unit)).collect()
     }
 
     async fn news_rows(&self, query: &SelectStatement) -> Result<Vec<NewsRow>, StoreError> {
@@ -144,6 +157,7 @@ impl Site<'_> {
 
 #[derive(FromQueryResult)]
 struct NewsRow {
+    unit_id: i64,
     id: i64,
     slug: String,
     title: String,
@@ -155,8 +169,10 @@ struct NewsRow {
 }
 
 impl NewsRow {
-    fn item(self) -> Result<NewsItem, StoreError> {
+    fn item(self, unit: UnitId) -> Result<NewsItem, StoreError> {
         Ok(NewsItem {
+            id: ItemId(self.id),
+            origin: origin(self.unit_id, unit),
             slug: stored::slug(&self.slug)?,
             title: self.title,
             summary: self.summary.or(self.excerpt),
@@ -190,7 +206,7 @@ impl CategoryRow {
 /// What lists of news show.
 fn lines() -> SelectStatement {
     let mut query = Query::select();
-    let of_item = [item::Column::Id, item::Column::Slug, item::Column::FirstPublishedAt];
+    let of_item = [item::Column::UnitId, item::Column::Id, item::Column::Slug, item::Column::FirstPublishedAt];
     let of_text = [
         revision::Column::Title,
         revision::Column::Summary,
@@ -217,6 +233,37 @@ fn newest_first(query: &mut SelectStatement, page: u32, per_page: u32) -> Select
 /// A page of news, newest first.
 pub(crate) fn news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatement {
     newest_first(public_of_kind(&mut lines(), unit, ItemKind::Article), page, per_page)
+}
+
+/// The columns of a line of news, by their names.
+const LINE: [&str; 9] =
+    ["unit_id", "id", "slug", "first_published_at", "title", "summary", "excerpt", "cover", "written_on"];
+
+/// A page of the unit's own news and of those shared with it together, newest first.
+pub(crate) fn all_news_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatement {
+    let mut shared = Query::select();
+    shared
+        .columns([item::Column::UnitId, item::Column::Id, item::Column::Slug].map(|column| (item::Entity, column)))
+        .column((item::Entity, item::Column::FirstPublishedAt));
+    select_words(&mut shared);
+    shared.columns([revision::Column::Cover, revision::Column::WrittenOn].map(|column| (revision::Entity, column)));
+    join_words(shown_of_kind(&mut shared, unit, ItemKind::Article))
+        .order_by(("share_units", "published_at"), Order::Desc)
+        .order_by(("share_units", "article_id"), Order::Desc)
+        .limit(until_page(page, per_page));
+    let most = Ord::max(page, 1).saturating_mul(per_page);
+    let own = newest_first(public_of_kind(&mut lines(), unit, ItemKind::Article), 1, most);
+    both(own, shared, &LINE)
+        .order_by("first_published_at", Order::Desc)
+        .order_by("id", Order::Desc)
+        .limit(u64::from(per_page))
+        .offset(stored::offset(page, per_page))
+        .take()
+}
+
+/// How many of a kind others share.
+pub(crate) fn shared_count_query(unit: UnitId, kind: ItemKind) -> SelectStatement {
+    counted(shown_of_kind(&mut Query::select(), unit, kind))
 }
 
 /// How many news there are.

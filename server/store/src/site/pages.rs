@@ -4,11 +4,12 @@ use domain::item::{ItemId, ItemKind};
 use domain::page_tree::Leaf;
 use domain::slug::Slug;
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryTrait};
 
 use super::Site;
 use super::queries::{join_live, public_of_kind, public_pages_of};
+use super::shared::{join_words, origin, select_words, shown_of_kind};
 use crate::campaigns::for_residents;
 use crate::entities::{item, revision};
 use crate::error::StoreError;
@@ -19,7 +20,9 @@ use crate::stored;
 pub struct PublicPage {
     /// Its place in the tree. The page above it may be public no more; `page_tree` puts it at the top then.
     pub leaf: Leaf,
-    /// Its address.
+    /// Whose it is, where another unit shares it; such a page stands at the top of the tree.
+    pub origin: Option<UnitId>,
+    /// Its address there.
     pub slug: Slug,
     /// The summary, or else the beginning of the text; `None` when there is neither.
     pub summary: Option<String>,
@@ -44,10 +47,12 @@ pub struct Shelves {
 }
 
 impl Site<'_> {
-    /// Every public page, as its live revision has it.
+    /// Every public page, as its live revision has it, and those others share with it.
     pub async fn pages(&self) -> Result<Vec<PublicPage>, StoreError> {
-        let rows = self.snapshot.connection().query_all(&pages_query(self.unit)).await?;
-        rows.iter().map(|row| PageRow::from_query_result(row, "")?.page()).collect()
+        let connection = self.snapshot.connection();
+        let mut rows = connection.query_all(&pages_query(self.unit)).await?;
+        rows.extend(connection.query_all(&shared_pages_query(self.unit)).await?);
+        rows.iter().map(|row| PageRow::from_query_result(row, "")?.page(self.unit)).collect()
     }
 
     /// Which kinds something is public of now.
@@ -59,6 +64,7 @@ impl Site<'_> {
 
 #[derive(FromQueryResult)]
 struct PageRow {
+    unit_id: i64,
     id: i64,
     slug: String,
     parent_id: Option<i64>,
@@ -69,20 +75,21 @@ struct PageRow {
 }
 
 impl PageRow {
-    fn page(self) -> Result<PublicPage, StoreError> {
+    fn page(self, unit: UnitId) -> Result<PublicPage, StoreError> {
+        let origin = origin(self.unit_id, unit);
         let leaf = Leaf {
             id: ItemId(self.id),
-            parent: self.parent_id.map(ItemId),
-            position: stored::place(self.position)?,
+            parent: self.parent_id.map(ItemId).filter(|_| origin.is_none()),
+            position: stored::place(self.position)?.filter(|_| origin.is_none()),
             title: self.title,
         };
-        Ok(PublicPage { leaf, slug: stored::slug(&self.slug)?, summary: self.summary.or(self.excerpt) })
+        Ok(PublicPage { leaf, origin, slug: stored::slug(&self.slug)?, summary: self.summary.or(self.excerpt) })
     }
 }
 
 pub(crate) fn pages_query(unit: UnitId) -> SelectStatement {
     let mut query = Query::select();
-    let of_item = [item::Column::Id, item::Column::Slug, item::Column::ParentId, item::Column::Position];
+    let of_item = OF_ITEM;
     let of_text = [revision::Column::Title, revision::Column::Summary, revision::Column::Excerpt];
     query
         .columns(of_item.map(|column| (item::Entity, column)))
@@ -90,8 +97,29 @@ pub(crate) fn pages_query(unit: UnitId) -> SelectStatement {
     join_live(public_pages_of(&mut query, unit)).take()
 }
 
+const OF_ITEM: [item::Column; 5] =
+    [item::Column::UnitId, item::Column::Id, item::Column::Slug, item::Column::ParentId, item::Column::Position];
+
+pub(crate) fn shared_pages_query(unit: UnitId) -> SelectStatement {
+    let mut query = Query::select();
+    query.columns(OF_ITEM.map(|column| (item::Entity, column)));
+    select_words(&mut query);
+    shown_of_kind(&mut query, unit, ItemKind::Page)
+        .order_by(("share_units", "published_at"), Order::Asc)
+        .order_by(("share_units", "article_id"), Order::Asc)
+        .limit(MOST_SHARED);
+    join_words(&mut query).take()
+}
+
+/// Most shared pages of one unit that are looked at.
+const MOST_SHARED: u64 = 200;
+
 pub(crate) fn shelves_query(unit: UnitId) -> SelectStatement {
-    let any = |kind| Expr::exists(public_of_kind(Query::select().expr(Expr::value(1)), unit, kind).take());
+    let any = |kind| {
+        let own = public_of_kind(Query::select().expr(Expr::value(1)), unit, kind).take();
+        let shared = shown_of_kind(Query::select().expr(Expr::value(1)), unit, kind).take();
+        Expr::exists(own).or(Expr::exists(shared))
+    };
     Query::select()
         .expr_as(any(ItemKind::Notice), Alias::new("notices"))
         .expr_as(any(ItemKind::Event), Alias::new("events"))

@@ -45,6 +45,8 @@ mod revisions;
 mod schedule;
 mod schema;
 mod sessions;
+mod shares;
+mod shares_model;
 mod site;
 mod snapshots;
 mod teams;

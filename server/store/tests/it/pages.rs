@@ -70,7 +70,8 @@ async fn residents_see_the_tree_of_what_is_public(world: World) {
     assert_eq!(tree(&world).await, drawn(&[("Giới thiệu", 0), ("Bộ máy", 1), ("Lịch sử", 1)]));
     let snapshot = world.snapshot().await;
     let pages = snapshot.site(ours.unit).pages().await.unwrap();
-    let PublicPage { slug, summary, leaf } = &pages[0];
+    let PublicPage { slug, summary, leaf, origin } = &pages[0];
+    assert_eq!(*origin, None);
     assert_eq!((slug.as_str(), summary.as_deref(), leaf.id), ("gioi-thieu", Some("x"), top));
     // Without the page above them they stand at the top.
     world.withdraw(ours, top, version, &order(WithdrawalReason::InError, None, None)).await;

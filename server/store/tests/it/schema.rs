@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 23] = [
+const CONTENT: [&str; 27] = [
     "articles",
     "revisions",
     "article_address",
@@ -90,6 +90,10 @@ const CONTENT: [&str; 23] = [
     "campaign_steps",
     "alerts",
     "alert_units",
+    "shares",
+    "share_units",
+    "share_adaptations",
+    "share_subscriptions",
 ];
 
 both_engines! {

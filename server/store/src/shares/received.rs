@@ -1,0 +1,321 @@
+//! What a receiver sees: its inbox, and one shared item with the source's text beside its own.
+
+use std::collections::BTreeSet;
+
+use domain::item::{ItemId, ItemKind, ItemText};
+use domain::moment::Moment;
+use domain::share::{Adaptation, Mode, Overridable, Reception, ShareId, SourceText};
+use domain::slug::Slug;
+use domain::unit::UnitId;
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+
+use super::{ByWhom, adaptation, adaptation_of, by_whom, mode, reception, source_text};
+use crate::desk::DeskReader;
+use crate::desk::revisions::saved_text;
+use crate::entities::{item, share, share_unit};
+use crate::error::StoreError;
+use crate::profile::name_of;
+use crate::stored::{self, PUBLISHED};
+
+/// How many a list of the desk shows.
+const LISTED: u64 = 200;
+
+/// What the inbox is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxTab {
+    /// What waits for a decision of this unit: offered, changed under its own words, or not seen yet.
+    ToDo,
+    /// What is on its pages.
+    Shown,
+    /// What it declined.
+    Declined,
+    /// What is meant for it no more.
+    Ended,
+}
+
+/// How many each tab shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InboxCounts {
+    /// To do.
+    pub to_do: u64,
+    /// Shown.
+    pub shown: u64,
+    /// Declined.
+    pub declined: u64,
+    /// Ended.
+    pub ended: u64,
+}
+
+/// A line of the inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceivedRow {
+    /// Its number.
+    pub share: ShareId,
+    /// Whose.
+    pub source: UnitId,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The source's public title, or its last.
+    pub title: String,
+    /// Whether the unit is asked.
+    pub mode: Mode,
+    /// Where it stands here.
+    pub reception: Reception,
+    /// When the source last said something new.
+    pub event_at: Moment,
+    /// Whether somebody here has seen that.
+    pub is_seen: bool,
+    /// Whether residents can read the source.
+    pub is_public: bool,
+    /// Whether own words stand around it or in its place.
+    pub is_adapted: bool,
+    /// Whether the source changed what is said otherwise here.
+    pub is_overtaken: bool,
+}
+
+/// An adaptation as it was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedAdaptation {
+    /// Which, from 1.
+    pub number: i32,
+    /// What.
+    pub adaptation: Adaptation,
+    /// What the source said when it was written.
+    pub base: SourceText,
+    /// When, and by whom.
+    pub saved: ByWhom,
+}
+
+/// One shared item at the desk of a receiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Its number.
+    pub share: ShareId,
+    /// Whose.
+    pub source: UnitId,
+    /// Which item that is there.
+    pub item: ItemId,
+    /// Its address there.
+    pub slug: Slug,
+    /// Whether the unit is asked.
+    pub mode: Mode,
+    /// What it may say otherwise.
+    pub adaptable: BTreeSet<Overridable>,
+    /// Where it stands here.
+    pub reception: Reception,
+    /// When somebody decided, and who.
+    pub decided: Option<ByWhom>,
+    /// Why it is not wanted.
+    pub reason: Option<String>,
+    /// When somebody said they had seen it, and who.
+    pub seen: Option<ByWhom>,
+    /// Whether that was about what the source says now.
+    pub is_seen: bool,
+    /// When the source last said something new.
+    pub event_at: Moment,
+    /// Whether residents can read it at its source.
+    pub is_public: bool,
+    /// The source's public text, or the last it had, and which of its texts that is.
+    pub text: (i32, ItemText),
+    /// The newest of what this unit made of it.
+    pub newest: Option<SavedAdaptation>,
+    /// What stands on its pages of that.
+    pub live: Option<SavedAdaptation>,
+}
+
+impl Received {
+    /// What the source says of what may be overridden.
+    pub fn source_text(&self) -> SourceText {
+        let text = &self.text.1;
+        SourceText { title: text.title.clone(), summary: text.summary.clone(), body: text.body.clone() }
+    }
+}
+
+impl DeskReader<'_> {
+    /// What others share with this unit, what was said last first. Of what never was public nothing is told.
+    pub async fn inbox(&self, tab: InboxTab) -> Result<Vec<ReceivedRow>, StoreError> {
+        let rows = self.inbox_rows().await?;
+        let is_of = |row: &ReceivedRow| match tab {
+            InboxTab::ToDo => row.is_to_do(),
+            InboxTab::Shown => row.reception == Reception::Shown,
+            InboxTab::Declined => row.reception == Reception::Declined,
+            InboxTab::Ended => row.reception == Reception::Ended,
+        };
+        Ok(rows.into_iter().filter(is_of).collect())
+    }
+
+    /// How many each tab shows.
+    pub async fn inbox_counts(&self) -> Result<InboxCounts, StoreError> {
+        let mut counts = InboxCounts::default();
+        for row in self.inbox_rows().await? {
+            counts.to_do += u64::from(row.is_to_do());
+            match row.reception {
+                Reception::Shown => counts.shown += 1,
+                Reception::Declined => counts.declined += 1,
+                Reception::Ended => counts.ended += 1,
+                Reception::Waiting => {}
+            }
+        }
+        Ok(counts)
+    }
+
+    async fn inbox_rows(&self) -> Result<Vec<ReceivedRow>, StoreError> {
+        let rows = self.snapshot.connection().query_all(&inbox_query(self.desk.unit())).await?;
+        rows.iter().map(|row| Row::from_query_result(row, "")?.received()).collect()
+    }
+
+    /// One shared item; `None` for what was never meant for this unit or never was public.
+    pub async fn received(&self, id: ShareId) -> Result<Option<Received>, StoreError> {
+        let connection = self.snapshot.connection();
+        let unit = self.desk.unit().0;
+        let Some(row) = share_unit::Entity::find_by_id((unit, id.0)).one(connection).await? else { return Ok(None) };
+        let Some(share) = share::Entity::find_by_id(id.0).one(connection).await? else { return Ok(None) };
+        let found = item::Entity::find()
+            .filter(item::Column::UnitId.eq(share.unit_id))
+            .filter(item::Column::Id.eq(share.item_id))
+            .one(connection)
+            .await?;
+        let Some(found) = found else { return Ok(None) };
+        let (Some(number), Some(slug)) = (found.live_number, &found.slug) else { return Ok(None) };
+        let source = (UnitId(share.unit_id), ItemId(share.item_id));
+        let Some(text) = saved_text(connection, source.0, source.1, number).await? else { return Ok(None) };
+        let newest = Some(row.newest_adaptation).filter(|number| *number > 0);
+        let newest = saved(connection, source, (unit, id.0), newest).await?;
+        let live = saved(connection, source, (unit, id.0), row.live_adaptation).await?;
+        Ok(Some(Received {
+            share: id,
+            source: source.0,
+            item: source.1,
+            slug: stored::slug(slug)?,
+            mode: mode(&share.mode)?,
+            adaptable: Overridable::set(&share.adaptable),
+            reception: reception(&row.state)?,
+            decided: by_whom(connection, row.decided_at, row.decided_by).await?,
+            reason: row.reason,
+            seen: by_whom(connection, row.seen_at, row.seen_by).await?,
+            is_seen: row.seen_event >= share.event,
+            event_at: Moment::from_micros(share.event_at),
+            is_public: found.state == PUBLISHED,
+            text: (number, text),
+            newest,
+            live,
+        }))
+    }
+}
+
+async fn saved(
+    connection: &impl ConnectionTrait,
+    source: (UnitId, ItemId),
+    (unit, share): (i64, i64),
+    number: Option<i32>,
+) -> Result<Option<SavedAdaptation>, StoreError> {
+    let Some(number) = number else { return Ok(None) };
+    let Some(row) = adaptation(connection, unit, share, number).await? else { return Ok(None) };
+    let base = source_text(connection, source, row.base_number).await?.unwrap_or_default();
+    Ok(Some(SavedAdaptation {
+        number,
+        adaptation: adaptation_of(&row),
+        base,
+        saved: (Moment::from_micros(row.saved_at), name_of(connection, Some(row.saved_by)).await?),
+    }))
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    share_id: i64,
+    source_id: i64,
+    kind: String,
+    title: String,
+    mode: String,
+    state: String,
+    event_at: i64,
+    seen_event: i32,
+    event: i32,
+    item_state: String,
+    live_adaptation: Option<i32>,
+    overtaken: i32,
+}
+
+impl Row {
+    fn received(self) -> Result<ReceivedRow, StoreError> {
+        Ok(ReceivedRow {
+            share: ShareId(self.share_id),
+            source: UnitId(self.source_id),
+            kind: stored::kind(&self.kind)?,
+            title: self.title,
+            mode: mode(&self.mode)?,
+            reception: reception(&self.state)?,
+            event_at: Moment::from_micros(self.event_at),
+            is_seen: self.seen_event >= self.event,
+            is_public: self.item_state == PUBLISHED,
+            is_adapted: self.live_adaptation.is_some(),
+            is_overtaken: self.overtaken != 0,
+        })
+    }
+}
+
+impl ReceivedRow {
+    /// Whether it waits for somebody here.
+    pub fn is_to_do(&self) -> bool {
+        match self.reception {
+            Reception::Waiting => self.is_public,
+            Reception::Shown => !self.is_seen || self.is_overtaken,
+            Reception::Declined | Reception::Ended => false,
+        }
+    }
+}
+
+/// Everything meant for a unit, with the source's live text, and whether that says anew what this unit says otherwise.
+pub(crate) fn inbox_query(unit: UnitId) -> SelectStatement {
+    let of = |table: &'static str, column: &'static str| Expr::col((table, column));
+    let (su, ad) = ("share_units", "share_adaptations");
+    let nothing = || Expr::value("");
+    let summary = |table: &'static str| Func::coalesce([of(table, "summary"), nothing()]);
+    let differs = of(ad, "title")
+        .is_not_null()
+        .and(of("base", "title").ne(of("revisions", "title")))
+        .or(of(ad, "summary").is_not_null().and(Expr::expr(summary("base")).ne(summary("revisions"))))
+        .or(of(ad, "body").is_not_null().and(of("base", "body").ne(of("revisions", "body"))));
+    let mut query = Query::select();
+    query
+        .columns(["share_id", "source_id", "kind", "state", "seen_event", "live_adaptation"].map(|column| (su, column)))
+        .columns(["mode", "event", "event_at"].map(|column| ("shares", column)))
+        .column(("revisions", "title"))
+        .expr_as(of("articles", "state"), Alias::new("item_state"))
+        .expr_as(CaseStatement::new().case(differs, 1).finally(0), Alias::new("overtaken"))
+        .from(su)
+        .inner_join("shares", of("shares", "id").equals((su, "share_id")))
+        .inner_join(
+            "articles",
+            of("articles", "unit_id").equals((su, "source_id")).and(of("articles", "id").equals((su, "article_id"))),
+        )
+        .inner_join(
+            "revisions",
+            of("revisions", "unit_id")
+                .equals(("articles", "unit_id"))
+                .and(of("revisions", "article_id").equals(("articles", "id")))
+                .and(of("revisions", "number").equals(("articles", "live_number"))),
+        )
+        .left_join(
+            ad,
+            of(ad, "unit_id")
+                .equals((su, "unit_id"))
+                .and(of(ad, "share_id").equals((su, "share_id")))
+                .and(of(ad, "number").equals((su, "live_adaptation"))),
+        )
+        .join_as(
+            JoinType::LeftJoin,
+            "revisions",
+            "base",
+            of("base", "unit_id")
+                .equals(("articles", "unit_id"))
+                .and(of("base", "article_id").equals(("articles", "id")))
+                .and(of("base", "number").equals((ad, "base_number"))),
+        )
+        .and_where(of(su, "unit_id").eq(unit.0))
+        .order_by(("shares", "event_at"), Order::Desc)
+        .order_by((su, "share_id"), Order::Desc)
+        .limit(LISTED);
+    query
+}
