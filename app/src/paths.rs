@@ -92,6 +92,8 @@ pub mod public {
         PrintView { slug: String } = "/ban-in/{slug}", "/ban-in/{slug}";
         /// The same for half a sheet.
         SmallPrintView { slug: String } = "/ban-in/{slug}/a5", "/ban-in/{slug}/a5";
+        /// An item of another unit that this one shows: whose, and its address there.
+        Shared { unit: String, slug: String } = "/noi-dung-chung/{unit}/{slug}", "/noi-dung-chung/{unit}/{slug}";
         /// Communes by name, on the portal; `?ten=` is what was typed.
         FindUnit = "/tim-don-vi", "/tim-don-vi";
         /// The map of all communes, on the portal.
@@ -383,6 +385,20 @@ pub mod desk {
             "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}", "/don-vi/{unit}/bai-viet/{id}/cac-buoc/{number}";
         /// Guides that come with the platform; posting makes a draft of one.
         ReadyGuides { unit: String } = "/don-vi/{unit}/huong-dan-co-san", "/don-vi/{unit}/huong-dan-co-san";
+        /// For whom an item is shared, and what became of it.
+        ItemShare { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/dang-chung", "/don-vi/{unit}/bai-viet/{id}/dang-chung";
+        /// What this unit shares with others.
+        SharesSent { unit: String } = "/don-vi/{unit}/da-chia-se", "/don-vi/{unit}/da-chia-se";
+        /// What others share with this unit.
+        ShareInbox { unit: String } = "/don-vi/{unit}/noi-dung-chung", "/don-vi/{unit}/noi-dung-chung";
+        /// One thing shared with this unit, and what it makes of it.
+        ReceivedShare { unit: String, id: i64 } = "/don-vi/{unit}/noi-dung-chung/{id}", "/don-vi/{unit}/noi-dung-chung/{id}";
+        /// Taking, declining it, or saying that it was seen.
+        ShareDecision { unit: String, id: i64 } = "/don-vi/{unit}/noi-dung-chung/{id}/quyet-dinh", "/don-vi/{unit}/noi-dung-chung/{id}/quyet-dinh";
+        /// What this unit wishes to receive.
+        Subscriptions { unit: String } = "/don-vi/{unit}/theo-doi", "/don-vi/{unit}/theo-doi";
+        /// Wishing so no more.
+        SubscriptionEnd { unit: String, id: i64 } = "/don-vi/{unit}/theo-doi/{id}/bo", "/don-vi/{unit}/theo-doi/{id}/bo";
         /// Links to its draft; posting makes one.
         Sharing { unit: String, id: i64 } = "/don-vi/{unit}/bai-viet/{id}/chia-se", "/don-vi/{unit}/bai-viet/{id}/chia-se";
         /// Ending one of them.

@@ -19,7 +19,7 @@ use domain::unit::{Level, Unit, UnitId};
 use store::RegistryData;
 
 pub use directory::Directory;
-pub use reach::Reached;
+pub use reach::{Reached, Receivers};
 pub use site::{Resolution, Site, SiteFacts};
 
 /// A district, or the province itself, with the communes below it.
@@ -176,6 +176,12 @@ impl Registry {
     pub fn by_slug(&self, slug: &str) -> Option<&Arc<Unit>> {
         let unit = self.by_slug.get(slug).and_then(|id| self.units.get(id))?;
         (has_site(unit) || self.is_portal(unit.id)).then_some(unit)
+    }
+
+    /// A unit by its slug, or by one it had.
+    pub fn named(&self, slug: &str) -> Option<&Arc<Unit>> {
+        let id = self.by_slug.get(slug).or_else(|| self.former_slugs.get(slug))?;
+        self.units.get(id).filter(|unit| !self.practice.contains_key(&unit.id))
     }
 
     /// A unit by its number.
@@ -354,6 +360,26 @@ mod tests {
         assert_eq!(of(1, Audience::Own), Some(vec![1]));
         assert_eq!(of(3, Audience::Own), Some(vec![3]));
         assert_eq!((of(3, Audience::All), of(3, some(&[3])), of(3, some(&[4]))), (None, None, None));
+    }
+
+    #[test]
+    fn the_province_shares_with_communes_and_a_commune_with_the_province() {
+        use domain::share::Audience;
+        let of = |source, audience| {
+            let receivers = registry().receivers(UnitId(source), &audience);
+            receivers.map(|receivers| receivers.units().iter().map(|unit| unit.0).collect::<Vec<_>>())
+        };
+        let chosen = |kinds: &[UnitKind], units: &[i64]| Audience::Chosen {
+            kinds: kinds.iter().copied().collect(),
+            units: units.iter().copied().map(UnitId).collect(),
+        };
+        assert_eq!(of(1, Audience::All), Some(vec![3, 4, 5]), "not with itself");
+        assert_eq!(of(1, chosen(&[UnitKind::Ward], &[])), Some(vec![5]));
+        assert_eq!(of(1, chosen(&[UnitKind::Ward], &[2])), Some(vec![3, 4, 5]), "a district stands for its communes");
+        assert_eq!((of(1, chosen(&[], &[99])), of(1, chosen(&[], &[1]))), (None, None));
+        assert_eq!((of(1, Audience::Portal), of(3, Audience::Portal)), (None, Some(vec![1])));
+        assert_eq!((of(3, Audience::All), of(3, chosen(&[], &[4]))), (None, None));
+        assert_eq!(of(3, Audience::Subscribers), Some(vec![]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::StartError;
 use crate::actions::help_requests::{self, Whose};
-use crate::actions::{people, timekeeping};
+use crate::actions::{people, sharing, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
 use crate::emptying::Emptying;
@@ -95,6 +95,8 @@ async fn follow(app: Arc<App>, sending: Sending) {
     let mut thinning = Thinning::default();
     let mut emptying = Emptying::default();
     let preparing = Preparing::default();
+    // Under which state of the units audiences were looked at last.
+    let mut kept_for = None;
     loop {
         tick.tick().await;
         if let Err(error) = app.follow().await {
@@ -125,6 +127,12 @@ async fn follow(app: Arc<App>, sending: Sending) {
         let practice = registry.practice_units().map(|(_, practice)| practice);
         if let Err(error) = emptying.step(&app.core, practice).await {
             tracing::warn!(%error, "could not empty the unit for practice");
+        }
+        if kept_for != Some(registry.version()) {
+            match sharing::keep_audiences(&app.core, &registry).await {
+                Ok(_) => kept_for = Some(registry.version()),
+                Err(error) => tracing::warn!(%error, "could not keep the audiences of what is shared"),
+            }
         }
         ticks += 1;
     }

@@ -19,6 +19,8 @@ pub struct NewsCard {
     pub date_iso: String,
     /// One paragraph.
     pub summary: Option<String>,
+    /// Whose it is, where another unit wrote it.
+    pub origin: Option<String>,
     /// Whether the unit keeps it at the top for now.
     pub is_pinned: bool,
     /// The picture beside it; the title says what it is about.
@@ -54,7 +56,7 @@ impl Titles {
 pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
     let items = cards
         .into_iter()
-        .map(|NewsCard { title, href, date, date_iso, summary, is_pinned, thumb }| {
+        .map(|NewsCard { title, href, date, date_iso, summary, origin, is_pinned, thumb }| {
             let class = thumb.is_some().then_some("with-face");
             let day = view! { <time datetime=date_iso>{date}</time> };
             let day = if is_pinned {
@@ -62,11 +64,13 @@ pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
             } else {
                 day.into_any()
             };
+            let origin = origin.map(|unit| view! { <p>{format!("Nguồn: {unit}")}</p> });
             view! {
                 <li class=class>
                     {day}
                     {titles.link(title, href)}
                     {summary.map(|text| view! { <p>{text}</p> })}
+                    {origin}
                     {thumb.map(|thumb| view! { <div class="face">{thumb.view("10rem")}</div> })}
                 </li>
             }

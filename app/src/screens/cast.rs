@@ -155,6 +155,7 @@ pub(crate) fn news() -> Vec<NewsCard> {
         date: format!("{day:02}/01/2024"),
         date_iso: format!("2024-01-{day:02}"),
         summary: summary.map(str::to_owned),
+        origin: None,
         is_pinned: false,
         thumb: None,
     };
@@ -194,6 +195,7 @@ pub(crate) fn longest_card() -> NewsCard {
         date: "27/01/2024".to_owned(),
         date_iso: "2024-01-27".to_owned(),
         summary: Some(longest_summary()),
+        origin: Some(LONG_DISTRICT.to_owned()),
         is_pinned: false,
         thumb: None,
     }

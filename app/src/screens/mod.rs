@@ -106,6 +106,11 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::CarePage>("CarePage", &mut all);
     add::<desk::RemarkPage>("RemarkPage", &mut all);
     add::<desk::SharingPage>("SharingPage", &mut all);
+    add::<desk::ItemSharePage>("ItemSharePage", &mut all);
+    add::<desk::ShareInbox>("ShareInbox", &mut all);
+    add::<desk::ReceivedPage>("ReceivedPage", &mut all);
+    add::<desk::SharesSent>("SharesSent", &mut all);
+    add::<desk::SubscriptionList>("SubscriptionList", &mut all);
     add::<desk::QueuePage>("QueuePage", &mut all);
     add::<desk::RequestList>("RequestList", &mut all);
     add::<desk::RequestPage>("RequestPage", &mut all);

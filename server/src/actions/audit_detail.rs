@@ -12,6 +12,7 @@ use domain::hamlet::{HamletField, HamletForm, HamletText};
 use domain::item::{ItemField, ItemForm, ItemText};
 use domain::officer::{OfficerField, OfficerForm, OfficerText};
 use domain::profile::{ProfileField, ProfileForm, UnitProfile};
+use domain::share::{Adaptation, AdaptationField, AdaptationForm};
 use domain::team::{MemberField, MemberForm, MemberText, TeamField, TeamForm, TeamText};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Map, Value, json};
@@ -169,6 +170,16 @@ impl Detail {
         CampaignField::ALL
             .iter()
             .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of an adaptation that changed.
+    #[must_use]
+    pub fn adaptation(self, before: &Adaptation, after: &Adaptation) -> Self {
+        let (before, after) = (AdaptationForm::from(before), AdaptationForm::from(after));
+        AdaptationField::ALL.iter().fold(self, |detail, &field| {
+            let telling = if field == AdaptationField::Title { Telling::Value } else { Telling::Prose };
+            detail.told(telling, field.key(), before.get(field), after.get(field))
+        })
     }
 
     /// Every field of an alert that changed.

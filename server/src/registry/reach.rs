@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::alert::Audience;
+use domain::share;
 use domain::unit::UnitId;
 
 use super::Registry;
@@ -31,7 +32,53 @@ impl Reached {
     }
 }
 
+/// With whom an item is shared, made out: the proof that its unit may share it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receivers {
+    audience: share::Audience,
+    units: BTreeSet<UnitId>,
+}
+
+impl Receivers {
+    /// What was asked for.
+    pub fn audience(&self) -> &share::Audience {
+        &self.audience
+    }
+
+    /// Who they are; none where only subscribers receive it.
+    pub fn units(&self) -> &BTreeSet<UnitId> {
+        &self.units
+    }
+}
+
 impl Registry {
+    /// Who an audience is; `None` where `source` may not share with it, and for nobody. The province shares with its
+    /// communes, a commune with the province; a suspended site receives as well: it may open again meanwhile.
+    pub fn receivers(&self, source: UnitId, audience: &share::Audience) -> Option<Receivers> {
+        if self.practice.contains_key(&source) {
+            return None;
+        }
+        let communes = || self.districts().iter().flat_map(|(_, communes)| communes);
+        let is_portal = self.is_portal(source);
+        let units: BTreeSet<UnitId> = match audience {
+            share::Audience::Subscribers => {
+                return Some(Receivers { audience: audience.clone(), units: BTreeSet::new() });
+            }
+            share::Audience::Portal if is_portal => return None,
+            share::Audience::Portal => self.portal.iter().map(|unit| unit.id).collect(),
+            share::Audience::All | share::Audience::Chosen { .. } if !is_portal => return None,
+            share::Audience::All => communes().map(|unit| unit.id).collect(),
+            share::Audience::Chosen { kinds, units } => {
+                let of_kind = communes().filter(|unit| kinds.contains(&unit.kind)).map(|unit| unit.id);
+                let named = self.districts().iter().filter(|(district, _)| units.contains(&district.id));
+                let below = named.flat_map(|(_, communes)| communes).map(|unit| unit.id);
+                let each = communes().filter(|unit| units.contains(&unit.id)).map(|unit| unit.id);
+                of_kind.chain(below).chain(each).collect()
+            }
+        };
+        (!units.is_empty()).then(|| Receivers { audience: audience.clone(), units })
+    }
+
     /// Whose pages an audience is; `None` where `issuer` may not speak, and for nobody. A suspended site is reached as well:
     /// it may open again meanwhile.
     pub fn reached(&self, issuer: UnitId, audience: &Audience) -> Option<Reached> {

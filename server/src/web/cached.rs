@@ -44,6 +44,8 @@ pub struct PageRequest {
     pub snapshot: Arc<Snapshot>,
     /// The variable part of the path, decoded; empty when there is none.
     pub slug: String,
+    /// The unit in the path, as it was; empty when there is none.
+    pub unit: String,
     /// The number in the path, if there is one.
     pub number: Option<usize>,
     /// The page of a list, from 1.
@@ -77,6 +79,8 @@ pub type PageHandler = Arc<dyn Fn(PageRequest) -> BoxFuture<Result<PageAnswer, S
 pub struct Variable {
     /// A slug or a code, decoded; empty when there is none.
     pub slug: String,
+    /// A unit, decoded; empty when there is none.
+    pub unit: String,
     /// A number.
     pub number: Option<usize>,
 }
@@ -207,6 +211,7 @@ async fn ask(
         site: site.clone(),
         snapshot: Arc::clone(&snapshot),
         slug: asked.variable.slug,
+        unit: asked.variable.unit,
         number: asked.variable.number,
         page: asked.page,
         typed: asked.typed,

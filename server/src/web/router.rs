@@ -122,7 +122,7 @@ fn variable(param: &impl Fn(&str) -> String) -> Variable {
     // Plain digits without a leading zero, so that a page has one address.
     let typed = param("number");
     let plain = !typed.starts_with('0') && typed.bytes().all(|byte| byte.is_ascii_digit());
-    Variable { slug, number: typed.parse().ok().filter(|_| plain) }
+    Variable { slug, unit: param("unit"), number: typed.parse().ok().filter(|_| plain) }
 }
 
 async fn missing(app: &App, site: Option<OnSite>) -> Response {

@@ -26,6 +26,7 @@ pub fn table() -> Vec<Route> {
         request_routes(),
         activity_routes(),
         ledger_routes(),
+        share_routes(),
         alert_routes(),
     ]
     .concat()
@@ -54,6 +55,7 @@ fn public_routes() -> Vec<Route> {
         page::<at_site::Short, _>(KnownQuery::Nothing, public::guides::short).kept(CachePolicy::Hour),
         page::<at_site::PrintView, _>(KnownQuery::Nothing, public::print::show),
         page::<at_site::SmallPrintView, _>(KnownQuery::Nothing, public::print::show_small),
+        page::<at_site::Shared, _>(KnownQuery::Nothing, public::shared::show),
         page::<at_site::FindUnit, _>(KnownQuery::Name, public::find::show),
         page::<at_site::UnitMap, _>(KnownQuery::Nothing, public::map::show),
         page::<at_site::Teams, _>(KnownQuery::Name, public::teams::list),
@@ -246,6 +248,28 @@ fn request_routes() -> Vec<Route> {
         at::<at_desk::HelpRequest, _>(&Method::GET, view, desk::help_requests::show),
         at::<at_desk::HelpRequest, _>(&Method::POST, view, desk::help_requests::act),
         at::<at_desk::HelpRequestGuide, _>(&Method::POST, Access::Unit(Power::Draft), desk::help_requests::make_guide),
+    ]
+}
+
+/// What is shared between units. Whoever may write sees what others share; what goes on pages is for whoever may publish,
+/// which the handler asks where one address takes both.
+fn share_routes() -> Vec<Route> {
+    use desk::shares::{self, received, subscriptions, terms};
+    let get = Method::GET;
+    let post = Method::POST;
+    let write = Access::Unit(Power::Write);
+    let publish = Access::Unit(Power::Publish);
+    vec![
+        at::<at_desk::ItemShare, _>(&get, write, terms::show),
+        at::<at_desk::ItemShare, _>(&post, publish, terms::save),
+        at::<at_desk::SharesSent, _>(&get, write, shares::sent),
+        at::<at_desk::ShareInbox, _>(&get, write, shares::inbox),
+        at::<at_desk::ReceivedShare, _>(&get, write, received::show),
+        at::<at_desk::ReceivedShare, _>(&post, write, received::save),
+        at::<at_desk::ShareDecision, _>(&post, write, received::decide),
+        at::<at_desk::Subscriptions, _>(&get, publish, subscriptions::show),
+        at::<at_desk::Subscriptions, _>(&post, publish, subscriptions::add),
+        at::<at_desk::SubscriptionEnd, _>(&post, publish, subscriptions::end),
     ]
 }
 

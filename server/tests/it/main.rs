@@ -47,6 +47,7 @@ mod process;
 mod public;
 mod revisions;
 mod second_step;
+mod shares;
 mod sign_in;
 mod style_guide;
 mod support;

@@ -12,6 +12,7 @@ use crate::item::{ItemField, ItemKind};
 use crate::officer::OfficerField;
 use crate::palette::Palette;
 use crate::profile::ProfileField;
+use crate::share::{self, AdaptationField, Mode, Overridable, ShareField};
 use crate::team::{MemberField, Office, TeamField, topics};
 use crate::topic::Topic;
 use crate::unit::UnitKind;
@@ -31,6 +32,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Activities) => activity_label(key),
         Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Alerts) => alert_label(key),
+        Some(DeedGroup::Shares) => share_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
@@ -76,6 +78,20 @@ fn alert_label(key: &str) -> Option<&'static str> {
         "why_alone" => Some("Lý do không chờ người thứ hai"),
         _ => AlertField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()),
     }
+}
+
+fn share_label(key: &str) -> Option<&'static str> {
+    let of_share = || ShareField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_words = || AdaptationField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let other = match key {
+        "reached" => Some("Số nơi nhận"),
+        "came" => Some("Nơi nhận thêm"),
+        "went" => Some("Nơi thôi nhận"),
+        "reason" => Some("Lý do không dùng"),
+        "takes_by_itself" => Some("Tự đưa lên trang"),
+        _ => None,
+    };
+    other.or_else(of_share).or_else(of_words)
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -152,6 +168,17 @@ pub fn value_label(key: &str, value: &str) -> String {
             Some(Audience::All) => Some("toàn tỉnh"),
             Some(Audience::Own) => Some("trang của đơn vị"),
             Some(Audience::Some(units)) => return format!("{} nơi đã chọn", units.len()),
+            None => None,
+        },
+        "mode" => Mode::from_code(value).map(Mode::label),
+        "adaptable" => {
+            return Overridable::set(value).into_iter().map(Overridable::label).collect::<Vec<_>>().join(", ");
+        }
+        "audience" => match share::Audience::from_code(value) {
+            Some(share::Audience::All) => Some("mọi xã, phường, thị trấn"),
+            Some(share::Audience::Portal) => Some("cổng của tỉnh"),
+            Some(share::Audience::Subscribers) => Some("nơi theo dõi"),
+            Some(share::Audience::Chosen { .. }) => Some("những nơi đã chọn"),
             None => None,
         },
         "role" => Role::from_code(value).map(Role::label),

@@ -84,6 +84,8 @@ pub struct ItemList {
     pub campaigns_href: String,
     /// The alerts.
     pub alerts_href: String,
+    /// What others share with the unit; `None` for whoever may not write.
+    pub inbox_href: Option<String>,
     /// How its pages are doing, or those of all units; `None` for whoever may not write.
     pub liveliness_href: Option<String>,
     /// An item from a Word file; `None` for whoever may not write.
@@ -125,6 +127,7 @@ impl Screen for ItemList {
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
+            self.inbox_href.map(|href| ("Nội dung dùng chung", href)),
             Some(("Cảnh báo", self.alerts_href)),
             self.liveliness_href.map(|href| ("Tình trạng trang", href)),
             self.activities_href.map(|href| ("Hoạt động của tổ", href)),
@@ -182,6 +185,7 @@ impl Screen for ItemList {
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             alerts_href: "/don-vi/xa-hoa-long/canh-bao".to_owned(),
+            inbox_href: Some("/don-vi/xa-hoa-long/noi-dung-chung".to_owned()),
             liveliness_href: Some("/don-vi/xa-hoa-long/tinh-trang-trang".to_owned()),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),

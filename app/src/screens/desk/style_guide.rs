@@ -287,6 +287,8 @@ fn word_of_teams(sample: &str) -> Option<&'static str> {
         "wrong_file" => "tệp không phải ảnh",
         "shared" => "chỉ có của tỉnh",
         "full" => "kín trang",
+        "adapted" => "có phần riêng của đơn vị",
+        "received" => "của nơi khác",
         "untold" => "nhiều đơn vị chưa lập danh sách",
         _ => return None,
     })

@@ -3,12 +3,14 @@
 mod guide;
 mod holds;
 mod samples;
+mod shared;
 
 use domain::item::ItemKind;
 use leptos::prelude::*;
 
 pub use guide::{GuideFacts, GuideWays, Helped};
 pub use holds::{EventFacts, Validity, WithdrawnNotice};
+pub use shared::SharedFrom;
 
 use super::frame::{Brand, PublicFrame, Standing};
 use crate::document::{Head, Screen, Sheet};
@@ -80,6 +82,8 @@ pub struct ItemPage {
     pub related: Vec<NewsCard>,
     /// The page for paper.
     pub print_href: Option<String>,
+    /// Set when another unit wrote it.
+    pub shared: Option<SharedFrom>,
     /// Set when it is no longer valid.
     pub notice: Option<WithdrawnNotice>,
     /// Set at the desk: not public, links lead to the public site, if there is one.
@@ -97,6 +101,8 @@ impl Screen for ItemPage {
             return Head { title: format!("Xem trước: {}", head.title), canonical: None, indexable: false, ..head };
         }
         let origin = self.frame.origin();
+        let source = self.shared.as_ref().map(|from| from.href.clone());
+        let head = Head { canonical: source.or(head.canonical), ..head };
         Head { card: self.card.as_ref().map(|path| format!("{origin}{path}")), ..head }
     }
 
@@ -108,6 +114,8 @@ impl Screen for ItemPage {
             Some(guide) => guide::view(guide),
             None => view! { <div class="prose" inner_html=body_html></div> }.into_any(),
         };
+        let provenance = self.shared.as_ref().map(shared::provenance);
+        let introduction = self.shared.as_ref().and_then(|from| shared::introduction(from.introduction_html.clone()));
         let main = view! {
             {self.preview.map(preview_bar)}
             <div class=column>
@@ -115,12 +123,15 @@ impl Screen for ItemPage {
                 <article>
                     <h1>{title}</h1>
                     {dates(kind, self.published, self.updated, self.category)}
+                    {provenance}
                     {self.notice.map(|notice| holds::withdrawn(kind, notice))}
                     {self.when.map(holds::event)}
                     {self.validity.map(holds::validity)}
                     {summary.map(|text| view! { <p class="lead">{text}</p> })}
                     {self.cover.map(|cover| view! { <div class="cover">{cover.view("(min-width: 46rem) 44rem, 100vw")}</div> })}
+                    {introduction}
                     {text}
+                    {self.shared.map(shared::ending)}
                     {facts(kind, self.written_on, self.author, self.source)}
                     {below(self.children)}
                     {self.print_href.map(|href| view! { <p class="paper"><a href=href>"Bản in có mã QR"</a></p> })}

@@ -50,7 +50,9 @@ pub use guide_poster::GuidePoster;
 pub use guide_step::GuideStep;
 pub use guide_thanks::GuideThanks;
 pub use introduction::{Chapter, Introduction, OfficerCard};
-pub use item_page::{EventFacts, GuideFacts, GuideWays, Helped, ItemPage, PreviewBar, Validity, WithdrawnNotice};
+pub use item_page::{
+    EventFacts, GuideFacts, GuideWays, Helped, ItemPage, PreviewBar, SharedFrom, Validity, WithdrawnNotice,
+};
 pub use map_page::{Drawing, MapDistrict, MapPage, MapUnit};
 pub use news_list::NewsList;
 pub use notice_list::NoticeList;

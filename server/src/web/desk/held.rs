@@ -13,7 +13,7 @@ use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
     account, activities, alerts, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
     hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
-    team_reports, withdrawal, workflow,
+    shares, team_reports, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -115,6 +115,15 @@ pub async fn shown_again(
             }
             return equipment::line::typed_again(&place, id, part, &fields, (StatusCode::OK, NOTE)).await.map(Some);
         }
+        ("noi-dung-chung", Some(which)) => {
+            let Some(id) = which.parse().ok().map(domain::share::ShareId) else { return Ok(None) };
+            let part = segments.next().unwrap_or_default();
+            let (status, note) = (StatusCode::OK, NOTE);
+            return shares::received::typed_again(&place, id, part, &fields, (status, note)).await.map(Some);
+        }
+        ("theo-doi", None) => {
+            return shares::subscriptions::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some);
+        }
         ("canh-bao" | "chien-dich", Some(which)) => {
             let (inner, more) = (segments.next().unwrap_or_default(), segments.next());
             return of_alerts_and_campaigns(&place, (part, which, inner), more, &fields).await;
@@ -145,6 +154,9 @@ pub async fn shown_again(
             }
             _ => Ok(None),
         },
+        (_, Some(id), Some("dang-chung")) => {
+            shares::terms::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+        }
         (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
         _ => Ok(None),

@@ -46,6 +46,7 @@ pub mod schedule;
 pub mod second_step;
 pub mod session;
 pub mod set_password;
+pub mod shares;
 pub mod sharing;
 pub mod sign_in;
 pub mod style_guide;

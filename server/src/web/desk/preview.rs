@@ -112,7 +112,7 @@ pub(super) async fn around(
                 own.map(|Category { id, slug, name, .. }| category::link(PublicCategory { id, slug, name }));
         }
         Details::Page { parent: Some(parent), .. } => {
-            around.crumbs = pages::below(&snapshot.site(stage.unit.id).pages().await?, *parent);
+            around.crumbs = pages::below(stage.registry, &snapshot.site(stage.unit.id).pages().await?, *parent);
         }
         _ => {}
     }

@@ -27,7 +27,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
         frame: frame::of(app, registry, site, &path, Section::News),
         slug: found.category.slug.to_string(),
         name: found.category.name,
-        items: news::cards(&reader, found.page.items).await?,
+        items: news::cards(&request, found.page.items).await?,
         page: *page,
         pages,
         total: found.page.total,

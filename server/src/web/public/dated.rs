@@ -1,15 +1,15 @@
 //! Notices and events: what is current today, and what was.
 
-use app::paths::of_item;
 use app::paths::public::{EventList as EventListPath, NoticeList as NoticeListPath};
 use app::screens::public::{EventCard, EventList, NoticeCard, NoticeList, Section};
 use domain::item::{Details, ItemKind};
 use domain::moment::CivilDate;
 use store::{DatedItem, StoreError};
 
+use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::frame;
 use crate::web::public::news::{PER_PAGE, pages};
+use crate::web::public::{frame, shared};
 use crate::web::respond::page;
 
 /// Current items read at once; a unit with more has forgotten to give its notices a day.
@@ -28,7 +28,7 @@ pub async fn notices(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let Some(lists) = lists(&request, ItemKind::Notice).await? else { return Ok(PageAnswer::NotFound) };
     let PageRequest { app, registry, site, page, today, .. } = &request;
     let path = paged(&NoticeListPath.to_string(), *page);
-    let card = |item| notice_card(item, *today);
+    let card = |item| notice_card(registry, item, *today);
     let screen = NoticeList {
         frame: frame::of(app, registry, site, &path, Section::Notices),
         current: lists.current.into_iter().filter_map(card).collect(),
@@ -45,7 +45,7 @@ pub async fn events(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let Some(lists) = lists(&request, ItemKind::Event).await? else { return Ok(PageAnswer::NotFound) };
     let PageRequest { app, registry, site, page, today, .. } = &request;
     let path = paged(&EventListPath.to_string(), *page);
-    let card = |item| event_card(item, *today);
+    let card = |item| event_card(registry, item, *today);
     let screen = EventList {
         frame: frame::of(app, registry, site, &path, Section::Events),
         coming: lists.current.into_iter().filter_map(card).collect(),
@@ -71,10 +71,10 @@ async fn lists(request: &PageRequest, kind: ItemKind) -> Result<Option<Lists>, S
 }
 
 /// A notice in a list.
-pub fn notice_card(item: DatedItem, today: CivilDate) -> Option<NoticeCard> {
+pub fn notice_card(registry: &Registry, item: DatedItem, today: CivilDate) -> Option<NoticeCard> {
     let until = item.details.current_until()?;
     Some(NoticeCard {
-        href: of_item(ItemKind::Notice, &item.slug),
+        href: shared::address(registry, ItemKind::Notice, item.origin, &item.slug),
         title: item.title,
         until: until.short(),
         until_iso: until.iso(),
@@ -84,11 +84,11 @@ pub fn notice_card(item: DatedItem, today: CivilDate) -> Option<NoticeCard> {
 }
 
 /// An event in a list.
-pub fn event_card(item: DatedItem, today: CivilDate) -> Option<EventCard> {
+pub fn event_card(registry: &Registry, item: DatedItem, today: CivilDate) -> Option<EventCard> {
     let Details::Event { time: Some(time), place } = item.details else { return None };
     let day = time.starts().day;
     Some(EventCard {
-        href: of_item(ItemKind::Event, &item.slug),
+        href: shared::address(registry, ItemKind::Event, item.origin, &item.slug),
         title: item.title,
         day: day.day().to_string(),
         month: format!("{:02}/{}", day.month(), day.year()),

@@ -6,14 +6,13 @@ mod one;
 use std::sync::Arc;
 
 use app::parts::steps::StepCard;
-use app::paths::of_item;
 use app::paths::public::{
     Guide as GuidePath, GuideAnswer, GuideLarge, GuideList as ListPath, GuidePoster, GuideStep as StepPath,
     SmallPrintView,
 };
 use app::screens::public::{GuideFacts, GuideLine, GuideList, GuideShelf, GuideWays, Helped, ProvinceGuides, Section};
 use domain::guide::{Guide, Step, is_stale};
-use domain::item::{Details, ItemKind};
+use domain::item::{Details, ItemId, ItemKind};
 use domain::markdown;
 use domain::media::Shelf;
 use domain::moment::CivilDate;
@@ -25,7 +24,7 @@ use store::{PublicGuide, PublicText, Snapshot, StoreError};
 pub use self::one::{large, poster, short, step, thanks};
 use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::frame;
+use crate::web::public::{frame, shared};
 use crate::web::respond::page;
 
 /// What the menu calls them.
@@ -35,27 +34,28 @@ pub const NAME: &str = "Hướng dẫn";
 pub async fn list(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let PageRequest { app, registry, site, snapshot, .. } = &request;
     let guides = snapshot.site(site.unit.id).guides().await?;
-    let of_province = if site.is_portal { None } else { of_province(snapshot, registry).await? };
+    let shown: Vec<ItemId> = guides.iter().map(|guide| guide.id).collect();
+    let of_province = if site.is_portal { None } else { of_province(snapshot, registry, &shown).await? };
     let screen = GuideList {
         frame: frame::of(app, registry, site, &ListPath.to_string(), Section::Guides),
-        shelves: Topic::ALL.into_iter().filter_map(|topic| shelf(topic, &guides)).collect(),
+        shelves: Topic::ALL.into_iter().filter_map(|topic| shelf(registry, topic, &guides)).collect(),
         of_province,
     };
     Ok(PageAnswer::Html(page::render(screen, &app.assets.urls)))
 }
 
 /// The guides of a topic, if there are any.
-fn shelf(topic: Topic, guides: &[PublicGuide]) -> Option<GuideShelf> {
+fn shelf(registry: &Registry, topic: Topic, guides: &[PublicGuide]) -> Option<GuideShelf> {
     let of_topic = guides.iter().filter(|guide| guide.topic.unwrap_or(Topic::Other) == topic);
-    let guides: Vec<_> = of_topic.map(line).collect();
+    let guides: Vec<_> = of_topic.map(|guide| line(registry, guide)).collect();
     let (code, name) = (topic.code().to_owned(), topic.label().to_owned());
     (!guides.is_empty()).then_some(GuideShelf { code, topic: name, guides })
 }
 
-fn line(guide: &PublicGuide) -> GuideLine {
+fn line(registry: &Registry, guide: &PublicGuide) -> GuideLine {
     GuideLine {
         title: guide.title.clone(),
-        href: of_item(ItemKind::Guide, &guide.slug),
+        href: shared::address(registry, ItemKind::Guide, guide.origin, &guide.slug),
         summary: guide.summary.clone(),
         audience: guide.audience.clone(),
         topic: None,
@@ -67,15 +67,21 @@ fn province(registry: &Registry) -> Option<&Arc<Unit>> {
     registry.portal().filter(|portal| !registry.is_suspended(portal.id))
 }
 
-/// What the province keeps for all of its communes, by topic. Each has one address, at the province's own site.
-async fn of_province(snapshot: &Snapshot, registry: &Registry) -> Result<Option<ProvinceGuides>, StoreError> {
+/// What the province keeps for all of its communes, by topic, but what the unit shows among its own. Each has one address,
+/// at the province's own site.
+async fn of_province(
+    snapshot: &Snapshot,
+    registry: &Registry,
+    shown: &[ItemId],
+) -> Result<Option<ProvinceGuides>, StoreError> {
     let Some(portal) = province(registry) else { return Ok(None) };
-    let mut guides = snapshot.site(portal.id).guides().await?;
+    let mut guides = snapshot.site(portal.id).own_guides().await?;
+    guides.retain(|guide| !shown.contains(&guide.id));
     let place = |guide: &PublicGuide| Topic::ALL.iter().position(|topic| Some(*topic) == guide.topic);
     guides.sort_by_key(|guide| place(guide).unwrap_or(usize::MAX));
     let origin = registry.origin_of(portal);
     let shown = |guide: &PublicGuide| {
-        let line = line(guide);
+        let line = line(registry, guide);
         GuideLine { href: format!("{origin}{}", line.href), topic: guide.topic.map(Topic::label), ..line }
     };
     let guides: Vec<_> = guides.iter().map(shown).collect();

@@ -6,9 +6,8 @@ use app::screens::public::{
 };
 use domain::item::ItemKind;
 use domain::officer::OfficerKind;
-use domain::slug::Slug;
 use domain::unit::Level;
-use store::StoreError;
+use store::{NewsItem, StoreError};
 
 use crate::map::Map;
 use crate::registry::Registry;
@@ -22,6 +21,8 @@ const LATEST: u32 = 8;
 const MOST_PINNED: u32 = 3;
 /// Notices, and events, on a front page.
 const MOST_DATED: usize = 5;
+/// Of the province's newest so many are passed over because the commune shows them among its own.
+const MOST_SHARED: u32 = 40;
 /// The province's own news on the portal, which also shows those of all communes.
 const LATEST_OF_PROVINCE: u32 = 4;
 
@@ -32,7 +33,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
     let html = if site.is_portal {
         let latest = snapshot.site(site.unit.id).news(1, LATEST_OF_PROVINCE).await?;
         let more_news = latest.total > u64::from(LATEST_OF_PROVINCE);
-        let news = news::cards(&snapshot.site(site.unit.id), latest.items).await?;
+        let news = news::cards(&request, latest.items).await?;
         let districts = districts(registry);
         let commune_count = registry.directory().len();
         let screen = PortalHome {
@@ -58,10 +59,10 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
     let pinned = reader.pinned(*today, MOST_PINNED).await?;
     // What is pinned is not shown twice.
     let latest = reader.news(1, LATEST + MOST_PINNED).await?;
-    let is_pinned = |slug: &Slug| pinned.iter().any(|item| item.slug == *slug);
-    let news = latest.items.into_iter().filter(|item| !is_pinned(&item.slug)).take(LATEST as usize);
-    let news = news::cards(&reader, news.collect()).await?;
-    let pinned = news::cards(&reader, pinned).await?;
+    let is_pinned = |item: &NewsItem| pinned.iter().any(|pinned| pinned.id == item.id);
+    let news = latest.items.into_iter().filter(|item| !is_pinned(item)).take(LATEST as usize);
+    let news = news::cards(request, news.collect()).await?;
+    let pinned = news::cards(request, pinned).await?;
     let pinned: Vec<_> = pinned.into_iter().map(|card| NewsCard { is_pinned: true, ..card }).collect();
     let mut notices = reader.current(ItemKind::Notice, *today, dated::MOST_CURRENT).await?;
     let mut events = reader.current(ItemKind::Event, *today, dated::MOST_CURRENT).await?;
@@ -85,9 +86,9 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
         more_news: latest.total > (news.len() + pinned.len()) as u64,
         news,
         pinned,
-        notices: notices.into_iter().filter_map(|item| dated::notice_card(item, *today)).collect(),
+        notices: notices.into_iter().filter_map(|item| dated::notice_card(registry, item, *today)).collect(),
         more_notices,
-        events: events.into_iter().filter_map(|item| dated::event_card(item, *today)).collect(),
+        events: events.into_iter().filter_map(|item| dated::event_card(registry, item, *today)).collect(),
         more_events,
         categories: reader.categories().await?.into_iter().map(category::link).collect(),
         contacts: officers.unwrap_or_default(),
@@ -104,10 +105,14 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
 async fn of_province(request: &PageRequest) -> Result<(Option<String>, Vec<NewsCard>), StoreError> {
     let PageRequest { registry, snapshot, .. } = request;
     let Some(portal) = registry.portal() else { return Ok((None, Vec::new())) };
-    let latest = snapshot.site(portal.id).news(1, LATEST_OF_PROVINCE).await?;
+    // What this unit shows among its own is not told twice.
+    let shown = snapshot.site(request.site.unit.id).shown_of(portal.id).await?;
+    let most = u32::try_from(shown.len()).unwrap_or(u32::MAX).min(MOST_SHARED) + LATEST_OF_PROVINCE;
+    let latest = snapshot.site(portal.id).own_news(most).await?;
     let origin = registry.origin_of(portal);
-    let cards = latest.items.into_iter().map(|item| {
-        let card = news::card(item);
+    let others = latest.items.into_iter().filter(|item| !shown.contains(&item.id)).take(LATEST_OF_PROVINCE as usize);
+    let cards = others.map(|item| {
+        let card = news::card(registry, item);
         NewsCard { href: format!("{origin}{}", card.href), ..card }
     });
     Ok((Some(portal.full_name.clone()), cards.collect()))

@@ -120,10 +120,12 @@ async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreE
         Details::Article { .. } => {
             let id = item.category.as_ref().map(|category| category.id);
             let related = reader.related(item.id, id, RELATED).await?;
-            around.related = news::cards(&reader, related).await?;
+            around.related = news::cards(request, related).await?;
             around.category = item.category.clone().map(category::link);
         }
-        Details::Page { .. } => (around.crumbs, around.children) = pages::around(&reader.pages().await?, item.id),
+        Details::Page { .. } => {
+            (around.crumbs, around.children) = pages::around(&request.registry, &reader.pages().await?, item.id)
+        }
         Details::Notice { .. } | Details::Event { .. } | Details::Guide { .. } => {}
     }
     Ok(around)
@@ -201,6 +203,7 @@ pub fn screen(
         children,
         related,
         print_href,
+        shared: None,
         notice: withdrawal.map(|withdrawal| WithdrawnNotice {
             on: withdrawal.at.vietnam_date().short(),
             explanation: withdrawal.explanation,

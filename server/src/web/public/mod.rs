@@ -19,5 +19,6 @@ pub mod news;
 pub mod pages;
 pub mod print;
 pub mod province;
+pub mod shared;
 pub mod teams;
 pub mod tracking;

@@ -1,14 +1,14 @@
 //! The pages of a unit, which stay: their tree, and where one stands in it.
 
-use app::paths::of_item;
 use app::paths::public::PageTree as TreePath;
 use app::screens::public::{PageLine, PageTree, Section};
 use domain::item::{ItemId, ItemKind};
 use domain::page_tree::{self, Leaf};
 use store::{PublicPage, StoreError};
 
+use crate::registry::Registry;
 use crate::web::cached::{PageAnswer, PageRequest};
-use crate::web::public::frame;
+use crate::web::public::{frame, shared};
 use crate::web::respond::page;
 
 /// What the menu calls them.
@@ -24,7 +24,7 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
             .into_iter()
             .filter_map(|placed| {
                 let page = of(&all, placed.id)?;
-                let (title, href) = link(page);
+                let (title, href) = link(registry, page);
                 Some(PageLine { title, href, depth: placed.depth, summary: page.summary.clone() })
             })
             .collect(),
@@ -36,10 +36,11 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
 type Link = (String, String);
 
 /// What stands above a page, the tree itself first, and what stands right below it.
-pub fn around(all: &[PublicPage], page: ItemId) -> (Vec<Link>, Vec<Link>) {
+pub fn around(registry: &Registry, all: &[PublicPage], page: ItemId) -> (Vec<Link>, Vec<Link>) {
     let leaves = leaves(all);
     let above = page_tree::above(&leaves, page);
-    let links = |ids: &[ItemId]| ids.iter().filter_map(|id| of(all, *id)).map(link).collect::<Vec<_>>();
+    let links =
+        |ids: &[ItemId]| ids.iter().filter_map(|id| of(all, *id)).map(|page| link(registry, page)).collect::<Vec<_>>();
     let mut crumbs = vec![(NAME.to_owned(), TreePath.to_string())];
     crumbs.extend(links(&above));
     // A child is whatever has this page right above it in the tree as it is drawn.
@@ -49,9 +50,9 @@ pub fn around(all: &[PublicPage], page: ItemId) -> (Vec<Link>, Vec<Link>) {
 }
 
 /// What would stand above a page put under `parent`: nothing of a parent residents cannot read.
-pub fn below(all: &[PublicPage], parent: ItemId) -> Vec<Link> {
-    let (mut crumbs, _) = around(all, parent);
-    crumbs.extend(of(all, parent).map(link));
+pub fn below(registry: &Registry, all: &[PublicPage], parent: ItemId) -> Vec<Link> {
+    let (mut crumbs, _) = around(registry, all, parent);
+    crumbs.extend(of(all, parent).map(|page| link(registry, page)));
     crumbs
 }
 
@@ -63,6 +64,6 @@ fn of(all: &[PublicPage], id: ItemId) -> Option<&PublicPage> {
     all.iter().find(|page| page.leaf.id == id)
 }
 
-fn link(page: &PublicPage) -> Link {
-    (page.leaf.title.clone(), of_item(ItemKind::Page, &page.slug))
+fn link(registry: &Registry, page: &PublicPage) -> Link {
+    (page.leaf.title.clone(), shared::address(registry, ItemKind::Page, page.origin, &page.slug))
 }

@@ -13,6 +13,7 @@ mod media;
 mod people;
 mod public;
 mod requests;
+mod shares;
 mod strangers;
 mod teams;
 mod units;
@@ -65,6 +66,7 @@ fn expectations() -> Rows {
         people::rows(),
         public::rows(),
         requests::rows(),
+        shares::rows(),
         teams::rows(),
         units::rows(),
     ];

@@ -68,6 +68,8 @@ pub struct Onward {
     pub revisions: Option<(String, u64)>,
     /// Links to the draft for people without an account.
     pub sharing_href: Option<String>,
+    /// For whom it is shared, for whoever may say so.
+    pub share_href: Option<String>,
     /// Who looks after it: where that is said, and a sentence.
     pub care: Option<(String, String)>,
     /// Of a guide: where its steps are arranged, and what residents answered.
@@ -126,6 +128,7 @@ impl Onward {
                         view! { <li><a href=href>{format!("Các bản đã lưu ({})", counted(count))}</a></li> }
                     })}
                     {self.sharing_href.map(|href| view! { <li><a href=href>"Chia sẻ bản nháp bằng liên kết"</a></li> })}
+                    {self.share_href.map(|href| view! { <li><a href=href>"Đăng chung với đơn vị khác"</a></li> })}
                     {self.public_href.map(|href| view! { <li><a href=href>"Xem trang công khai của bài"</a></li> })}
                 </ul>
                 {self.care.map(|(href, sentence)| view! {

@@ -113,6 +113,7 @@ fn onward() -> Onward {
         preview_href: Some(at("xem-truoc")),
         revisions: Some((at("ban-luu"), 5)),
         sharing_href: Some(at("chia-se")),
+        share_href: Some("/don-vi/xa-hoa-long/bai-viet/7/dang-chung".to_owned()),
         care: Some((at("phu-trach"), "Chưa có người phụ trách.".to_owned())),
         public_href: None,
         guide: None,
@@ -161,6 +162,7 @@ fn reader(normal: &ItemEditor) -> ItemEditor {
         withdraw: None,
         putting_away_href: None,
         sharing_href: None,
+        share_href: None,
         care: None,
         ..onward()
     };

@@ -2,7 +2,7 @@
 
 use domain::item::ItemKind;
 
-use super::{EventFacts, GuideFacts, GuideWays, Helped, ItemPage, PreviewBar, Validity, WithdrawnNotice};
+use super::{EventFacts, GuideFacts, GuideWays, Helped, ItemPage, PreviewBar, SharedFrom, Validity, WithdrawnNotice};
 use crate::parts::steps::{StepCard, sample_cards};
 use crate::screens::cast::{self, shelf};
 use crate::screens::public::{PublicFrame, Section};
@@ -44,6 +44,27 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
         print_href: None,
         ..normal.clone()
     };
+    let from = SharedFrom {
+        source: "Tỉnh Bà Rịa - Vũng Tàu".to_owned(),
+        href: "http://localhost:3000/tin-tuc/phong-bao".to_owned(),
+        day: day("29/01/2024", "2024-01-29"),
+        unit: "xã Hòa Long".to_owned(),
+        own_words: vec!["tiêu đề".to_owned(), "nội dung".to_owned()],
+        is_overtaken: true,
+        introduction_html: Some(html("Bà con xã Hòa Long **chằng chống nhà cửa** trước 17 giờ.")),
+        closing_html: Some(html("Ủy ban nhân dân xã sẽ báo tin mới trên loa.")),
+        contacts_html: Some(html("Ông Trần Văn Hải, trưởng ấp Bắc: 0254 3852 123.")),
+    };
+    let adapted = ItemPage { shared: Some(from.clone()), category: None, related: Vec::new(), ..normal.clone() };
+    let plain = SharedFrom {
+        own_words: Vec::new(),
+        is_overtaken: false,
+        introduction_html: None,
+        closing_html: None,
+        contacts_html: None,
+        ..from
+    };
+    let received = ItemPage { shared: Some(plain), category: None, related: Vec::new(), ..normal.clone() };
     let withdrawn = ItemPage {
         notice: Some(WithdrawnNotice {
             on: "15/03/2024".to_owned(),
@@ -70,6 +91,8 @@ pub(super) fn all() -> Vec<(&'static str, ItemPage)> {
         ("longest", longest),
         ("empty", bare),
         ("withdrawn", withdrawn),
+        ("adapted", adapted),
+        ("received", received),
         ("preview", preview),
         ("practice", practice),
         ("never_published", never_published),
@@ -105,6 +128,7 @@ fn article() -> ItemPage {
         related: cast::news().into_iter().skip(1).take(3).collect(),
         print_href: Some("/ban-in/lich-tiep-cong-dan-thang-02-2024".to_owned()),
         notice: None,
+        shared: None,
         preview: None,
     }
 }

@@ -1,7 +1,7 @@
 //! What can be done next with a saved item, by this person, now.
 
 use app::paths::desk::{
-    GuideSteps, ItemCare, ItemSchedule, Preview, Publication, PuttingAway, Remarks, Revisions,
+    GuideSteps, ItemCare, ItemSchedule, ItemShare, Preview, Publication, PuttingAway, Remarks, Revisions,
     SendingBack as SendingBackPath, Sharing, Submission, Withdrawal,
 };
 use app::paths::of_item;
@@ -77,6 +77,8 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
         preview_href: Some(Preview { unit: unit(), id }.to_string()),
         revisions: Some((Revisions { unit: unit(), id }.to_string(), revisions)),
         sharing_href: may_write_all.then(|| Sharing { unit: unit(), id }.to_string()),
+        share_href: (may_write_all && place.registry.practice(place.unit.id).is_none())
+            .then(|| ItemShare { unit: unit(), id }.to_string()),
         care: may_write_all.then(|| (ItemCare { unit: unit(), id }.to_string(), care(item))),
         guide: (kind == ItemKind::Guide).then(|| guide_corner(place, item, answers)),
         public_href: item
