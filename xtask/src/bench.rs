@@ -3,12 +3,14 @@
 //! Both servers hand out the same bytes on this machine, in one run, in alternating rounds, under the same load;
 //! only their ratio means anything elsewhere.
 
+mod desk;
 mod images;
 mod load;
 mod nginx;
 mod ours;
 mod rounds;
 mod scale;
+mod share;
 mod visit;
 
 use crate::{assets, process, programs, workspace};
@@ -111,6 +113,11 @@ fn aim(what: &str, value: f64, unit: &str, limit: f64) {
 /// Renditions of a photo beside libvips.
 pub(crate) fn images(words: &[&str]) -> Result<()> {
     images::run(words)
+}
+
+/// How soon what the province says stands with every commune.
+pub(crate) fn share(words: &[&str]) -> Result<()> {
+    share::run(words, release)
 }
 
 /// What grows with the number of units.

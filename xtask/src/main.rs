@@ -47,6 +47,10 @@ cargo xtask bench scale [--small] [--binary PATH]
     Start, memory and the slowest pages of the release build with 82, 1,000 and 10,598 units of
     100 made-up articles each, in SQLite; --small: 82 and 1,000 units of 20 each.
 
+cargo xtask bench share [--small] [--binary PATH]
+    How long sharing with 82 and with 10,598 units takes on both engines, a correction, a withdrawal,
+    and an alert until the 82nd host shows it, while others read and write; --small: 82 only.
+
 cargo xtask bench images [--rounds N] [--file PHOTO]
     Time and memory for the six renditions of a photo of twelve megapixels, beside libvips
     making the same. Needs vipsthumbnail (Debian: apt-get install libvips-tools).
@@ -80,6 +84,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["bench", "pages", rest @ ..] => bench::pages(rest)?,
         ["bench", "scale", rest @ ..] => bench::scale(rest)?,
         ["bench", "images", rest @ ..] => bench::images(rest)?,
+        ["bench", "share", rest @ ..] => bench::share(rest)?,
         _ => bail!("`cargo xtask {}` is not a command; see `cargo xtask help`", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

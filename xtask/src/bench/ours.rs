@@ -18,6 +18,8 @@ pub(super) const PASSWORD: &str = "mot-mat-khau-de-do-luong";
 pub(super) struct Ours {
     binary: PathBuf,
     pub(super) folder: PathBuf,
+    /// Another database than the one in the folder.
+    database: Option<String>,
 }
 
 /// One running server; it stops when this value goes away.
@@ -30,9 +32,14 @@ pub(super) struct Server {
 impl Ours {
     /// A filled database with one person in it.
     pub(super) fn prepare(binary: PathBuf) -> Result<Self> {
+        Self::prepare_on(binary, None)
+    }
+
+    /// The same in a database of its own, by its address.
+    pub(super) fn prepare_on(binary: PathBuf, database: Option<String>) -> Result<Self> {
         let folder = workspace::root().join(format!("target/bench-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let ours = Self { binary, folder };
+        let ours = Self { binary, folder, database };
         drop(ours.start(&[])?);
         ours.add_person()?;
         Ok(ours)
@@ -63,7 +70,7 @@ impl Ours {
     fn spawn(&self, variables: &[(&str, &str)]) -> Result<Server> {
         let port = free_port()?;
         let log = File::options().create(true).append(true).open(self.folder.join("log"))?;
-        let mut command = Command::new(&self.binary);
+        let mut command = self.command();
         command
             .arg("serve")
             .arg("--listen")
@@ -77,14 +84,20 @@ impl Ours {
 
     /// Made-up units and articles.
     pub(super) fn seed(&self, units: u32, articles: u32) -> Result<()> {
-        let mut command = Command::new(&self.binary);
+        let mut command = self.command();
         command.arg("seed").arg("--units").arg(units.to_string());
         command.arg("--articles-per-unit").arg(articles.to_string()).arg("--data").arg(self.folder.join("data"));
         process::run(command.stdout(Stdio::null()))
     }
 
-    fn add_person(&self) -> Result<()> {
+    fn command(&self) -> Command {
         let mut command = Command::new(&self.binary);
+        command.envs(self.database.iter().map(|url| ("TRANGXA_DATABASE", url)));
+        command
+    }
+
+    fn add_person(&self) -> Result<()> {
+        let mut command = self.command();
         command.args([
             "people",
             "add",

@@ -46,23 +46,26 @@ pub(super) fn settled_page(port: u16, coding: &str) -> Result<Answer> {
     bail!("the bytes of the page keep changing")
 }
 
-/// Visits the home of every site that the portal names; how many there were.
-pub(super) fn all_homes(port: u16) -> Result<usize> {
+/// The slug of every site that the portal names.
+pub(super) fn sites(port: u16) -> Result<Vec<String>> {
     let portal = get(port, "", "/", &[])?.text();
     let end = format!(".localhost:{port}");
-    let sites: BTreeSet<&str> = portal
-        .match_indices(&end)
-        .filter_map(|(at, _)| portal.get(..at)?.rsplit("//").next())
-        .filter(|site| is_slug(site))
-        .collect();
+    let named = portal.match_indices(&end).filter_map(|(at, _)| portal.get(..at)?.rsplit("//").next());
+    let sites: BTreeSet<&str> = named.filter(|site| is_slug(site)).collect();
+    Ok(sites.into_iter().map(str::to_owned).collect())
+}
+
+/// Visits the home of each of them; how many there were.
+pub(super) fn all_homes(port: u16) -> Result<usize> {
+    let sites = sites(port)?;
     for site in &sites {
         get(port, site, "/", &[("Accept-Encoding", "gzip")])?;
     }
     Ok(sites.len())
 }
 
-/// Signs in at the desk as a browser does: the form first, then its fields back.
-pub(super) fn sign_in(port: u16, email: &str, password: &str) -> Result<()> {
+/// Signs in at the desk as a browser does: the form first, then its fields back; the cookie of the session.
+pub(super) fn sign_in(port: u16, email: &str, password: &str) -> Result<String> {
     let path = "/dang-nhap";
     let page = get(port, "studio", path, &[])?;
     let text = page.text();
@@ -82,7 +85,9 @@ pub(super) fn sign_in(port: u16, email: &str, password: &str) -> Result<()> {
     if answer.status != 303 {
         bail!("signing in answered {}", answer.status);
     }
-    Ok(())
+    let session = answer.header("set-cookie").or_else(|| page.header("set-cookie"));
+    let session = session.and_then(|cookie| cookie.split(';').next()).context("no session after signing in")?;
+    Ok(session.to_owned())
 }
 
 fn is_slug(text: &str) -> bool {

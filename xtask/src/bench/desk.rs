@@ -1,0 +1,89 @@
+//! Somebody at the desk, as a browser without script: the page of a form first, then its hidden fields back.
+
+use super::ours::{EMAIL, PASSWORD};
+use super::visit;
+use crate::http::{self, Request};
+use anyhow::{Result, bail};
+use std::time::Instant;
+
+/// A signed-in person.
+#[derive(Debug)]
+pub(super) struct Desk {
+    port: u16,
+    cookie: String,
+}
+
+impl Desk {
+    /// The person every benchmark has.
+    pub(super) fn enter(port: u16) -> Result<Self> {
+        Ok(Self { port, cookie: visit::sign_in(port, EMAIL, PASSWORD)? })
+    }
+
+    /// Fills in the form on a page and sends it; how long that took in milliseconds, and where it led.
+    pub(super) fn send(&mut self, page: &str, to: &str, fields: &[(&str, String)]) -> Result<(f64, String)> {
+        let form = self.prepare(page, fields)?;
+        let start = Instant::now();
+        let led = self.post(to, &form)?;
+        Ok((start.elapsed().as_secs_f64() * 1000.0, led))
+    }
+
+    /// A form with the token and the version that stand on its page.
+    pub(super) fn prepare(&self, page: &str, fields: &[(&str, String)]) -> Result<String> {
+        let text = self.get(page)?;
+        let mut form = String::new();
+        let hidden = ["csrf", "phien_ban", "loai"].map(|name| (name, hidden(&text, name)));
+        let own = fields.iter().map(|(name, value)| (*name, Some(value.clone())));
+        for (name, value) in hidden.into_iter().chain(own) {
+            if let Some(value) = value {
+                form = format!("{form}&{name}={}", encoded(&value));
+            }
+        }
+        Ok(form.trim_start_matches('&').to_owned())
+    }
+
+    /// Sends a form that must be taken; where it led.
+    pub(super) fn post(&self, path: &str, form: &str) -> Result<String> {
+        let host = visit::host("studio", self.port);
+        let origin = format!("http://{host}");
+        let headers =
+            [("Origin", origin.as_str()), ("Sec-Fetch-Site", "same-origin"), ("Cookie", self.cookie.as_str())];
+        let answer = http::send(self.port, &Request { host: &host, path, headers: &headers, form: Some(form) })?;
+        if answer.status != 303 {
+            bail!("{path} answered {}", answer.status);
+        }
+        Ok(answer.header("location").unwrap_or_default().to_owned())
+    }
+
+    /// Tomorrow's day as the server's clock has it, for a form.
+    pub(super) fn tomorrow(&self) -> Result<String> {
+        let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs() + 86_400;
+        // Days since 1970 to a date of the civil calendar, after Howard Hinnant's algorithm.
+        let days = i64::try_from(seconds / 86_400)? + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Ok(format!("{day:02}/{month:02}/{year}"))
+    }
+
+    fn get(&self, path: &str) -> Result<String> {
+        Ok(visit::get(self.port, "studio", path, &[("Cookie", self.cookie.as_str())])?.text())
+    }
+}
+
+fn hidden(page: &str, name: &str) -> Option<String> {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
+    Some(rest.split('"').next()?.to_owned())
+}
+
+fn encoded(value: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    value.bytes().map(byte).collect()
+}
