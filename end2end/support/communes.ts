@@ -39,6 +39,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'people-approve, two pairs of eyes': ['xa-an-ngai', 'xa-an-nhut'],
   'people-types': ['xa-phuoc-tinh', 'xa-phuoc-long-tho'],
   'platform-page-types': ['xa-nghia-thanh', 'phuong-my-xuan'],
+  'province-shares-with-communes': ['xa-hoa-long', 'xa-hoa-long'],
   'province-warns-everybody': ['xa-hoa-long', 'xa-hoa-long'],
   'public-page-types': ['thi-tran-phuoc-hai', 'phuong-phuoc-nguyen'],
   'renderer-parity': ['xa-binh-chau', 'xa-binh-gia'],
