@@ -273,6 +273,15 @@ pub mod desk {
         EquipmentSplit { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/tach", "/don-vi/{unit}/thiet-bi/{id}/tach";
         /// Taking it out of the ledger.
         EquipmentRemoval { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/xoa", "/don-vi/{unit}/thiet-bi/{id}/xoa";
+        /// The blocks of a unit, and those above it that its texts may name.
+        Blocks { unit: String } = "/don-vi/{unit}/khoi-noi-dung", "/don-vi/{unit}/khoi-noi-dung";
+        /// A new one; `?ma=` is its key, and where a unit above has that block, what it says.
+        NewBlock { unit: String } = "/don-vi/{unit}/khoi-noi-dung/moi", "/don-vi/{unit}/khoi-noi-dung/moi";
+        /// One block.
+        Block { unit: String, id: i64 } = "/don-vi/{unit}/khoi-noi-dung/{id}", "/don-vi/{unit}/khoi-noi-dung/{id}";
+        /// Taking it away.
+        BlockRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/khoi-noi-dung/{id}/xoa", "/don-vi/{unit}/khoi-noi-dung/{id}/xoa";
         /// The campaigns of a unit; `?dang=csv` and `?dang=xlsx` are tables of all figures.
         Campaigns { unit: String } = "/don-vi/{unit}/chien-dich", "/don-vi/{unit}/chien-dich";
         /// A new one.

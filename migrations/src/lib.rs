@@ -64,6 +64,8 @@ mod m0070_help_requests;
 mod m0071_help_request_notes;
 mod m0072_activities;
 mod m0073_activity_reports;
+mod m0074_blocks;
+mod m0075_block_uses;
 mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
@@ -136,6 +138,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_help_request_notes::Step),
             Box::new(m0072_activities::Step),
             Box::new(m0073_activity_reports::Step),
+            Box::new(m0074_blocks::Step),
+            Box::new(m0075_block_uses::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),

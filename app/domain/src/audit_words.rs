@@ -16,6 +16,8 @@ pub enum DeedGroup {
     Items,
     /// Ảnh và tệp.
     Files,
+    /// Khối nội dung.
+    Blocks,
     /// Chuyên mục.
     Categories,
     /// Lãnh đạo và đầu mối.
@@ -44,9 +46,10 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Items,
         Self::Files,
+        Self::Blocks,
         Self::Categories,
         Self::Officers,
         Self::Hamlets,
@@ -66,6 +69,7 @@ impl DeedGroup {
         match self {
             Self::Items => "bai-viet",
             Self::Files => "tep",
+            Self::Blocks => "khoi-noi-dung",
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
             Self::Hamlets => "thon-ap",
@@ -86,6 +90,7 @@ impl DeedGroup {
         match self {
             Self::Items => "Bài viết",
             Self::Files => "Ảnh và tệp",
+            Self::Blocks => "Khối nội dung",
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
@@ -152,9 +157,10 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 13] = [
+pub const OBJECTS: [(&str, &str); 14] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
+    ("block", "Khối nội dung"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
     ("request", "Yêu cầu hỗ trợ"),

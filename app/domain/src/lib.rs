@@ -61,7 +61,8 @@
 //! | rendition | cỡ ảnh | one size and format of a picture |
 //! | cover | ảnh đại diện | the picture of an item in lists and shared links |
 //! | alt | lời mô tả ảnh | what whoever cannot see a picture is told |
-//! | shelf | | the pictures and files a text names, ready to be shown |
+//! | block | khối nội dung dùng lại | a number, hours, a fee, an address, written once and named by texts |
+//! | shelf | | the pictures, files and blocks a text names, ready to be shown |
 //! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
 //! | letter | thư | an e-mail the platform sends: an invitation, a link for a new password, a warning |
 //! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
@@ -72,6 +73,7 @@ pub mod account;
 pub mod activity;
 pub mod alert;
 pub mod audit_words;
+pub mod block;
 pub mod bulk;
 pub mod byline;
 pub mod campaign;

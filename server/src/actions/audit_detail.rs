@@ -6,6 +6,7 @@
 
 use domain::activity::{ActivityField, ActivityForm, ActivityText, RemarksField, RemarksForm, ReportRemarks};
 use domain::alert::{AlertField, AlertForm, AlertText};
+use domain::block::{BlockField, BlockForm, BlockText};
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
@@ -160,6 +161,15 @@ impl Detail {
         RemarksField::ALL
             .iter()
             .fold(self, |detail, &field| detail.personal(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of a block that changed.
+    #[must_use]
+    pub fn block(self, before: Option<&BlockText>, after: Option<&BlockText>) -> Self {
+        let [before, after] = [before, after].map(|block| block.map(BlockForm::from).unwrap_or_default());
+        BlockField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
     }
 
     /// Every field of a campaign that changed.

@@ -8,6 +8,7 @@ pub mod activities;
 pub mod alerts;
 pub mod answers;
 pub mod audit_detail;
+pub mod blocks;
 pub mod campaigns;
 pub mod care;
 pub mod categories;

@@ -25,6 +25,7 @@ pub fn table() -> Vec<Route> {
         hamlet_routes(),
         request_routes(),
         activity_routes(),
+        block_routes(),
         ledger_routes(),
         alert_routes(),
     ]
@@ -286,6 +287,21 @@ fn activity_routes() -> Vec<Route> {
         at::<at_desk::TeamReports, _>(&get, view, roll_up::show),
         at::<at_desk::TeamReport, _>(&get, view, team_reports::show),
         at::<at_desk::TeamReport, _>(&post, view, team_reports::act),
+    ]
+}
+
+/// The blocks that texts name.
+fn block_routes() -> Vec<Route> {
+    use desk::blocks::{self, block};
+    let (get, post) = (Method::GET, Method::POST);
+    let (view, publish) = (Access::Unit(Power::View), Access::Unit(Power::Publish));
+    vec![
+        at::<at_desk::Blocks, _>(&get, view, blocks::show),
+        at::<at_desk::NewBlock, _>(&get, publish, block::new),
+        at::<at_desk::NewBlock, _>(&post, publish, block::add),
+        at::<at_desk::Block, _>(&get, view, block::show),
+        at::<at_desk::Block, _>(&post, publish, block::save),
+        at::<at_desk::BlockRemoval, _>(&post, publish, block::remove),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use domain::access::{Actor, Membership, Reach, Role};
 use domain::activity::Month;
+use domain::block::BlockKey;
 use domain::category::CategoryId;
 use domain::hamlet::HamletId;
 use domain::item::{ItemId, ItemKind};
@@ -17,6 +18,7 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 use crate::activities::told_query;
 use crate::alerts;
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
+use crate::blocks;
 use crate::campaigns::{for_residents, steps};
 use crate::care::writers_query;
 use crate::categories;
@@ -103,6 +105,7 @@ async fn no_public_query_scans_or_sorts() {
         ("the guides", "articles_of_kind", guides_query(unit)),
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
         ("the alerts", "alert_units", alerts::shown_query(unit)),
+        ("the blocks a text names", "blocks_by_key", blocks::named_query(&[unit], &[BlockKey::parse("gio").unwrap()])),
         ("the campaigns", "campaigns_for_residents", for_residents(unit).into_query()),
         ("their figures", "(unit_id=? AND campaign_id=?)", steps(unit, &[7, 8]).into_query()),
         ("an item", "article_address", address_query(unit, &slug)),
@@ -147,6 +150,8 @@ async fn the_desk_begins_from_its_unit() {
         files_query(unit, &LibraryQuery { sort: Some(FileSort::Picture), words: "le".to_owned() }),
         file_query(unit, FileId(7)),
         uses_query(unit, FileId(7)),
+        blocks::own_query(unit, &BlockKey::parse("gio").unwrap()),
+        blocks::own_counts_query(unit),
         desk_rendition_query(unit, &rendition),
         desk_document_query(unit, &rendition.key),
         told_query(&[1, 2], &[Month::of(now.vietnam_date())]),

@@ -81,6 +81,8 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (new("bai-viet"), Some(HelpTopic::Article)),
         (new("thong-bao"), Some(HelpTopic::Notice)),
         (item.clone(), Some(HelpTopic::Article)),
+        (format!("{desk}/khoi-noi-dung"), Some(HelpTopic::Blocks)),
+        (format!("{desk}/khoi-noi-dung/moi"), Some(HelpTopic::Blocks)),
         (format!("{desk}/thu-vien"), Some(HelpTopic::Picture)),
         (format!("{desk}/tu-word"), Some(HelpTopic::Word)),
         (format!("{desk}/quy-trinh"), Some(HelpTopic::Publish)),

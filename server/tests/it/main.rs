@@ -15,6 +15,7 @@ mod autosave;
 mod backup;
 mod bad_input;
 mod beside;
+mod blocks;
 mod budget;
 mod cache;
 mod campaigns;

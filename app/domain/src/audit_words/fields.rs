@@ -4,6 +4,7 @@ use super::DeedGroup;
 use crate::access::Role;
 use crate::activity::{ActivityField, ReasonField, RemarksField};
 use crate::alert::{AlertField, Audience, Hazard, Rank};
+use crate::block::{BlockField, BlockKind};
 use crate::campaign::{CampaignField, FigureField};
 use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
@@ -21,6 +22,7 @@ use crate::withdrawal::WithdrawalReason;
 pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
     let of_form = match group {
         Some(DeedGroup::Items) => ItemField::ALL.iter().find(|field| field.name() == key).map(|field| field.label()),
+        Some(DeedGroup::Blocks) => BlockField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()),
         Some(DeedGroup::Officers) => {
             OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
@@ -159,6 +161,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "kind" => ItemKind::from_code(value)
             .map(ItemKind::label)
             .or(UnitKind::from_code(value).map(UnitKind::label))
+            .or(BlockKind::from_code(value).map(BlockKind::label))
             .or(HamletKind::from_code(value).map(HamletKind::label)),
         "teaches" => {
             let told = topics(value).unwrap_or_default();

@@ -39,6 +39,7 @@ topics! {
     Article, "viet-bai", "Viết một bài", "Từ trang trắng tới bản nháp đã lưu.";
     Picture, "chen-anh", "Chèn ảnh vào bài", "Lấy ảnh từ máy hay điện thoại, viết lời mô tả.";
     Word, "tu-word", "Đưa tệp Word lên", "Tệp .docx thành bản nháp, ảnh vào thư viện.";
+    Blocks, "khoi-noi-dung", "Khối nội dung dùng lại", "Một số điện thoại, một giờ làm việc: sửa một chỗ, mọi bài đổi theo.";
     Notice, "thong-bao", "Viết thông báo có ngày hết hiệu lực", "Thông báo tự rời trang chủ đúng ngày.";
     Publish, "dang-bai", "Gửi duyệt, duyệt và đăng", "Ai làm gì để người dân đọc được bài.";
     Schedule, "hen-gio-go-bai", "Hẹn giờ đăng và gỡ bài", "Bài tự đăng, tự hết hạn; gỡ bài có lời giải thích.";

@@ -80,6 +80,8 @@ pub struct ItemList {
     pub reports_href: String,
     /// The ledger of equipment.
     pub equipment_href: String,
+    /// The blocks that texts name.
+    pub blocks_href: String,
     /// The campaigns.
     pub campaigns_href: String,
     /// The alerts.
@@ -122,6 +124,7 @@ impl Screen for ItemList {
         let (work, queue_href, seek, bulk, report) = (self.work, self.queue_href, self.seek, self.bulk, self.report);
         let ways = [
             Some(("Ảnh và tệp", self.library_href)),
+            Some(("Khối nội dung dùng lại", self.blocks_href)),
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
@@ -180,6 +183,7 @@ impl Screen for ItemList {
             activities_href: Some("/don-vi/xa-hoa-long/hoat-dong".to_owned()),
             reports_href: "/don-vi/xa-hoa-long/bao-cao".to_owned(),
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
+            blocks_href: "/don-vi/xa-hoa-long/khoi-noi-dung".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             alerts_href: "/don-vi/xa-hoa-long/canh-bao".to_owned(),
             liveliness_href: Some("/don-vi/xa-hoa-long/tinh-trang-trang".to_owned()),

@@ -9,6 +9,8 @@ mod alert_list;
 mod alert_page;
 mod appearance;
 mod audit_trail;
+mod block_list;
+mod block_page;
 mod campaign_list;
 mod campaign_page;
 mod care_page;
@@ -87,6 +89,8 @@ pub use alert_list::{AlertList, AlertRow};
 pub use alert_page::{AlertConfirming, AlertDeed, AlertPage, AlertStanding, ScopeDistrict, ScopeOffer};
 pub use appearance::Appearance;
 pub use audit_trail::{AuditDay, AuditDeed, AuditFields, AuditLine, AuditTold, AuditTrail};
+pub use block_list::{BlockList, BlockRow, MissedBlock};
+pub use block_page::{BlockFacts, BlockPage, BlockUseRow};
 pub use campaign_list::{CampaignList, CampaignRow};
 pub use campaign_page::{CampaignForms, CampaignPage, FigureRow};
 pub use care_page::CarePage;
@@ -109,7 +113,7 @@ pub use help_index::HelpIndex;
 pub use help_page::{HelpPage, HelpPart, HelpPicture};
 pub use help_topic::HelpTopic;
 pub use item_editor::{
-    AutosavePlaces, Conflict, GuideCorner, ItemEditor, LibraryPlaces, Offer, Onward, OpenRemark, SendingBack,
+    AutosavePlaces, BlockHint, Conflict, GuideCorner, ItemEditor, LibraryPlaces, Offer, Onward, OpenRemark, SendingBack,
 };
 pub use item_list::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
 pub use library_file::LibraryFile;

@@ -188,6 +188,8 @@ fn word(sample: &str) -> Option<&'static str> {
         "failed" => "không xong",
         "faults" => "có lỗi",
         "conflict" => "hai người cùng sửa",
+        "province" => "của tỉnh, các xã dùng",
+        "unused" => "chưa bài nào dùng",
         "overtaken" => "thôn, ấp do hai người cùng sửa",
         "withdrawn" => "đã gỡ",
         "unusable" => "không dùng được",

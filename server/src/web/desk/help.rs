@@ -1,6 +1,6 @@
 //! The help: its pages are text with pictures of the desk, embedded in the binary.
 
-use app::paths::desk::{Activities, Alerts, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
+use app::paths::desk::{Activities, Alerts, Blocks, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
 use app::screens::desk::{DeskFrame, HelpIndex, HelpPage, HelpPart, HelpPicture, HelpTopic};
 use axum::response::Response;
 use domain::access::{Desk, Power};
@@ -60,6 +60,7 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
         // Nobody outside reads its pages, so nobody asks there.
         HelpTopic::Requests => return None,
         HelpTopic::Activities => Activities { unit }.to_string(),
+        HelpTopic::Blocks => Blocks { unit }.to_string(),
         HelpTopic::Ledgers => Campaigns { unit }.to_string(),
         HelpTopic::Alerts => Alerts { unit }.to_string(),
         HelpTopic::SignIn | HelpTopic::Publish | HelpTopic::Schedule | HelpTopic::Correct | HelpTopic::Together => {
@@ -76,6 +77,7 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Article => include_str!("../../../data/help/viet-bai.md"),
         HelpTopic::Picture => include_str!("../../../data/help/chen-anh.md"),
         HelpTopic::Word => include_str!("../../../data/help/tu-word.md"),
+        HelpTopic::Blocks => include_str!("../../../data/help/khoi-noi-dung.md"),
         HelpTopic::Notice => include_str!("../../../data/help/thong-bao.md"),
         HelpTopic::Publish => include_str!("../../../data/help/dang-bai.md"),
         HelpTopic::Schedule => include_str!("../../../data/help/hen-gio-go-bai.md"),

@@ -3,8 +3,9 @@
 mod asked;
 
 use app::paths::desk::{
-    Activities, Alerts, Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets,
-    Item, Library, Liveliness, NewItem, Officers, People, Queue, ReadyGuides, TeamReports, Unit, WordImport, Workflow,
+    Activities, Alerts, Appearance, AuditTrail, Blocks, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts,
+    Hamlets, Item, Library, Liveliness, NewItem, Officers, People, Queue, ReadyGuides, TeamReports, Unit, WordImport,
+    Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -122,6 +123,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
         liveliness_href: may_write.then(|| Liveliness { unit: place.unit.slug.clone() }.to_string()),
         alerts_href: Alerts { unit: place.unit.slug.clone() }.to_string(),
+        blocks_href: Blocks { unit: place.unit.slug.clone() }.to_string(),
         campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),
         seek: Seek {

@@ -6,6 +6,7 @@ pub mod alerts;
 pub mod appearance;
 pub mod audit_trail;
 pub mod autosave;
+pub mod blocks;
 pub mod bulk;
 pub mod campaigns;
 pub mod care;

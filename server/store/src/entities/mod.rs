@@ -5,6 +5,8 @@ pub(crate) mod activity_report;
 pub(crate) mod alert;
 pub(crate) mod alert_unit;
 pub(crate) mod audit;
+pub(crate) mod block;
+pub(crate) mod block_use;
 pub(crate) mod campaign;
 pub(crate) mod campaign_step;
 pub(crate) mod category;

@@ -16,6 +16,7 @@ mod addresses;
 mod alerts;
 mod audit_trail;
 mod beside;
+mod blocks;
 mod campaigns;
 mod categories;
 mod dated;
