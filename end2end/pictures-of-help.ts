@@ -278,6 +278,27 @@ test('what teams do', async ({ page }) => {
   await keep(page, 'hoat-dong-bao-cao', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Gửi báo cáo' }), 900);
 });
 
+test('blocks', async ({ page }) => {
+  const approver = await Author.of(UNIT, 'approver', 'Trần Văn Minh');
+  await approver.enter(page.context());
+  await page.goto(deskOf(UNIT, '/khoi-noi-dung/moi'));
+  await page.getByLabel('Loại', { exact: true }).selectOption('hours');
+  await page.getByLabel('Tên', { exact: true }).fill('Giờ làm việc của Một cửa');
+  await page.getByLabel('Mã', { exact: true }).fill('gio-lam-viec');
+  await page.getByLabel('Nội dung', { exact: true }).fill('Sáng 7 giờ 30 – 11 giờ 30\nChiều 13 giờ 30 – 17 giờ');
+  await keep(page, 'khoi-noi-dung-moi', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Thêm khối' }), 1100);
+  await page.getByRole('button', { name: 'Thêm khối' }).click();
+  const editor = new Editor(page);
+  await editor.begin(UNIT);
+  await editor.isAwake();
+  await editor.title.fill('Chứng thực bản sao ở Một cửa');
+  await editor.body.fill('Bộ phận Một cửa làm việc: {{gio-lam-viec}}.');
+  const preview = page.getByRole('region', { name: 'Xem trước nội dung' });
+  await preview.getByText('Chiều 13 giờ 30').waitFor();
+  await page.getByText('Chèn khối nội dung dùng lại').click();
+  await keep(page, 'khoi-noi-dung-bai', control(page, 'Nội dung'), page.getByRole('link', { name: 'Các khối nội dung của đơn vị' }), 1000);
+});
+
 test('campaigns and equipment', async ({ page }) => {
   const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
   await admin.enter(page.context());

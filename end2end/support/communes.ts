@@ -7,6 +7,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'account-types': ['xa-phuoc-hoi', 'xa-lang-dai'],
   'activity-types': ['phuong-3', 'phuong-12'],
   'administrator-says-who-they-are': ['xa-long-tan', 'phuong-hac-dich'],
+  'block-types': ['xa-tan-hoa', 'xa-tan-hoa'],
   'content-page-types': ['phuong-phuoc-hiep', 'thi-tran-long-dien'],
   'desk-approval-types': ['phuong-4', 'phuong-long-tam'],
   'desk-content-types': ['phuong-thang-nhat', 'xa-quang-thanh'],
