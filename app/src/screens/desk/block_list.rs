@@ -90,9 +90,14 @@ impl Screen for BlockList {
                 "Số điện thoại, giờ làm việc, lệ phí, địa chỉ viết một lần ở đây; trong bài chỉ ghi mã giữa hai ngoặc nhọn. Sửa khối là mọi bài đổi theo. "
                 <a href=back_href>"Về danh sách bài viết"</a>
             </p>
-            {(!missed.is_empty()).then(|| missing(missed))}
-            {own}
-            {above}
+            <div class="blocks">
+                {(!missed.is_empty()).then(|| missing(missed))}
+                <section aria-labelledby="cua-don-vi">
+                    <h2 id="cua-don-vi">"Của đơn vị"</h2>
+                    {own}
+                </section>
+                {above}
+            </div>
         };
         frame.around_with_help("wide", HelpTopic::Blocks, main.into_any())
     }

@@ -91,8 +91,7 @@ impl Screen for BlockPage {
             <p><a href=back_href>"Về các khối nội dung"</a></p>
             {summary(fault_note, summed)}
             {standing}
-            {form}
-            {rest}
+            <div class="blocks">{form} {rest}</div>
         };
         frame.around_with_help("narrow", HelpTopic::Blocks, main.into_any())
     }
@@ -108,11 +107,10 @@ fn around(facts: BlockFacts, token: Option<(String, i64)>) -> (AnyView, AnyView)
     let standing = view! {
         <p class="lead">{broken(lines)}</p>
         <p class="about"><span>"Trong bài, viết "<code>{mark}</code></span></p>
-        {replaces.map(|words| view! { <p class="hint">{words}</p> })}
+        <p class="hint">{changed} {replaces.map(|words| format!(" {words}"))}</p>
     };
     let removal = removal_href.zip(token).map(|(href, token)| removal(href, token, kept_because));
     let rest = view! {
-        <p class="hint">{changed}</p>
         {used(uses, below)}
         {removal}
     };
