@@ -286,7 +286,7 @@ test('blocks', async ({ page }) => {
   await page.getByLabel('Tên', { exact: true }).fill('Giờ làm việc của Một cửa');
   await page.getByLabel('Mã', { exact: true }).fill('gio-lam-viec');
   await page.getByLabel('Nội dung', { exact: true }).fill('Sáng 7 giờ 30 – 11 giờ 30\nChiều 13 giờ 30 – 17 giờ');
-  await keep(page, 'khoi-noi-dung-moi', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Thêm khối' }), 1100);
+  await keep(page, 'khoi-noi-dung-moi', control(page, 'Loại'), page.getByRole('button', { name: 'Thêm khối' }), 880);
   await page.getByRole('button', { name: 'Thêm khối' }).click();
   const editor = new Editor(page);
   await editor.begin(UNIT);
@@ -295,8 +295,9 @@ test('blocks', async ({ page }) => {
   await editor.body.fill('Bộ phận Một cửa làm việc: {{gio-lam-viec}}.');
   const preview = page.getByRole('region', { name: 'Xem trước nội dung' });
   await preview.getByText('Chiều 13 giờ 30').waitFor();
-  await page.getByText('Chèn khối nội dung dùng lại').click();
-  await keep(page, 'khoi-noi-dung-bai', control(page, 'Nội dung'), page.getByRole('link', { name: 'Các khối nội dung của đơn vị' }), 1000);
+  await page.getByRole('button', { name: 'Khối dùng lại…' }).click();
+  await page.getByRole('group', { name: 'Chèn khối dùng lại' }).waitFor();
+  await keep(page, 'khoi-noi-dung-bai', page.getByRole('toolbar'), editor.body, 540);
 });
 
 test('campaigns and equipment', async ({ page }) => {

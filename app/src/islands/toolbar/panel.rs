@@ -139,7 +139,7 @@ fn block(blocks: Vec<(String, String)>) -> AnyView {
         <div>
             <label for=BLOCK>"Khối"</label>
             <select id=BLOCK aria-describedby="chen-khoi-goi-y">{options.collect_view()}</select>
-            <p class="hint" id="chen-khoi-goi-y">"Mã của khối vào chỗ con trỏ; người dân đọc nội dung của khối."</p>
+            <p class="hint" id="chen-khoi-goi-y">"Mã được chèn vào chỗ con trỏ; người dân đọc nội dung của khối."</p>
         </div>
     }
     .into_any()
