@@ -133,4 +133,5 @@ pub mod typed;
 pub mod unit;
 pub mod unit_form;
 pub mod withdrawal;
+pub mod working_day;
 pub mod writing;
