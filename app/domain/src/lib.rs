@@ -45,6 +45,7 @@
 //! | tracking code | mã yêu cầu | shows a resident how their request stands |
 //! | to escalate | chuyển lên đơn vị | to tell the unit that a team did not answer in time |
 //! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
+//! | directive | việc giao | what the province asks units to do until a day; each unit says that it read it, and reports |
 //! | campaign | chiến dịch | counts something towards a target |
 //! | figure, step | số liệu | how much of a campaign was done on a day |
 //! | alert | cảnh báo | a few sentences on top of every page concerned, from a moment to a moment |
@@ -81,6 +82,7 @@ pub mod category;
 pub mod collation;
 pub mod diff;
 pub mod digest;
+pub mod directive;
 pub mod document;
 pub mod draft_link;
 pub mod duty;
