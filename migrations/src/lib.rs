@@ -67,6 +67,8 @@ mod m0073_activity_reports;
 mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
+mod m0083_directives;
+mod m0084_directive_units;
 mod m0090_alerts;
 
 /// Every step this binary knows.
@@ -139,6 +141,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),
+            Box::new(m0083_directives::Step),
+            Box::new(m0084_directive_units::Step),
             Box::new(m0090_alerts::Step),
         ]
     }

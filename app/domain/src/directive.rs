@@ -1,10 +1,12 @@
 //! Directives: what the province asks units to do until a day, and how each of them stands.
 
+mod letter;
 mod text;
 mod unit;
 
+pub use self::letter::DirectiveLetter;
 pub use self::text::{DirectiveField, DirectiveForm, DirectiveText};
-pub use self::unit::{ReportField, ReportForm, Reported, UnitStanding, UnitStep};
+pub use self::unit::{ReportField, ReportForm, Reported, ReturnField, ReturnForm, UnitStanding, UnitStep};
 
 use crate::moment::{CivilDate, Moment};
 use crate::working_day;
@@ -46,6 +48,16 @@ impl DirectiveState {
     /// Reads the stored form.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether its words may still change: no unit has seen them.
+    pub fn is_draft(self) -> bool {
+        self == Self::Draft
+    }
+
+    /// Whether units are to act on it.
+    pub fn is_open(self) -> bool {
+        self == Self::Sent
     }
 
     /// What people read.

@@ -29,6 +29,7 @@ mod care;
 mod categories;
 mod desk;
 mod details;
+mod directives;
 mod draft_links;
 mod entities;
 mod equipment;
@@ -92,6 +93,10 @@ pub use categories::CategorySaved;
 pub use desk::revisions::{Revision, RevisionRow, Revisions};
 pub use desk::{
     DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter, Listing, Penned, Scheduled, Told, Way,
+};
+pub use directives::{
+    AddressedDirective, DeskDirective, DirectiveChange, DoneBy, DueLetter, LetterToUnit, OpenDirectives, Receipt,
+    ReceiptChange, ReceiptTally,
 };
 pub use draft_links::DraftLink;
 pub use equipment::{DeskEquipment, EquipmentSaved, ListedEquipment};

@@ -25,6 +25,7 @@ use crate::desk::pages::{leaves_query, public_texts_query};
 use crate::desk::queries::{counts_query, list_query, matching_query};
 use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
 use crate::desk::{ItemFilter, Listing};
+use crate::directives;
 use crate::draft_links::links_query;
 use crate::entities::item;
 use crate::facts::holders_query;
@@ -213,6 +214,13 @@ async fn an_alert_that_is_due_is_found_by_its_moment() {
     let (_folder, store) = store().await;
     let found = plan(&store, &alerts::due_query(Moment::from_micros(1_706_317_200_000_000), 50)).await;
     assert_eq!(found, ["SEARCH alerts USING INDEX alerts_due (due_at<?)"]);
+}
+
+#[tokio::test]
+async fn a_letter_about_a_directive_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &directives::due_query(Moment::from_micros(1_706_317_200_000_000), 10)).await;
+    assert_eq!(found, ["SEARCH directive_units USING INDEX directive_units_to_write (letter_at<?)"]);
 }
 
 #[tokio::test]

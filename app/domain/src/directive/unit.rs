@@ -116,6 +116,39 @@ impl Typed<ReportField> {
     }
 }
 
+form_fields! {
+    /// Why the province asks a unit again.
+    ReturnField {
+        /// Lý do trả lại.
+        Reason, "ly_do", "return_reason", "Lý do trả lại", 400;
+    }
+}
+
+/// What a person typed of the reason.
+pub type ReturnForm = Typed<ReturnField>;
+
+impl Typed<ReturnField> {
+    /// Reads the reason, which the unit needs.
+    pub fn check(&self) -> Result<String, Vec<Fault<ReturnField>>> {
+        let mut faults = Vec::new();
+        let reason = self.line(ReturnField::Reason, &mut faults);
+        if reason.is_none() {
+            let sentence = "Lý do trả lại: hãy viết đơn vị cần làm thêm gì, ví dụ Thiếu danh sách ấp Bắc.";
+            lacks(&mut faults, ReturnField::Reason, sentence);
+        }
+        reason.ok_or(faults)
+    }
+}
+
+impl From<&Reported> for ReportForm {
+    fn from(reported: &Reported) -> Self {
+        let mut form = Self::default();
+        form.set(ReportField::Words, reported.words.clone());
+        form.set(ReportField::Number, reported.number.clone().unwrap_or_default());
+        form
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,7 +176,17 @@ mod tests {
         assert_eq!(form.check(false), Ok(bare.clone()));
         assert_eq!(form.check(true).unwrap_err()[0].field, ReportField::Number);
         form.set(ReportField::Number, "45/BC-UBND");
-        assert_eq!(form.check(true), Ok(Reported { number: Some("45/BC-UBND".to_owned()), ..bare }));
+        let answered = Reported { number: Some("45/BC-UBND".to_owned()), ..bare };
+        assert_eq!(form.check(true), Ok(answered.clone()));
+        assert_eq!(ReportForm::from(&answered).check(true), Ok(answered));
         assert_eq!(ReportForm::default().check(false).unwrap_err()[0].field, ReportField::Words);
+    }
+
+    #[test]
+    fn a_report_goes_back_with_a_reason() {
+        let mut form = ReturnForm::default();
+        assert_eq!(form.check().unwrap_err()[0].field, ReturnField::Reason);
+        form.set(ReturnField::Reason, " Thiếu ấp Bắc. ");
+        assert_eq!(form.check(), Ok("Thiếu ấp Bắc.".to_owned()));
     }
 }

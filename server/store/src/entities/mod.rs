@@ -9,6 +9,8 @@ pub(crate) mod campaign;
 pub(crate) mod campaign_step;
 pub(crate) mod category;
 pub(crate) mod code_app;
+pub(crate) mod directive;
+pub(crate) mod directive_unit;
 pub(crate) mod draft_link;
 pub(crate) mod duty_shift;
 pub(crate) mod equipment;

@@ -21,6 +21,7 @@ mod categories;
 mod dated;
 mod desk_list;
 mod desk_search;
+mod directives;
 mod doors;
 mod equipment;
 mod growing;

@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 23] = [
+const CONTENT: [&str; 25] = [
     "articles",
     "revisions",
     "article_address",
@@ -90,6 +90,8 @@ const CONTENT: [&str; 23] = [
     "campaign_steps",
     "alerts",
     "alert_units",
+    "directives",
+    "directive_units",
 ];
 
 both_engines! {
