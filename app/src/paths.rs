@@ -302,6 +302,31 @@ pub mod desk {
             "/don-vi/{unit}/canh-bao/{id}/ket-thuc", "/don-vi/{unit}/canh-bao/{id}/ket-thuc";
         /// Throwing a draft away.
         AlertRemoval { unit: String, id: i64 } = "/don-vi/{unit}/canh-bao/{id}/xoa", "/don-vi/{unit}/canh-bao/{id}/xoa";
+        /// Directives: at the province's desk those it sends, at a unit's those sent to it; `?loc=` narrows.
+        Directives { unit: String } = "/don-vi/{unit}/chi-dao", "/don-vi/{unit}/chi-dao";
+        /// A new one.
+        NewDirective { unit: String } = "/don-vi/{unit}/chi-dao/moi", "/don-vi/{unit}/chi-dao/moi";
+        /// One directive; at the province's desk `?loc=` narrows its receipts, `?xem=` shows the one of a unit, `?dang=csv`
+        /// and `?dang=xlsx` are tables of them.
+        Directive { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}", "/don-vi/{unit}/chi-dao/{id}";
+        /// Sending it.
+        DirectiveSending { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/giao", "/don-vi/{unit}/chi-dao/{id}/giao";
+        /// Throwing a draft away.
+        DirectiveRemoval { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/xoa", "/don-vi/{unit}/chi-dao/{id}/xoa";
+        /// Asking the units that have not done it.
+        DirectiveReminder { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/nhac", "/don-vi/{unit}/chi-dao/{id}/nhac";
+        /// Closing it, or taking it back.
+        DirectiveEnd { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/ket-thuc", "/don-vi/{unit}/chi-dao/{id}/ket-thuc";
+        /// Returning the report of a unit.
+        DirectiveReturn { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/tra-lai", "/don-vi/{unit}/chi-dao/{id}/tra-lai";
+        /// Saying that the unit read it.
+        DirectiveReading { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/da-doc", "/don-vi/{unit}/chi-dao/{id}/da-doc";
+        /// Reporting it done.
+        DirectiveReport { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/bao-cao", "/don-vi/{unit}/chi-dao/{id}/bao-cao";
         /// Who works for a unit; posting invites somebody.
         People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
         /// One of them; posting gives other roles.

@@ -30,6 +30,8 @@ pub enum DeedGroup {
     Campaigns,
     /// Cảnh báo.
     Alerts,
+    /// Việc tỉnh giao.
+    Directives,
     /// Thông tin và giao diện.
     Facts,
     /// Yêu cầu hỗ trợ.
@@ -44,7 +46,7 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Items,
         Self::Files,
         Self::Categories,
@@ -54,6 +56,7 @@ impl DeedGroup {
         Self::Equipment,
         Self::Campaigns,
         Self::Alerts,
+        Self::Directives,
         Self::Facts,
         Self::Requests,
         Self::Units,
@@ -73,6 +76,7 @@ impl DeedGroup {
             Self::Equipment => "thiet-bi",
             Self::Campaigns => "chien-dich",
             Self::Alerts => "canh-bao",
+            Self::Directives => "chi-dao",
             Self::Facts => "thong-tin",
             Self::Requests => "yeu-cau",
             Self::Units => "don-vi",
@@ -93,6 +97,7 @@ impl DeedGroup {
             Self::Equipment => "Sổ thiết bị",
             Self::Campaigns => "Chiến dịch",
             Self::Alerts => "Cảnh báo",
+            Self::Directives => "Việc tỉnh giao",
             Self::Facts => "Thông tin và giao diện",
             Self::Requests => "Yêu cầu hỗ trợ",
             Self::Units => "Đơn vị trên nền tảng",
@@ -152,7 +157,7 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 13] = [
+pub const OBJECTS: [(&str, &str); 14] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
     ("category", "Chuyên mục"),
@@ -164,6 +169,7 @@ pub const OBJECTS: [(&str, &str); 13] = [
     ("equipment", "Thiết bị"),
     ("campaign", "Chiến dịch"),
     ("alert", "Cảnh báo"),
+    ("directive", "Việc tỉnh giao"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
 ];

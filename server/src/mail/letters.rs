@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod alerts;
+mod directives;
 mod requests;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use account::{
     email_change_confirmation, email_changed, factor_changed, new_device, password_changed, password_reset,
 };
 pub use alerts::{AlertOverridden, alert_overridden};
+pub use directives::{DirectiveTold, directive};
 pub use requests::{RequestTold, request_came, request_overdue};
 
 /// What the platform calls itself.

@@ -27,6 +27,7 @@ pub fn table() -> Vec<Route> {
         activity_routes(),
         ledger_routes(),
         alert_routes(),
+        directive_routes(),
     ]
     .concat()
 }
@@ -265,6 +266,29 @@ fn alert_routes() -> Vec<Route> {
         at::<at_desk::AlertConfirmation, _>(&post, publish, alert::confirm),
         at::<at_desk::AlertEnd, _>(&post, publish, alert::end),
         at::<at_desk::AlertRemoval, _>(&post, publish, alert::remove),
+    ]
+}
+
+/// Directives. Which desk sends and which ones are told the handler asks; members of teams are told by their unit.
+fn directive_routes() -> Vec<Route> {
+    use desk::directives::{self, receipt, sent};
+    let get = Method::GET;
+    let post = Method::POST;
+    let write = Access::Unit(Power::Write);
+    let publish = Access::Unit(Power::Publish);
+    vec![
+        at::<at_desk::Directives, _>(&get, write, directives::list),
+        at::<at_desk::NewDirective, _>(&get, publish, sent::new),
+        at::<at_desk::NewDirective, _>(&post, publish, sent::add),
+        at::<at_desk::Directive, _>(&get, write, directives::show),
+        at::<at_desk::Directive, _>(&post, publish, sent::save),
+        at::<at_desk::DirectiveSending, _>(&post, publish, sent::send),
+        at::<at_desk::DirectiveRemoval, _>(&post, publish, sent::remove),
+        at::<at_desk::DirectiveReminder, _>(&post, publish, sent::ask),
+        at::<at_desk::DirectiveEnd, _>(&post, publish, sent::end),
+        at::<at_desk::DirectiveReturn, _>(&post, publish, sent::give_back),
+        at::<at_desk::DirectiveReading, _>(&post, write, receipt::acknowledge),
+        at::<at_desk::DirectiveReport, _>(&post, write, receipt::report),
     ]
 }
 

@@ -70,6 +70,7 @@ fn every_deed_of_the_actions_has_its_words_and_no_words_are_left_over() {
         "equipment",
         "campaign",
         "alert",
+        "directive",
         "unit",
         "person",
         "session",

@@ -21,6 +21,7 @@ mod campaigns;
 mod content;
 mod crawl;
 mod desk;
+mod directives;
 mod equipment;
 mod errors;
 mod facts;

@@ -5,6 +5,7 @@ use crate::access::Role;
 use crate::activity::{ActivityField, ReasonField, RemarksField};
 use crate::alert::{AlertField, Audience, Hazard, Rank};
 use crate::campaign::{CampaignField, FigureField};
+use crate::directive::{DirectiveField, ReportField, ReturnField};
 use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
 use crate::help_request::RefusedFor;
@@ -31,6 +32,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Activities) => activity_label(key),
         Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Alerts) => alert_label(key),
+        Some(DeedGroup::Directives) => directive_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
@@ -76,6 +78,18 @@ fn alert_label(key: &str) -> Option<&'static str> {
         "why_alone" => Some("Lý do không chờ người thứ hai"),
         _ => AlertField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()),
     }
+}
+
+fn directive_label(key: &str) -> Option<&'static str> {
+    let of_directive = || DirectiveField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_report = || ReportField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_return = || ReturnField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let other = match key {
+        "addressed" => Some("Số đơn vị"),
+        "unit" => Some("Đơn vị"),
+        _ => None,
+    };
+    other.or_else(of_directive).or_else(of_report).or_else(of_return)
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -169,7 +183,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
         "condition" => Condition::from_code(value).map(Condition::label),
-        "is_public" => Some(if value.is_empty() { "không" } else { "có" }),
+        "is_public" | "needs_answer" => Some(if value.is_empty() { "không" } else { "có" }),
         "chuyen_muc" | "trang_tren" | "held_by" if !value.is_empty() => return format!("số {value}"),
         _ => match value {
             "true" => Some("có"),

@@ -84,6 +84,8 @@ pub struct ItemList {
     pub campaigns_href: String,
     /// The alerts.
     pub alerts_href: String,
+    /// What the province sends to units, or this unit gets from it; `None` for whoever may not write.
+    pub directives_href: Option<String>,
     /// How its pages are doing, or those of all units; `None` for whoever may not write.
     pub liveliness_href: Option<String>,
     /// An item from a Word file; `None` for whoever may not write.
@@ -126,6 +128,7 @@ impl Screen for ItemList {
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
             Some(("Cảnh báo", self.alerts_href)),
+            self.directives_href.map(|href| ("Việc tỉnh giao", href)),
             self.liveliness_href.map(|href| ("Tình trạng trang", href)),
             self.activities_href.map(|href| ("Hoạt động của tổ", href)),
             Some(("Báo cáo của các tổ", self.reports_href)),
@@ -182,6 +185,7 @@ impl Screen for ItemList {
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             alerts_href: "/don-vi/xa-hoa-long/canh-bao".to_owned(),
+            directives_href: Some("/don-vi/xa-hoa-long/chi-dao".to_owned()),
             liveliness_href: Some("/don-vi/xa-hoa-long/tinh-trang-trang".to_owned()),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),

@@ -276,6 +276,10 @@ fn word(sample: &str) -> Option<&'static str> {
 fn word_of_teams(sample: &str) -> Option<&'static str> {
     Some(match sample {
         "overdue" => "quá hạn",
+        "chosen" => "đã chọn một đơn vị",
+        "closed" => "đã kết thúc",
+        "unread" => "chưa đọc",
+        "done" => "đã xong",
         "suspicious" => "nghi thư rác",
         "answered" => "đã trả lời",
         "erased" => "đã xóa thông tin",

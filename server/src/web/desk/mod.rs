@@ -11,6 +11,7 @@ pub mod campaigns;
 pub mod care;
 pub mod categories;
 pub mod device;
+pub mod directives;
 pub mod editor;
 pub mod enrol;
 pub mod entry;
