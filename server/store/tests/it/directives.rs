@@ -151,24 +151,21 @@ async fn a_letter_is_taken_once_and_the_next_one_follows(world: World) {
     assert!(world.letters(minute(soon - 1)).await.is_empty());
     assert_eq!(world.letters(minute(soon)).await, world.to_both(DirectiveLetter::Soon));
     world.report(&world.ward.writer, id, minute(soon + 1)).await;
-    let asks = |version| {
-        let desk = &world.commune.approver;
+    let desk = &world.commune.approver;
+    let asks = async |version| {
         let at = minute(soon + 2);
-        world
-            .store
-            .write(move |tx: Tx| async move { tx.publisher(by(desk)).ask_about_directive(id, version, at).await })
+        let write = |tx: Tx| async move { tx.publisher(by(desk)).ask_about_directive(id, version, at).await };
+        world.store.write(write).await.unwrap()
     };
-    assert_eq!(asks(2).await.unwrap(), DirectiveChange::Told(1), "whoever did it is not asked");
-    assert_eq!(asks(3).await.unwrap(), DirectiveChange::AskedToday);
+    assert_eq!(asks(2).await, DirectiveChange::Told(1), "whoever did it is not asked");
+    assert_eq!(asks(3).await, DirectiveChange::AskedToday);
     let ours = |letter| vec![(world.commune.unit, letter)];
     assert_eq!(world.letters(minute(soon + 2)).await, ours(DirectiveLetter::Asked));
     let late = soon + 4 * DAY;
     assert!(world.letters(minute(late - 1)).await.is_empty());
     assert_eq!(world.letters(minute(late)).await, ours(DirectiveLetter::Late), "being asked skips no reminder");
     assert!(world.letters(minute(late + 90 * DAY)).await.is_empty());
-    let end = |tx: Tx| async move {
-        tx.publisher(by(&world.commune.approver)).end_directive(id, 3, true, minute(late + 1)).await
-    };
+    let end = |tx: Tx| async move { tx.publisher(by(desk)).end_directive(id, 3, true, minute(late + 1)).await };
     assert_eq!(world.store.write(end).await.unwrap(), DirectiveChange::Told(2));
     assert_eq!(world.letters(minute(late + 1)).await, world.to_both(DirectiveLetter::TakenBack));
     assert!(world.letters(minute(late + 90 * DAY)).await.is_empty());
@@ -188,14 +185,14 @@ async fn a_directive_is_nobody_elses(world: World) {
     assert!(reader.addressed().await.unwrap().is_empty());
     assert_eq!(world.acknowledge(&world.ward.writer, id, minute(2)).await, ReceiptChange::Missing);
     assert_eq!(world.report(&world.ward.writer, id, minute(2)).await, ReceiptChange::Missing);
-    let returns = |desk, unit| {
-        let write =
-            move |tx: Tx| async move { tx.publisher(by(desk)).return_report(id, unit, "Thiếu", minute(3)).await };
-        world.store.write(write)
+    let returns = async |desk: &Desk, unit| {
+        let at = minute(3);
+        let write = |tx: Tx| async move { tx.publisher(by(desk)).return_report(id, unit, "Thiếu", at).await };
+        world.store.write(write).await.unwrap()
     };
     world.report(&world.commune.writer, id, minute(2)).await;
-    assert_eq!(returns(foreign, world.commune.unit).await.unwrap(), DirectiveChange::Missing);
-    assert_eq!(returns(desk, world.ward.unit).await.unwrap(), DirectiveChange::Missing);
+    assert_eq!(returns(foreign, world.commune.unit).await, DirectiveChange::Missing);
+    assert_eq!(returns(desk, world.ward.unit).await, DirectiveChange::Missing);
     let end = |tx: Tx| async move { tx.publisher(by(foreign)).end_directive(id, 2, false, minute(3)).await };
     assert_eq!(world.store.write(end).await.unwrap(), DirectiveChange::Missing);
 }
