@@ -62,8 +62,7 @@ impl Screen for DirectiveInbox {
                 "Chỉ người của đơn vị và của tỉnh thấy. "
                 <a href=back_href>"Về danh sách bài viết"</a>
             </p>
-            {tab_line(tabs)}
-            {list}
+            <div class="orders">{tab_line(tabs)} {list}</div>
         };
         frame.around_with_help("wide asked", HelpTopic::Directives, main.into_any())
     }

@@ -154,8 +154,10 @@ impl DirectiveStanding {
             }
         });
         let before = view! {
-            <p class="about">{state_label(state)}</p>
-            <ul class="hint">{story.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <div class="order-head">
+                <p class="about">{state_label(state)}</p>
+                <ul class="hint">{story.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            </div>
             {facts}
             {words}
             {sending.map(sending_form)}

@@ -80,7 +80,7 @@ impl Screen for DirectiveTask {
             <h1>{title}</h1>
             <p><a href=self.back_href>"Về danh sách việc tỉnh giao"</a></p>
             {summary(self.fault_note, summed)}
-            <p class="about">{ended} {standing_labels(standing, is_late)}</p>
+            <p class="about order-head">{ended} {standing_labels(standing, is_late)}</p>
             <dl class="tallies">{facts.into_iter().map(fact).collect_view()}</dl>
             <section class="card" aria-labelledby="noi-dung-viec">
                 <h2 id="noi-dung-viec">"Nội dung"</h2>

@@ -116,7 +116,7 @@ impl DirectiveReceipts {
             table(rows)
         };
         view! {
-            <section aria-labelledby="cac-don-vi">
+            <section class="orders" aria-labelledby="cac-don-vi">
                 <h2 id="cac-don-vi">"Các đơn vị"</h2>
                 <dl class="tallies">{tallies.into_iter().map(pair).collect_view()}</dl>
                 {asking}

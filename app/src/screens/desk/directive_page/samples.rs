@@ -143,13 +143,13 @@ fn row(unit: &str, standing: UnitStanding) -> ReceiptRow {
 fn sent() -> DirectivePage {
     let tab = |label: &str, count, is_here| (label.to_owned(), "?loc=".to_owned(), count, is_here);
     let receipts = DirectiveReceipts {
-        tallies: vec![("Đã đọc", "61/82".to_owned()), ("Đã xong", "40/82".to_owned()), ("Quá hạn", "0".to_owned())],
+        tallies: vec![("Đã đọc", "61/82".to_owned()), ("Đã xong", "40/82".to_owned()), ("Quá hạn", "1".to_owned())],
         tabs: vec![
             tab("Tất cả", 82, true),
             tab("Chưa đọc", 21, false),
             tab("Đã đọc, chưa xong", 21, false),
             tab("Đã xong", 40, false),
-            tab("Quá hạn", 0, false),
+            tab("Quá hạn", 1, false),
         ],
         rows: vec![
             row("Xã Hòa Long", UnitStanding::Done),
