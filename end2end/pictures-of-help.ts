@@ -321,3 +321,30 @@ test('an alert', async ({ page }) => {
   const confirm = page.getByRole('button', { name: 'Xác nhận cảnh báo' });
   await keep(page, 'canh-bao-xac-nhan', page.getByRole('heading', { name: 'Người dân thấy trên đầu mọi trang' }), confirm, 900);
 });
+
+test('a directive', async ({ page }) => {
+  const province = await Author.of('tinh-ba-ria-vung-tau', 'province_editor', 'Nguyễn Thị Lan');
+  await province.enter(page.context());
+  await page.goto(deskOf('tinh-ba-ria-vung-tau', '/chi-dao/moi'));
+  await page.getByLabel('Việc giao').fill('Rà soát danh sách hộ nghèo');
+  await page.getByLabel('Số văn bản').fill('125/UBND-VX');
+  await page.getByLabel('Nội dung', { exact: true }).fill('Đối chiếu danh sách với sổ của từng ấp.\nGửi danh sách đã rà soát về Sở trước hạn.');
+  await page.getByLabel('Hạn', { exact: true }).fill(dayFromNow(9));
+  await page.getByLabel('Toàn tỉnh: mọi xã, phường, thị trấn').check();
+  await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
+  await page.getByRole('button', { name: /^Giao cho/ }).click();
+  const address = page.url().split('?')[0]?.replace('tinh-ba-ria-vung-tau', UNIT) ?? '';
+  const writer = await Author.of(UNIT, 'writer', 'Lê Thị Hoa');
+  await page.context().clearCookies();
+  await writer.enter(page.context());
+  await page.goto(address);
+  await page.getByLabel('Kết quả').fill('Đã rà soát 12 ấp, gửi danh sách 45 hộ.');
+  await keep(page, 'chi-dao-bao-xong', page.getByRole('heading', { name: 'Nội dung' }), page.getByLabel('Kết quả'));
+});
+
+test('how pages are doing', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/tinh-trang-trang'));
+  await keep(page, 'tinh-trang-trang', page.getByRole('heading', { level: 1 }), page.locator('.to-do li').first());
+});

@@ -168,6 +168,8 @@ pub mod desk {
         AccountRecoveryCodes = "/tai-khoan/ma-khoi-phuc", "/tai-khoan/ma-khoi-phuc";
         /// One's own sessions.
         AccountSessions = "/tai-khoan/phien", "/tai-khoan/phien";
+        /// Whether one wants the letter of the week.
+        AccountWeekly = "/tai-khoan/thu-hang-tuan", "/tai-khoan/thu-hang-tuan";
         /// Taking along what is kept of oneself.
         AccountData = "/tai-khoan/du-lieu", "/tai-khoan/du-lieu";
         /// Removing one's own account.

@@ -64,6 +64,8 @@ mod m0070_help_requests;
 mod m0071_help_request_notes;
 mod m0072_activities;
 mod m0073_activity_reports;
+mod m0078_unit_digests;
+mod m0079_digest_stopped;
 mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
@@ -138,6 +140,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_help_request_notes::Step),
             Box::new(m0072_activities::Step),
             Box::new(m0073_activity_reports::Step),
+            Box::new(m0078_unit_digests::Step),
+            Box::new(m0079_digest_stopped::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),

@@ -14,6 +14,7 @@ use crate::actions::help_requests::{self, Whose};
 use crate::actions::{people, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::digests::Digests;
 use crate::emptying::Emptying;
 use crate::mail::place::Mail;
 use crate::mail::sending::Sending;
@@ -96,6 +97,7 @@ async fn follow(app: Arc<App>, sending: Sending) {
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
     let mut emptying = Emptying::default();
+    let mut digests = Digests::default();
     let preparing = Preparing::default();
     loop {
         tick.tick().await;
@@ -115,6 +117,9 @@ async fn follow(app: Arc<App>, sending: Sending) {
         }
         if let Err(error) = directives::step(&app.core, &|unit| addressee(&app, unit)).await {
             tracing::warn!(%error, "could not look for units to be told of a directive");
+        }
+        if let Err(error) = digests.step(&app).await {
+            tracing::warn!(%error, "could not look for letters of the week");
         }
         if let Err(error) = preparing.step(&app.core).await {
             tracing::warn!(%error, "could not look for pictures that wait");

@@ -134,6 +134,7 @@ pub mod topic;
 pub mod typed;
 pub mod unit;
 pub mod unit_form;
+pub mod weekly;
 pub mod withdrawal;
 pub mod working_day;
 pub mod writing;

@@ -12,6 +12,7 @@ pub mod campaigns;
 pub mod care;
 pub mod categories;
 pub mod categorising;
+pub mod digests;
 pub mod directives;
 pub mod draft_links;
 pub mod equipment;

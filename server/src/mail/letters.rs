@@ -12,6 +12,7 @@ mod directives;
 mod requests;
 #[cfg(test)]
 mod tests;
+mod weekly;
 
 use domain::letter::{Letter, one_line};
 use domain::moment::Moment;
@@ -26,6 +27,7 @@ pub use account::{
 pub use alerts::{AlertOverridden, alert_overridden};
 pub use directives::{DirectiveTold, directive};
 pub use requests::{RequestTold, request_came, request_overdue};
+pub use weekly::{Weekly, of_province as weekly_of_province, of_unit as weekly_of_unit, weekly};
 
 /// What the platform calls itself.
 const PLATFORM: &str = "Trang Xã";

@@ -208,6 +208,7 @@ fn account_routes() -> Vec<Route> {
         at::<at_desk::AccountRecoveryCodes, _>(&post, person, account::ask_renewal),
         at::<at_desk::AccountSessions, _>(&get, person, account::list_sessions),
         at::<at_desk::AccountSessions, _>(&post, person, account::end_sessions),
+        at::<at_desk::AccountWeekly, _>(&post, person, account::choose_weekly),
         at::<at_desk::AccountData, _>(&get, person, account::ask_data),
         at::<at_desk::AccountData, _>(&post, person, account::data),
         at::<at_desk::AccountRemoval, _>(&get, person, account::removal),

@@ -23,6 +23,7 @@ pub use self::desk::{DeskDirective, DirectiveChange, ReceiptTally};
 pub(crate) use self::letters::due_query;
 pub use self::letters::{DueLetter, LetterToUnit};
 pub use self::receipts::Receipt;
+pub(crate) use self::unit::open_of;
 pub use self::unit::{AddressedDirective, OpenDirectives, ReceiptChange};
 
 /// Something somebody did; the name is `None` once that person is gone.

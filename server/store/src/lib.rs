@@ -29,6 +29,7 @@ mod care;
 mod categories;
 mod desk;
 mod details;
+mod digests;
 mod directives;
 mod draft_links;
 mod entities;

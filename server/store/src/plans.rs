@@ -25,6 +25,7 @@ use crate::desk::pages::{leaves_query, public_texts_query};
 use crate::desk::queries::{counts_query, list_query, matching_query};
 use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
 use crate::desk::{ItemFilter, Listing};
+use crate::digests;
 use crate::directives;
 use crate::draft_links::links_query;
 use crate::entities::item;
@@ -221,6 +222,13 @@ async fn a_letter_about_a_directive_is_found_by_its_moment() {
     let (_folder, store) = store().await;
     let found = plan(&store, &directives::due_query(Moment::from_micros(1_706_317_200_000_000), 10)).await;
     assert_eq!(found, ["SEARCH directive_units USING INDEX directive_units_to_write (letter_at<?)"]);
+}
+
+#[tokio::test]
+async fn a_letter_of_the_week_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &digests::due_query(Moment::from_micros(1_706_317_200_000_000), 10)).await;
+    assert_eq!(found, ["SEARCH unit_digests USING COVERING INDEX unit_digests_due (due_at<?)"]);
 }
 
 #[tokio::test]

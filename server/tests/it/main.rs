@@ -54,4 +54,5 @@ mod support;
 mod suspension;
 mod team_import;
 mod teams;
+mod weekly;
 mod word;

@@ -133,6 +133,8 @@ pub const DEEDS: &[Deed] = &[
     deed("person.reset_factors", DeedGroup::People, "gỡ xác minh hai bước của", "người dùng"),
     deed("person.remove", DeedGroup::People, "xóa tài khoản của", "người dùng"),
     deed("person.export", DeedGroup::People, "tải về dữ liệu của chính mình", ""),
+    deed("person.stop_weekly", DeedGroup::People, "thôi nhận thư hằng tuần", ""),
+    deed("person.resume_weekly", DeedGroup::People, "nhận lại thư hằng tuần", ""),
     deed("person.ask_reset", DeedGroup::People, "xin đặt lại mật khẩu cho", "người dùng"),
     deed("person.change_password", DeedGroup::People, "đổi mật khẩu của chính mình", ""),
     deed("person.ask_email_change", DeedGroup::People, "xin đổi e-mail của chính mình", ""),

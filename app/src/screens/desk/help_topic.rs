@@ -50,6 +50,7 @@ topics! {
     Requests, "yeu-cau-ho-tro", "Trả lời yêu cầu hỗ trợ", "Hạn trả lời, ghi chú nội bộ, cái gì bị xóa khi nào.";
     Activities, "hoat-dong-va-bao-cao", "Hoạt động của tổ và báo cáo tháng", "Ghi nhật ký, gửi, duyệt, khóa sổ.";
     Ledgers, "chien-dich-thiet-bi", "Chiến dịch và sổ thiết bị", "Chỉ tiêu và số liệu có ngày; máy nào ở tổ nào.";
+    Liveliness, "tinh-trang-trang", "Tình trạng trang và thư hằng tuần", "Trang còn mới hay đã lặng, còn thiếu gì; thư sáng thứ Hai.";
     Directives, "chi-dao", "Việc tỉnh giao cho các đơn vị", "Giao việc có hạn, báo đã đọc, báo đã làm xong.";
     Alerts, "canh-bao", "Cảnh báo trên đầu mọi trang", "Soạn, xác nhận, kết thúc; lời đọc trên loa.";
 }

@@ -84,7 +84,7 @@ pub mod word_import;
 mod workflow_page;
 
 pub use account_form::{AccountDeed, AccountForm};
-pub use account_page::{AccountPage, CodeAppFacts, PasskeyLine};
+pub use account_page::{AccountPage, CodeAppFacts, PasskeyLine, WeeklyChoice};
 pub use account_removal::{AccountRemoval, Heirs};
 pub use activity_list::{ActivityList, ActivityRow, PeriodNav, ReportLink};
 pub use activity_page::{ActivityPage, HAMLET, TeamChoice};

@@ -57,8 +57,8 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
         // Who a unit is stays with its administrators, at a unit for practice as well.
         HelpTopic::Facts => return desk.may(Power::Administer).then(|| Facts { unit }.to_string()),
         HelpTopic::Teams => return desk.may(Power::Administer).then(|| Hamlets { unit }.to_string()),
-        // Nobody outside reads its pages, so nobody asks there; nor does the province send it anything.
-        HelpTopic::Requests | HelpTopic::Directives => return None,
+        // Nobody outside reads its pages, so nobody asks there; nor does the province send it anything, or count it.
+        HelpTopic::Requests | HelpTopic::Directives | HelpTopic::Liveliness => return None,
         HelpTopic::Activities => Activities { unit }.to_string(),
         HelpTopic::Ledgers => Campaigns { unit }.to_string(),
         HelpTopic::Alerts => Alerts { unit }.to_string(),
@@ -87,6 +87,7 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Requests => include_str!("../../../data/help/yeu-cau-ho-tro.md"),
         HelpTopic::Activities => include_str!("../../../data/help/hoat-dong-va-bao-cao.md"),
         HelpTopic::Ledgers => include_str!("../../../data/help/chien-dich-thiet-bi.md"),
+        HelpTopic::Liveliness => include_str!("../../../data/help/tinh-trang-trang.md"),
         HelpTopic::Directives => include_str!("../../../data/help/chi-dao.md"),
         HelpTopic::Alerts => include_str!("../../../data/help/canh-bao.md"),
     }

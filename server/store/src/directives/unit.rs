@@ -98,37 +98,7 @@ impl DeskReader<'_> {
 
     /// What this unit has still to do.
     pub async fn open_directives(&self, now: Moment) -> Result<OpenDirectives, StoreError> {
-        let connection = self.snapshot.connection();
-        let standing: HashMap<i64, String> = directive_unit::Entity::find()
-            .select_only()
-            .columns([Column::DirectiveId, Column::Standing])
-            .filter(Column::UnitId.eq(self.desk.unit().0))
-            .filter(Column::Standing.ne(UnitStanding::Done.code()))
-            .into_tuple()
-            .all(connection)
-            .await?
-            .into_iter()
-            .collect();
-        let mut counts = OpenDirectives::default();
-        if standing.is_empty() {
-            return Ok(counts);
-        }
-        let sent: Vec<(i64, i32)> = directive::Entity::find()
-            .select_only()
-            .columns([directive::Column::Id, directive::Column::Deadline])
-            .filter(directive::Column::Id.is_in(standing.keys().copied()))
-            .filter(directive::Column::State.eq(DirectiveState::Sent.code()))
-            .into_tuple()
-            .all(connection)
-            .await?;
-        for (id, deadline) in sent {
-            let is_unread = standing.get(&id).is_some_and(|standing| standing == UnitStanding::Unread.code());
-            let deadline = crate::stored::day(Some(deadline))?;
-            counts.open += 1;
-            counts.unread += u64::from(is_unread);
-            counts.late += u64::from(deadline.is_some_and(|deadline| late_from(deadline) <= now));
-        }
-        Ok(counts)
+        open_of(self.snapshot.connection(), self.desk.unit(), now).await
     }
 }
 
@@ -235,4 +205,42 @@ pub(super) fn reminder(
 ) -> Option<(Moment, domain::directive::Reminder)> {
     let next = next_reminder(directive.text.deadline, directive.sent_at, reminded, now);
     next.filter(|_| directive.is_open())
+}
+
+/// What a unit has still to do.
+pub(crate) async fn open_of(
+    connection: &impl ConnectionTrait,
+    unit: UnitId,
+    now: Moment,
+) -> Result<OpenDirectives, StoreError> {
+    let standing: HashMap<i64, String> = directive_unit::Entity::find()
+        .select_only()
+        .columns([Column::DirectiveId, Column::Standing])
+        .filter(Column::UnitId.eq(unit.0))
+        .filter(Column::Standing.ne(UnitStanding::Done.code()))
+        .into_tuple()
+        .all(connection)
+        .await?
+        .into_iter()
+        .collect();
+    let mut counts = OpenDirectives::default();
+    if standing.is_empty() {
+        return Ok(counts);
+    }
+    let sent: Vec<(i64, i32)> = directive::Entity::find()
+        .select_only()
+        .columns([directive::Column::Id, directive::Column::Deadline])
+        .filter(directive::Column::Id.is_in(standing.keys().copied()))
+        .filter(directive::Column::State.eq(DirectiveState::Sent.code()))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    for (id, deadline) in sent {
+        let is_unread = standing.get(&id).is_some_and(|standing| standing == UnitStanding::Unread.code());
+        let deadline = crate::stored::day(Some(deadline))?;
+        counts.open += 1;
+        counts.unread += u64::from(is_unread);
+        counts.late += u64::from(deadline.is_some_and(|deadline| late_from(deadline) <= now));
+    }
+    Ok(counts)
 }

@@ -40,6 +40,7 @@ pub(crate) mod team;
 pub(crate) mod team_member;
 pub(crate) mod unit;
 pub(crate) mod unit_code;
+pub(crate) mod unit_digest;
 pub(crate) mod unit_fact;
 pub(crate) mod unit_former_slug;
 pub(crate) mod unit_host;
