@@ -13,6 +13,7 @@ const OWN: Record<string, readonly [phone: string, desktop: string]> = {
   'desk-facts-types': ['xa-kim-long', 'thi-tran-ngai-giao'],
   'desk-page-types': ['phuong-nguyen-an-ninh', 'thi-tran-phuoc-buu'],
   'desk-record-types': ['xa-bau-chinh', 'xa-lang-lon'],
+  'directive-types': ['xa-phuoc-hoi', 'xa-lang-dai'],
   'editor-announces': ['xa-xa-bang', 'phuong-phu-my'],
   'desk-library-types': ['xa-loc-an', 'xa-long-my'],
   'editor-brings-word': ['xa-tan-hai', 'phuong-thang-nhi'],
