@@ -87,16 +87,16 @@ pub fn of_unit(life: &Liveliness, directives: OpenDirectives, today: CivilDate) 
 
 /// What there is to tell the province of these units; nothing where all is well everywhere.
 pub fn of_province(found: &[UnitLiveliness], units: &BTreeMap<UnitId, String>, today: CivilDate) -> Vec<String> {
-    let lives: Vec<(&str, &Liveliness)> =
+    let known: Vec<(&str, &Liveliness)> =
         found.iter().filter_map(|found| Some((units.get(&found.unit)?.as_str(), &found.life))).collect();
     let none = OpenDirectives::default();
-    if lives.iter().all(|(_, life)| of_unit(life, none, today).is_empty()) {
+    if known.iter().all(|(_, life)| of_unit(life, none, today).is_empty()) {
         return Vec::new();
     }
-    let count = |is: &dyn Fn(&Liveliness) -> bool| lives.iter().filter(|(_, life)| is(life)).count() as u64;
-    let sum = |each: fn(&Liveliness) -> u64| lives.iter().map(|(_, life)| each(life)).sum::<u64>();
+    let count = |is: &dyn Fn(&Liveliness) -> bool| known.iter().filter(|(_, life)| is(life)).count() as u64;
+    let sum = |each: fn(&Liveliness) -> u64| known.iter().map(|(_, life)| each(life)).sum::<u64>();
     let paces = Pace::ALL.map(|pace| format!("{} {}", pace.label(), number(count(&|life| life.pace(today) == pace))));
-    let mut lines = vec![format!("{} đơn vị: {}", number(lives.len() as u64), paces.join(", "))];
+    let mut lines = vec![format!("{} đơn vị: {}", number(known.len() as u64), paces.join(", "))];
     let mut told = |units: u64, of: Option<(u64, &str)>, words: &str| {
         if units > 0 {
             let of = of.map_or_else(String::new, |(sum, what)| format!("{} {what} ", number(sum)));
@@ -107,7 +107,7 @@ pub fn of_province(found: &[UnitLiveliness], units: &BTreeMap<UnitId, String>, t
     told(count(&|life| life.reviews > 0), Some((sum(|life| life.reviews), "bài quá hạn xem lại")), "ở");
     told(count(&|life| !life.lacks.is_empty()), None, "Còn thiếu thông tin:");
     told(count(&|life| !life.is_confirmed), None, "Chưa xác nhận thông tin:");
-    let mut quiet: Vec<_> = lives.iter().filter(|(_, life)| life.pace(today) != Pace::Alive).collect();
+    let mut quiet: Vec<_> = known.iter().filter(|(_, life)| life.pace(today) != Pace::Alive).collect();
     quiet.sort_by(|(_, one), (_, other)| Order::Change.compare(one, other));
     let named: Vec<_> = quiet.iter().take(MOST_NAMED).map(|(unit, _)| name(unit)).collect();
     if !named.is_empty() {
@@ -175,7 +175,7 @@ mod tests {
             [(1, well()), (2, bad.clone()), (9, bad)].map(|(unit, life)| UnitLiveliness { unit: UnitId(unit), life });
         let lines = of_province(&found, &units, day(29));
         let paces = Pace::ALL.map(|pace| {
-            let count = if matches!(pace, Pace::Alive | Pace::NotBegun) { 1 } else { 0 };
+            let count = u8::from(matches!(pace, Pace::Alive | Pace::NotBegun));
             format!("{} {count}", pace.label())
         });
         let expected = [

@@ -67,13 +67,10 @@ pub async fn waiting(place: &Place, desk: &DeskReader<'_>) -> Result<Vec<(String
     if counts.open == 0 {
         return Ok(Vec::new());
     }
-    let mut sentence = format!("{} việc tỉnh giao cần làm", number(counts.open));
-    if counts.late > 0 {
-        sentence.push_str(&format!(", {} đã quá hạn", number(counts.late)));
-    }
-    if counts.unread > 0 {
-        sentence.push_str(&format!(", {} chưa ai đọc", number(counts.unread)));
-    }
+    let all = (counts.open, "việc tỉnh giao cần làm");
+    let told = [all, (counts.late, "đã quá hạn"), (counts.unread, "chưa ai đọc")];
+    let told = told.into_iter().filter(|(count, _)| *count > 0);
+    let sentence = told.map(|(count, words)| format!("{} {words}", number(count))).collect::<Vec<_>>().join(", ");
     Ok(vec![(sentence, own(place).to_string())])
 }
 

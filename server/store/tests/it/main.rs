@@ -21,6 +21,7 @@ mod categories;
 mod dated;
 mod desk_list;
 mod desk_search;
+mod digests;
 mod directives;
 mod doors;
 mod equipment;

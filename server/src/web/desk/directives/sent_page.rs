@@ -45,8 +45,11 @@ pub(super) struct Shown {
     pub(super) notice: Option<&'static str>,
 }
 
+/// Whether a filter shows a line.
+type Shows = fn(&Line) -> bool;
+
 /// The filters: their name in the address, their label, what they show.
-const TABS: [(&str, &str, fn(&Line) -> bool); 5] = [
+const TABS: [(&str, &str, Shows); 5] = [
     ("", "Tất cả", |_| true),
     ("chua-doc", "Chưa đọc", |line| line.receipt.standing == UnitStanding::Unread),
     ("da-doc", "Đã đọc, chưa xong", |line| line.receipt.standing == UnitStanding::Read),
@@ -163,7 +166,7 @@ fn story(found: &DeskDirective) -> Vec<String> {
 }
 
 fn receipts(place: &Place, found: &DeskDirective, all: &[Line], shown: Shown) -> DirectiveReceipts {
-    let (tab, _, shows) = TABS.into_iter().find(|(name, ..)| *name == shown.filter).unwrap_or(TABS[0]);
+    let (tab, _, is_asked_for) = TABS.into_iter().find(|(name, ..)| *name == shown.filter).unwrap_or(TABS[0]);
     let path = at(place, found.id);
     let href = |name: &str| if name.is_empty() { path.to_string() } else { format!("{path}?loc={name}") };
     let (tally, late) = (found.tally, all.iter().filter(|line| line.is_overdue()).count() as u64);
@@ -181,7 +184,7 @@ fn receipts(place: &Place, found: &DeskDirective, all: &[Line], shown: Shown) ->
                 (label.to_owned(), href(name), count, name == tab)
             })
             .collect(),
-        rows: all.iter().filter(|line| shows(line)).map(|line| row(&path, tab, line)).collect(),
+        rows: all.iter().filter(|line| is_asked_for(line)).map(|line| row(&path, tab, line)).collect(),
         table_hrefs: (format!("{path}?dang=csv"), format!("{path}?dang=xlsx")),
         chosen: chosen.map(|line| one(place, found, line, shown.returning, href(tab))),
     }
