@@ -278,6 +278,28 @@ test('what teams do', async ({ page }) => {
   await keep(page, 'hoat-dong-bao-cao', page.getByRole('heading', { level: 1 }), page.getByRole('button', { name: 'Gửi báo cáo' }), 900);
 });
 
+test('blocks', async ({ page }) => {
+  const approver = await Author.of(UNIT, 'approver', 'Trần Văn Minh');
+  await approver.enter(page.context());
+  await page.goto(deskOf(UNIT, '/khoi-noi-dung/moi'));
+  await page.getByLabel('Loại', { exact: true }).selectOption('hours');
+  await page.getByLabel('Tên', { exact: true }).fill('Giờ làm việc của Một cửa');
+  await page.getByLabel('Mã', { exact: true }).fill('gio-lam-viec');
+  await page.getByLabel('Nội dung', { exact: true }).fill('Sáng 7 giờ 30 – 11 giờ 30\nChiều 13 giờ 30 – 17 giờ');
+  await keep(page, 'khoi-noi-dung-moi', control(page, 'Loại'), page.getByRole('button', { name: 'Thêm khối' }), 880);
+  await page.getByRole('button', { name: 'Thêm khối' }).click();
+  const editor = new Editor(page);
+  await editor.begin(UNIT);
+  await editor.isAwake();
+  await editor.title.fill('Chứng thực bản sao ở Một cửa');
+  await editor.body.fill('Bộ phận Một cửa làm việc: {{gio-lam-viec}}.');
+  const preview = page.getByRole('region', { name: 'Xem trước nội dung' });
+  await preview.getByText('Chiều 13 giờ 30').waitFor();
+  await page.getByRole('button', { name: 'Khối dùng lại…' }).click();
+  await page.getByRole('group', { name: 'Chèn khối dùng lại' }).waitFor();
+  await keep(page, 'khoi-noi-dung-bai', page.getByRole('toolbar'), editor.body, 540);
+});
+
 test('campaigns and equipment', async ({ page }) => {
   const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
   await admin.enter(page.context());
@@ -320,4 +342,50 @@ test('an alert', async ({ page }) => {
   await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
   const confirm = page.getByRole('button', { name: 'Xác nhận cảnh báo' });
   await keep(page, 'canh-bao-xac-nhan', page.getByRole('heading', { name: 'Người dân thấy trên đầu mọi trang' }), confirm, 900);
+});
+
+test('a directive', async ({ page }) => {
+  const province = await Author.of('tinh-ba-ria-vung-tau', 'province_editor', 'Nguyễn Thị Lan');
+  await province.enter(page.context());
+  await page.goto(deskOf('tinh-ba-ria-vung-tau', '/chi-dao/moi'));
+  await page.getByLabel('Việc giao').fill('Rà soát danh sách hộ nghèo');
+  await page.getByLabel('Số văn bản').fill('125/UBND-VX');
+  await page.getByLabel('Nội dung', { exact: true }).fill('Đối chiếu danh sách với sổ của từng ấp.\nGửi danh sách đã rà soát về Sở trước hạn.');
+  await page.getByLabel('Hạn', { exact: true }).fill(dayFromNow(9));
+  await page.getByLabel('Toàn tỉnh: mọi xã, phường, thị trấn').check();
+  await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
+  await page.getByRole('button', { name: /^Giao cho/ }).click();
+  const address = page.url().split('?')[0]?.replace('tinh-ba-ria-vung-tau', UNIT) ?? '';
+  const writer = await Author.of(UNIT, 'writer', 'Lê Thị Hoa');
+  await page.context().clearCookies();
+  await writer.enter(page.context());
+  await page.goto(address);
+  await page.getByLabel('Kết quả').fill('Đã rà soát 12 ấp, gửi danh sách 45 hộ.');
+  await keep(page, 'chi-dao-bao-xong', page.getByRole('heading', { name: 'Nội dung' }), page.getByLabel('Kết quả'));
+});
+
+test('how pages are doing', async ({ page }) => {
+  const admin = await Author.of(UNIT, 'unit_admin', 'Nguyễn Thị Lan');
+  await admin.enter(page.context());
+  await page.goto(deskOf(UNIT, '/tinh-trang-trang'));
+  await keep(page, 'tinh-trang-trang', page.getByRole('heading', { level: 1 }), page.locator('.to-do li').first());
+});
+
+test('what the province shares', async ({ page }) => {
+  const province = await Author.of('tinh-ba-ria-vung-tau', 'province_editor', 'Nguyễn Thị Lan');
+  const article = await province.publish({ title: 'Cài VNeID trong năm phút', body: 'Mở cửa hàng ứng dụng, tìm **VNeID**, bấm cài đặt.' });
+  await province.enter(page.context());
+  await page.goto(article.desk);
+  await page.getByRole('link', { name: 'Đăng chung với đơn vị khác' }).click();
+  await page.getByLabel('Mọi xã, phường, thị trấn').check();
+  await page.getByLabel('Hình thức').selectOption('goi-y');
+  await page.getByRole('button', { name: 'Đăng chung' }).click();
+  const approver = await Author.of(UNIT, 'approver', 'Trần Văn Hải');
+  await page.context().clearCookies();
+  await approver.enter(page.context());
+  await page.goto(deskOf(UNIT, '/noi-dung-chung'));
+  await page.getByRole('link', { name: 'Cài VNeID trong năm phút' }).click();
+  await page.getByText('Không dùng…').click();
+  const decline = page.getByRole('button', { name: 'Không dùng trên trang của đơn vị' });
+  await keep(page, 'dung-chung-quyet-dinh', page.getByRole('heading', { level: 1 }), decline, 900);
 });

@@ -170,6 +170,8 @@ pub mod desk {
         AccountRecoveryCodes = "/tai-khoan/ma-khoi-phuc", "/tai-khoan/ma-khoi-phuc";
         /// One's own sessions.
         AccountSessions = "/tai-khoan/phien", "/tai-khoan/phien";
+        /// Whether one wants the letter of the week.
+        AccountWeekly = "/tai-khoan/thu-hang-tuan", "/tai-khoan/thu-hang-tuan";
         /// Taking along what is kept of oneself.
         AccountData = "/tai-khoan/du-lieu", "/tai-khoan/du-lieu";
         /// Removing one's own account.
@@ -275,6 +277,15 @@ pub mod desk {
         EquipmentSplit { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/tach", "/don-vi/{unit}/thiet-bi/{id}/tach";
         /// Taking it out of the ledger.
         EquipmentRemoval { unit: String, id: i64 } = "/don-vi/{unit}/thiet-bi/{id}/xoa", "/don-vi/{unit}/thiet-bi/{id}/xoa";
+        /// The blocks of a unit, and those above it that its texts may name.
+        Blocks { unit: String } = "/don-vi/{unit}/khoi-noi-dung", "/don-vi/{unit}/khoi-noi-dung";
+        /// A new one; `?ma=` is its key, and where a unit above has that block, what it says.
+        NewBlock { unit: String } = "/don-vi/{unit}/khoi-noi-dung/moi", "/don-vi/{unit}/khoi-noi-dung/moi";
+        /// One block.
+        Block { unit: String, id: i64 } = "/don-vi/{unit}/khoi-noi-dung/{id}", "/don-vi/{unit}/khoi-noi-dung/{id}";
+        /// Taking it away.
+        BlockRemoval { unit: String, id: i64 } =
+            "/don-vi/{unit}/khoi-noi-dung/{id}/xoa", "/don-vi/{unit}/khoi-noi-dung/{id}/xoa";
         /// The campaigns of a unit; `?dang=csv` and `?dang=xlsx` are tables of all figures.
         Campaigns { unit: String } = "/don-vi/{unit}/chien-dich", "/don-vi/{unit}/chien-dich";
         /// A new one.
@@ -304,6 +315,31 @@ pub mod desk {
             "/don-vi/{unit}/canh-bao/{id}/ket-thuc", "/don-vi/{unit}/canh-bao/{id}/ket-thuc";
         /// Throwing a draft away.
         AlertRemoval { unit: String, id: i64 } = "/don-vi/{unit}/canh-bao/{id}/xoa", "/don-vi/{unit}/canh-bao/{id}/xoa";
+        /// Directives: at the province's desk those it sends, at a unit's those sent to it; `?loc=` narrows.
+        Directives { unit: String } = "/don-vi/{unit}/chi-dao", "/don-vi/{unit}/chi-dao";
+        /// A new one.
+        NewDirective { unit: String } = "/don-vi/{unit}/chi-dao/moi", "/don-vi/{unit}/chi-dao/moi";
+        /// One directive; at the province's desk `?loc=` narrows its receipts, `?xem=` shows the one of a unit, `?dang=csv`
+        /// and `?dang=xlsx` are tables of them.
+        Directive { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}", "/don-vi/{unit}/chi-dao/{id}";
+        /// Sending it.
+        DirectiveSending { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/giao", "/don-vi/{unit}/chi-dao/{id}/giao";
+        /// Throwing a draft away.
+        DirectiveRemoval { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/xoa", "/don-vi/{unit}/chi-dao/{id}/xoa";
+        /// Asking the units that have not done it.
+        DirectiveReminder { unit: String, id: i64 } = "/don-vi/{unit}/chi-dao/{id}/nhac", "/don-vi/{unit}/chi-dao/{id}/nhac";
+        /// Closing it, or taking it back.
+        DirectiveEnd { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/ket-thuc", "/don-vi/{unit}/chi-dao/{id}/ket-thuc";
+        /// Returning the report of a unit.
+        DirectiveReturn { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/tra-lai", "/don-vi/{unit}/chi-dao/{id}/tra-lai";
+        /// Saying that the unit read it.
+        DirectiveReading { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/da-doc", "/don-vi/{unit}/chi-dao/{id}/da-doc";
+        /// Reporting it done.
+        DirectiveReport { unit: String, id: i64 } =
+            "/don-vi/{unit}/chi-dao/{id}/bao-cao", "/don-vi/{unit}/chi-dao/{id}/bao-cao";
         /// Who works for a unit; posting invites somebody.
         People { unit: String } = "/don-vi/{unit}/nguoi", "/don-vi/{unit}/nguoi";
         /// One of them; posting gives other roles.

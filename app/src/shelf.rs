@@ -1,5 +1,6 @@
-//! What the desk's own islands and the server tell each other of pictures and files.
+//! What the desk's own islands and the server tell each other of pictures, files and blocks.
 
+use domain::block::{Block, BlockKey, BlockKind, BlockText};
 use domain::media::{Attachment, Focus, MediaKey, Picture, Shelf};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,22 @@ pub struct ShelfAnswer {
     pub documents: Vec<ShelfDocument>,
     /// Keys of pictures that are still being prepared; worth asking for again in a second or two.
     pub waiting: Vec<String>,
+    /// Every block a text may name, where a page tells of a text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<ShelfBlock>,
+}
+
+/// A block.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShelfBlock {
+    /// What texts call it.
+    pub key: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// What the desk calls it.
+    pub label: String,
+    /// What residents read.
+    pub value: String,
 }
 
 /// A picture that can be shown.
@@ -99,6 +116,21 @@ impl From<(Picture, String)> for ShelfPicture {
     }
 }
 
+impl From<&Block> for ShelfBlock {
+    fn from(block: &Block) -> Self {
+        let BlockText { kind, label, value } = &block.text;
+        Self { key: block.key.to_string(), kind: kind.code().to_owned(), label: label.clone(), value: value.clone() }
+    }
+}
+
+impl ShelfBlock {
+    /// As a text shows it; `None` for what is none.
+    pub fn block(&self) -> Option<Block> {
+        let (key, kind) = (BlockKey::parse(&self.key)?, BlockKind::from_code(&self.kind)?);
+        Some(Block { key, text: BlockText { kind, label: self.label.clone(), value: self.value.clone() } })
+    }
+}
+
 impl ShelfPicture {
     /// As a page shows it; `None` for a key that is none.
     pub fn picture(&self) -> Option<Picture> {
@@ -121,6 +153,7 @@ impl ShelfAnswer {
         for picture in self.pictures.iter().filter_map(ShelfPicture::picture) {
             onto.put_picture(picture);
         }
+        onto.put_blocks(self.blocks.iter().filter_map(ShelfBlock::block));
         for document in &self.documents {
             if let Some(key) = MediaKey::parse(&document.key) {
                 onto.put_attachment(Attachment { key, word: document.word.clone(), size: document.size.clone() });

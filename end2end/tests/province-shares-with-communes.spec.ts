@@ -47,7 +47,7 @@ for (const script of [true, false]) {
       for (const unit of [UNIT, 'xa-phuoc-hung', 'phuong-phuoc-hung']) {
         const { status, body } = await get(port(), `${unit}.localhost:${port()}`, SHARED);
         expect(status).toBe(200);
-        expect(body).toContain(`<link rel="canonical" href="${article.public}"/>`);
+        expect(body).toContain(`<link rel="canonical" href="${article.public}">`);
       }
 
       // A commune says it in its own voice.

@@ -64,9 +64,15 @@ mod m0070_help_requests;
 mod m0071_help_request_notes;
 mod m0072_activities;
 mod m0073_activity_reports;
+mod m0074_blocks;
+mod m0075_block_uses;
+mod m0078_unit_digests;
+mod m0079_digest_stopped;
 mod m0080_equipment;
 mod m0081_campaigns;
 mod m0082_passkey_uses;
+mod m0083_directives;
+mod m0084_directive_units;
 mod m0090_alerts;
 mod m0091_shares;
 mod m0092_share_adaptations;
@@ -139,9 +145,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_help_request_notes::Step),
             Box::new(m0072_activities::Step),
             Box::new(m0073_activity_reports::Step),
+            Box::new(m0074_blocks::Step),
+            Box::new(m0075_block_uses::Step),
+            Box::new(m0078_unit_digests::Step),
+            Box::new(m0079_digest_stopped::Step),
             Box::new(m0080_equipment::Step),
             Box::new(m0081_campaigns::Step),
             Box::new(m0082_passkey_uses::Step),
+            Box::new(m0083_directives::Step),
+            Box::new(m0084_directive_units::Step),
             Box::new(m0090_alerts::Step),
             Box::new(m0091_shares::Step),
             Box::new(m0092_share_adaptations::Step),

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod code_app;
 pub mod config;
 pub mod core;
+pub mod digests;
 pub mod doctor;
 pub mod emptying;
 pub mod entropy;

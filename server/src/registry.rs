@@ -376,7 +376,11 @@ mod tests {
         assert_eq!(of(1, Audience::All), Some(vec![3, 4, 5]), "not with itself");
         assert_eq!(of(1, chosen(&[UnitKind::Ward], &[])), Some(vec![5]));
         assert_eq!(of(1, chosen(&[UnitKind::Ward], &[2])), Some(vec![3, 4, 5]), "a district stands for its communes");
-        assert_eq!((of(1, chosen(&[], &[99])), of(1, chosen(&[], &[1]))), (None, None));
+        assert_eq!(
+            (of(1, chosen(&[], &[99])), of(1, chosen(&[], &[1]))),
+            (None, Some(vec![5])),
+            "those right below it"
+        );
         assert_eq!((of(1, Audience::Portal), of(3, Audience::Portal)), (None, Some(vec![1])));
         assert_eq!((of(3, Audience::All), of(3, chosen(&[], &[4]))), (None, None));
         assert_eq!(of(3, Audience::Subscribers), Some(vec![]));

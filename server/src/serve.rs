@@ -9,10 +9,12 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::StartError;
+use crate::actions::directives::{self, Addressee};
 use crate::actions::help_requests::{self, Whose};
 use crate::actions::{people, sharing, timekeeping};
 use crate::config::{DataConfig, ServeConfig};
 use crate::core::Core;
+use crate::digests::Digests;
 use crate::emptying::Emptying;
 use crate::mail::place::Mail;
 use crate::mail::sending::Sending;
@@ -22,6 +24,7 @@ use crate::seed;
 use crate::thinning::Thinning;
 use crate::web::app::App;
 use crate::web::assets::AssetTable;
+use crate::web::desk;
 use crate::web::listen;
 use crate::web::metrics;
 use crate::web::public::asking;
@@ -94,6 +97,7 @@ async fn follow(app: Arc<App>, sending: Sending) {
     let mut ticks: u64 = 0;
     let mut thinning = Thinning::default();
     let mut emptying = Emptying::default();
+    let mut digests = Digests::default();
     let preparing = Preparing::default();
     // Under which state of the units audiences were looked at last.
     let mut kept_for = None;
@@ -112,6 +116,12 @@ async fn follow(app: Arc<App>, sending: Sending) {
         }
         if let Err(error) = help_requests::step(&app.core, &|unit| whose(&app, unit)).await {
             tracing::warn!(%error, "could not look for requests to which something is due");
+        }
+        if let Err(error) = directives::step(&app.core, &|unit| addressee(&app, unit)).await {
+            tracing::warn!(%error, "could not look for units to be told of a directive");
+        }
+        if let Err(error) = digests.step(&app).await {
+            tracing::warn!(%error, "could not look for letters of the week");
         }
         if let Err(error) = preparing.step(&app.core).await {
             tracing::warn!(%error, "could not look for pictures that wait");
@@ -141,6 +151,11 @@ async fn follow(app: Arc<App>, sending: Sending) {
 /// Whose requests these are, for letters about them.
 fn whose(app: &App, unit: UnitId) -> Option<Whose> {
     app.registry().unit(unit).map(|unit| asking::whose(app, unit))
+}
+
+/// Who is told of a directive, and where they read it.
+fn addressee(app: &App, unit: UnitId) -> Option<Addressee> {
+    app.registry().unit(unit).map(|unit| desk::directives::addressee(app, unit))
 }
 
 /// Lets go of bytes nobody needs, a few at a time. Apart from what must happen within a second: a bucket answers slowly.

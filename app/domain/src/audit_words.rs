@@ -16,6 +16,8 @@ pub enum DeedGroup {
     Items,
     /// Ảnh và tệp.
     Files,
+    /// Khối nội dung.
+    Blocks,
     /// Chuyên mục.
     Categories,
     /// Lãnh đạo và đầu mối.
@@ -32,6 +34,8 @@ pub enum DeedGroup {
     Alerts,
     /// Nội dung dùng chung.
     Shares,
+    /// Việc tỉnh giao.
+    Directives,
     /// Thông tin và giao diện.
     Facts,
     /// Yêu cầu hỗ trợ.
@@ -46,9 +50,10 @@ pub enum DeedGroup {
 
 impl DeedGroup {
     /// Every group, in the order of the page.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Items,
         Self::Files,
+        Self::Blocks,
         Self::Categories,
         Self::Officers,
         Self::Hamlets,
@@ -57,6 +62,7 @@ impl DeedGroup {
         Self::Campaigns,
         Self::Alerts,
         Self::Shares,
+        Self::Directives,
         Self::Facts,
         Self::Requests,
         Self::Units,
@@ -69,6 +75,7 @@ impl DeedGroup {
         match self {
             Self::Items => "bai-viet",
             Self::Files => "tep",
+            Self::Blocks => "khoi-noi-dung",
             Self::Categories => "chuyen-muc",
             Self::Officers => "can-bo",
             Self::Hamlets => "thon-ap",
@@ -77,6 +84,7 @@ impl DeedGroup {
             Self::Campaigns => "chien-dich",
             Self::Alerts => "canh-bao",
             Self::Shares => "dung-chung",
+            Self::Directives => "chi-dao",
             Self::Facts => "thong-tin",
             Self::Requests => "yeu-cau",
             Self::Units => "don-vi",
@@ -90,6 +98,7 @@ impl DeedGroup {
         match self {
             Self::Items => "Bài viết",
             Self::Files => "Ảnh và tệp",
+            Self::Blocks => "Khối nội dung",
             Self::Categories => "Chuyên mục",
             Self::Officers => "Lãnh đạo và đầu mối",
             Self::Hamlets => "Thôn, ấp và tổ công nghệ số",
@@ -98,6 +107,7 @@ impl DeedGroup {
             Self::Campaigns => "Chiến dịch",
             Self::Alerts => "Cảnh báo",
             Self::Shares => "Nội dung dùng chung",
+            Self::Directives => "Việc tỉnh giao",
             Self::Facts => "Thông tin và giao diện",
             Self::Requests => "Yêu cầu hỗ trợ",
             Self::Units => "Đơn vị trên nền tảng",
@@ -157,9 +167,10 @@ impl Deed {
 }
 
 /// The kinds of things deeds are done to: as recorded, and what people call them.
-pub const OBJECTS: [(&str, &str); 15] = [
+pub const OBJECTS: [(&str, &str); 17] = [
     ("item", "Bài viết"),
     ("file", "Ảnh, tệp"),
+    ("block", "Khối nội dung"),
     ("category", "Chuyên mục"),
     ("officer", "Lãnh đạo, đầu mối"),
     ("request", "Yêu cầu hỗ trợ"),
@@ -171,6 +182,7 @@ pub const OBJECTS: [(&str, &str); 15] = [
     ("alert", "Cảnh báo"),
     ("share", "Nội dung dùng chung"),
     ("subscription", "Theo dõi"),
+    ("directive", "Việc tỉnh giao"),
     ("unit", "Đơn vị"),
     ("person", "Người dùng"),
 ];

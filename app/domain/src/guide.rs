@@ -13,7 +13,7 @@ pub use arranging::Arrangement;
 pub use step_form::{StepFault, StepField, StepForm};
 
 use crate::markdown::{self, Callout};
-use crate::media::MediaKey;
+use crate::media::{MediaKey, Shelf};
 use crate::moment::CivilDate;
 
 /// A guide of fewer steps is none.
@@ -67,6 +67,11 @@ impl Step {
     /// What the step is called, without marks.
     pub fn plain_title(&self) -> String {
         markdown::plain_text(&self.title, usize::MAX)
+    }
+
+    /// The same as residents read it, with the blocks it names.
+    pub fn shown_title(&self, blocks: &Shelf) -> String {
+        markdown::plain_text_with(&self.title, usize::MAX, blocks)
     }
 
     /// Picture and text, which come before the warning.

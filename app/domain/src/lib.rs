@@ -45,6 +45,7 @@
 //! | tracking code | mã yêu cầu | shows a resident how their request stands |
 //! | to escalate | chuyển lên đơn vị | to tell the unit that a team did not answer in time |
 //! | equipment, ledger | thiết bị, sổ thiết bị | what a unit was given and which team has it, line by line |
+//! | directive | việc giao | what the province asks units to do until a day; each unit says that it read it, and reports |
 //! | campaign | chiến dịch | counts something towards a target |
 //! | figure, step | số liệu | how much of a campaign was done on a day |
 //! | alert | cảnh báo | a few sentences on top of every page concerned, from a moment to a moment |
@@ -61,7 +62,8 @@
 //! | rendition | cỡ ảnh | one size and format of a picture |
 //! | cover | ảnh đại diện | the picture of an item in lists and shared links |
 //! | alt | lời mô tả ảnh | what whoever cannot see a picture is told |
-//! | shelf | | the pictures and files a text names, ready to be shown |
+//! | block | khối nội dung dùng lại | a number, hours, a fee, an address, written once and named by texts |
+//! | shelf | | the pictures, files and blocks a text names, ready to be shown |
 //! | document | tài liệu đính kèm | a file readers download: PDF, Word, Excel, ZIP |
 //! | letter | thư | an e-mail the platform sends: an invitation, a link for a new password, a warning |
 //! | digest | mã băm | what a file is known by: the SHA-256 of its bytes |
@@ -77,6 +79,7 @@ pub mod account;
 pub mod activity;
 pub mod alert;
 pub mod audit_words;
+pub mod block;
 pub mod bulk;
 pub mod byline;
 pub mod campaign;
@@ -86,6 +89,7 @@ pub mod category;
 pub mod collation;
 pub mod diff;
 pub mod digest;
+pub mod directive;
 pub mod document;
 pub mod draft_link;
 pub mod duty;
@@ -138,5 +142,7 @@ pub mod topic;
 pub mod typed;
 pub mod unit;
 pub mod unit_form;
+pub mod weekly;
 pub mod withdrawal;
+pub mod working_day;
 pub mod writing;

@@ -39,6 +39,11 @@ impl Slug {
         Self(format!("{base}-{number}"))
     }
 
+    /// As much of it, word by word, as these bytes hold.
+    pub(crate) fn cut(&self, bytes: usize) -> &str {
+        shorten(&self.0, bytes)
+    }
+
     /// The slug as it stands in the address.
     pub fn as_str(&self) -> &str {
         &self.0

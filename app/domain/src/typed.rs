@@ -65,6 +65,17 @@ impl<F: FormField> Typed<F> {
         }
     }
 
+    /// Clean lines; `None` for nothing typed.
+    pub(crate) fn block(&self, field: F, faults: &mut Vec<Fault<F>>) -> Option<String> {
+        match text::block(self.get(field), field.limit()) {
+            Ok(value) => value,
+            Err(fault) => {
+                faults.push(Fault { field, sentence: fault.sentence(field.label()) });
+                None
+            }
+        }
+    }
+
     /// A day; `None` for nothing typed.
     pub(crate) fn day(&self, field: F, faults: &mut Vec<Fault<F>>) -> Option<CivilDate> {
         let typed = self.line(field, faults)?;

@@ -45,6 +45,8 @@ pub fn Toolbar(
     base: String,
     /// Token of the form that brings files; empty for whoever may not.
     csrf: String,
+    /// Key of the blocks the text may name, and what a person reads of each.
+    blocks: Vec<(String, String)>,
 ) -> impl IntoView {
     let awake = RwSignal::new(false);
     let current = RwSignal::new(0_usize);
@@ -95,17 +97,23 @@ pub fn Toolbar(
             </button>
         }
     };
-    let is_offered = |tool: &Tool| *tool != Tool::Picture || library.is_there();
+    let is_offered = |tool: &Tool| match tool {
+        Tool::Picture => library.is_there(),
+        Tool::Block => !blocks.is_empty(),
+        _ => true,
+    };
     let tools: Vec<_> = Tool::ALL.into_iter().filter(is_offered).enumerate().collect();
+    let count = tools.len();
+    let blocks = StoredValue::new(blocks);
     let sets = tools.chunk_by(|(_, one), (_, next)| one.set() == next.set()).map(|set| {
         let buttons = set.iter().copied().map(button).collect_view();
         view! { <div class="set">{buttons}</div> }
     });
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         #[cfg(feature = "hydrate")]
-        bench::walk(&event, current.get_untracked());
+        bench::walk(&event, current.get_untracked(), count);
         #[cfg(not(feature = "hydrate"))]
-        let _ = event;
+        let _ = (event, count);
     };
     // Of the whole, not of the panel: in its first moment the focus still lies on the button that opened it.
     let on_escape = move |event: leptos::ev::KeyboardEvent| {
@@ -118,7 +126,7 @@ pub fn Toolbar(
             <div role="toolbar" aria-label="Trình bày nội dung" aria-controls=textarea on:keydown=on_key>
                 {sets.collect_view()}
             </div>
-            {move || asking.get().map(|asking| panel(asking, move || library.controls(act), wrong, done))}
+            {move || asking.get().map(|asking| panel(asking, move || library.controls(act), move || blocks.get_value(), wrong, done))}
             {list(received.way, base, retry)}
             <div aria-live="polite">
                 {move || received.offer.get().map(|asked| offer(asked, answer))}

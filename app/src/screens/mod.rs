@@ -132,6 +132,12 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
     add::<desk::AlertList>("AlertList", &mut all);
     add::<desk::AlertPage>("AlertPage", &mut all);
+    add::<desk::BlockList>("BlockList", &mut all);
+    add::<desk::BlockPage>("BlockPage", &mut all);
+    add::<desk::DirectiveList>("DirectiveList", &mut all);
+    add::<desk::DirectivePage>("DirectivePage", &mut all);
+    add::<desk::DirectiveInbox>("DirectiveInbox", &mut all);
+    add::<desk::DirectiveTask>("DirectiveTask", &mut all);
     add::<desk::CampaignList>("CampaignList", &mut all);
     add::<desk::CampaignPage>("CampaignPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);

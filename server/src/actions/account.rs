@@ -214,6 +214,24 @@ pub async fn end_other_sessions(core: &Core, oneself: Oneself) -> Result<u64, Ac
     .await
 }
 
+/// Says whether a person wants the letter of the week; nothing where that is so already.
+pub async fn choose_weekly(core: &Core, person: PersonId, wants: bool) -> Result<(), ActionError> {
+    let core = core.clone();
+    detached(async move {
+        let (core, since) = (&core, (!wants).then(|| core.clock.now()));
+        core.store
+            .write(|tx| async move {
+                if tx.people().stop_digest(person, since).await? {
+                    let action = if wants { "person.resume_weekly" } else { "person.stop_weekly" };
+                    noted(core, &tx, person, action, Detail::new(core)).await?;
+                }
+                Ok(())
+            })
+            .await
+    })
+    .await
+}
+
 /// Records that somebody takes along what is kept of them.
 pub async fn exported(core: &Core, person: PersonId) -> Result<(), ActionError> {
     let core = core.clone();

@@ -6,7 +6,9 @@
 
 use domain::activity::{ActivityField, ActivityForm, ActivityText, RemarksField, RemarksForm, ReportRemarks};
 use domain::alert::{AlertField, AlertForm, AlertText};
+use domain::block::{BlockField, BlockForm, BlockText};
 use domain::campaign::{CampaignField, CampaignForm, CampaignText, Figure};
+use domain::directive::{DirectiveField, DirectiveForm, DirectiveText};
 use domain::equipment::{EquipmentField, EquipmentForm, EquipmentText};
 use domain::hamlet::{HamletField, HamletForm, HamletText};
 use domain::item::{ItemField, ItemForm, ItemText};
@@ -163,6 +165,15 @@ impl Detail {
             .fold(self, |detail, &field| detail.personal(field.key(), before.get(field), after.get(field)))
     }
 
+    /// Every field of a block that changed.
+    #[must_use]
+    pub fn block(self, before: Option<&BlockText>, after: Option<&BlockText>) -> Self {
+        let [before, after] = [before, after].map(|block| block.map(BlockForm::from).unwrap_or_default());
+        BlockField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
     /// Every field of a campaign that changed.
     #[must_use]
     pub fn campaign(self, before: Option<&CampaignText>, after: Option<&CampaignText>) -> Self {
@@ -187,6 +198,15 @@ impl Detail {
     pub fn alert(self, before: Option<&AlertText>, after: Option<&AlertText>) -> Self {
         let [before, after] = [before, after].map(|alert| alert.map(AlertForm::from).unwrap_or_default());
         AlertField::ALL
+            .iter()
+            .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
+    }
+
+    /// Every field of a directive that changed.
+    #[must_use]
+    pub fn directive(self, before: Option<&DirectiveText>, after: Option<&DirectiveText>) -> Self {
+        let [before, after] = [before, after].map(|directive| directive.map(DirectiveForm::from).unwrap_or_default());
+        DirectiveField::ALL
             .iter()
             .fold(self, |detail, &field| detail.changed(field.key(), before.get(field), after.get(field)))
     }

@@ -33,13 +33,14 @@ pub async fn why_not(
     at: Moment,
 ) -> Result<Vec<Refusal>, ActionError> {
     let workflow = tx.workflow(desk.unit()).await?;
+    let lacks = tx.lacks(desk, &item.text).await?;
     let now = Circumstances {
         desk,
         saved_by: item.penned.person,
         self_approval: workflow.self_approval,
         text: &item.text,
         day: at.vietnam_date(),
-        lacks: tx.lacks(desk, &item.text).await?,
+        lacks: &lacks,
     };
     Ok(refusals(step, item.standing(), now))
 }

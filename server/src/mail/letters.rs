@@ -8,9 +8,11 @@
 mod access;
 mod account;
 mod alerts;
+mod directives;
 mod requests;
 #[cfg(test)]
 mod tests;
+mod weekly;
 
 use domain::letter::{Letter, one_line};
 use domain::moment::Moment;
@@ -23,7 +25,9 @@ pub use account::{
     email_change_confirmation, email_changed, factor_changed, new_device, password_changed, password_reset,
 };
 pub use alerts::{AlertOverridden, alert_overridden};
+pub use directives::{DirectiveTold, directive};
 pub use requests::{RequestTold, request_came, request_overdue};
+pub use weekly::{Weekly, of_province as weekly_of_province, of_unit as weekly_of_unit, weekly};
 
 /// What the platform calls itself.
 const PLATFORM: &str = "Trang Xã";

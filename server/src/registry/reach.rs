@@ -79,6 +79,13 @@ impl Registry {
         (!units.is_empty()).then(|| Receivers { audience: audience.clone(), units })
     }
 
+    /// The units a directive is for: whoever sends it is no addressee.
+    pub fn addressed(&self, issuer: UnitId, audience: &Audience) -> Option<Reached> {
+        let mut reached = self.reached(issuer, audience)?;
+        reached.units.remove(&issuer);
+        (!reached.units.is_empty()).then_some(reached)
+    }
+
     /// Whose pages an audience is; `None` where `issuer` may not speak, and for nobody. A suspended site is reached as well:
     /// it may open again meanwhile.
     pub fn reached(&self, issuer: UnitId, audience: &Audience) -> Option<Reached> {

@@ -25,9 +25,11 @@ pub fn table() -> Vec<Route> {
         hamlet_routes(),
         request_routes(),
         activity_routes(),
+        block_routes(),
         ledger_routes(),
         share_routes(),
         alert_routes(),
+        directive_routes(),
     ]
     .concat()
 }
@@ -209,6 +211,7 @@ fn account_routes() -> Vec<Route> {
         at::<at_desk::AccountRecoveryCodes, _>(&post, person, account::ask_renewal),
         at::<at_desk::AccountSessions, _>(&get, person, account::list_sessions),
         at::<at_desk::AccountSessions, _>(&post, person, account::end_sessions),
+        at::<at_desk::AccountWeekly, _>(&post, person, account::choose_weekly),
         at::<at_desk::AccountData, _>(&get, person, account::ask_data),
         at::<at_desk::AccountData, _>(&post, person, account::data),
         at::<at_desk::AccountRemoval, _>(&get, person, account::removal),
@@ -292,6 +295,29 @@ fn alert_routes() -> Vec<Route> {
     ]
 }
 
+/// Directives. Which desk sends and which ones are told the handler asks; members of teams are told by their unit.
+fn directive_routes() -> Vec<Route> {
+    use desk::directives::{self, receipt, sent};
+    let get = Method::GET;
+    let post = Method::POST;
+    let write = Access::Unit(Power::Write);
+    let publish = Access::Unit(Power::Publish);
+    vec![
+        at::<at_desk::Directives, _>(&get, write, directives::list),
+        at::<at_desk::NewDirective, _>(&get, publish, sent::new),
+        at::<at_desk::NewDirective, _>(&post, publish, sent::add),
+        at::<at_desk::Directive, _>(&get, write, directives::show),
+        at::<at_desk::Directive, _>(&post, publish, sent::save),
+        at::<at_desk::DirectiveSending, _>(&post, publish, sent::send),
+        at::<at_desk::DirectiveRemoval, _>(&post, publish, sent::remove),
+        at::<at_desk::DirectiveReminder, _>(&post, publish, sent::ask),
+        at::<at_desk::DirectiveEnd, _>(&post, publish, sent::end),
+        at::<at_desk::DirectiveReturn, _>(&post, publish, sent::give_back),
+        at::<at_desk::DirectiveReading, _>(&post, write, receipt::acknowledge),
+        at::<at_desk::DirectiveReport, _>(&post, write, receipt::report),
+    ]
+}
+
 /// What teams do, and their reports. What the power alone does not say, the handler asks: whether the hamlet is within
 /// reach, and what a step of a report takes.
 fn activity_routes() -> Vec<Route> {
@@ -310,6 +336,21 @@ fn activity_routes() -> Vec<Route> {
         at::<at_desk::TeamReports, _>(&get, view, roll_up::show),
         at::<at_desk::TeamReport, _>(&get, view, team_reports::show),
         at::<at_desk::TeamReport, _>(&post, view, team_reports::act),
+    ]
+}
+
+/// The blocks that texts name.
+fn block_routes() -> Vec<Route> {
+    use desk::blocks::{self, block};
+    let (get, post) = (Method::GET, Method::POST);
+    let (view, publish) = (Access::Unit(Power::View), Access::Unit(Power::Publish));
+    vec![
+        at::<at_desk::Blocks, _>(&get, view, blocks::show),
+        at::<at_desk::NewBlock, _>(&get, publish, block::new),
+        at::<at_desk::NewBlock, _>(&post, publish, block::add),
+        at::<at_desk::Block, _>(&get, view, block::show),
+        at::<at_desk::Block, _>(&post, publish, block::save),
+        at::<at_desk::BlockRemoval, _>(&post, publish, block::remove),
     ]
 }
 

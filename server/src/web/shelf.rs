@@ -1,24 +1,29 @@
-//! From the rows of a library to what a page shows of it.
+//! From the rows of a library, and the blocks of a unit, to what a page shows of them.
 
 use app::shelf::{ShelfAnswer, ShelfDocument};
+use domain::block;
 use domain::document::DocumentKind;
 use domain::media::{Attachment, MediaKey, Shelf, keys_named};
 use domain::number;
 use store::{DeskReader, Shelved, StoreError};
 
-/// The pictures and files a public text names.
+/// The pictures, files and blocks a public text names.
 pub async fn of_site(site: &store::Site<'_>, body: &str, cover: Option<&MediaKey>) -> Result<Shelf, StoreError> {
-    Ok(filled(String::new(), site.shelved(&keys_named(body, cover)).await?))
+    let mut shelf = filled(String::new(), site.shelved(&keys_named(body, cover)).await?);
+    shelf.put_blocks(site.blocks(&block::keys_named(body)).await?);
+    Ok(shelf)
 }
 
-/// The pictures and files a text at the desk names.
+/// The pictures, files and blocks a text at the desk names.
 pub async fn of_desk(
     desk: &DeskReader<'_>,
     base: String,
     body: &str,
     cover: Option<&MediaKey>,
 ) -> Result<Shelf, StoreError> {
-    Ok(filled(base, desk.shelved(&keys_named(body, cover)).await?))
+    let mut shelf = filled(base, desk.shelved(&keys_named(body, cover)).await?);
+    shelf.put_blocks(desk.blocks(&block::keys_named(body)).await?);
+    Ok(shelf)
 }
 
 /// Where addresses of pictures begin at a unit's desk.
@@ -26,7 +31,7 @@ pub fn desk_base(unit: &str) -> String {
     format!("/don-vi/{unit}")
 }
 
-/// A shelf of what was found.
+/// A shelf of what was found in a library.
 pub fn filled(base: String, found: Shelved) -> Shelf {
     let mut shelf = Shelf::at(base);
     for picture in found.pictures {
@@ -60,5 +65,6 @@ pub fn answer(found: Shelved, name: impl Fn(&MediaKey) -> String, waiting: Vec<S
         pictures: pictures.collect(),
         documents: found.documents.into_iter().map(document).collect(),
         waiting,
+        blocks: Vec::new(),
     }
 }

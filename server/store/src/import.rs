@@ -16,6 +16,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStateme
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, Set};
 
 use crate::address;
+use crate::blocks::{Holding, note_block_uses};
 use crate::details;
 use crate::entities::{import_origin, item, item_address, revision};
 use crate::error::StoreError;
@@ -64,9 +65,9 @@ impl<'a> Importer<'a> {
         Ok(rows.into_iter().map(|row| (row.source_key, ItemId(row.item_id))).collect())
     }
 
-    /// What the pictures and files of a text lack to be public here.
+    /// What the pictures, files and blocks of a text lack to be public here.
     pub async fn lacks(&self, text: &ItemText) -> Result<Lacks, StoreError> {
-        readiness(self.tx.connection(), self.unit, text).await
+        readiness(self.tx.connection(), self.unit, text, Holding::Held).await
     }
 
     /// Takes items in, none of whose keys is known, in the order given.
@@ -92,6 +93,7 @@ impl<'a> Importer<'a> {
         revision::Entity::insert_many(texts).exec_without_returning(connection).await?;
         for (new, done) in pairs() {
             note_uses(connection, self.unit, (done.id, 1), &new.text, false).await?;
+            note_block_uses(connection, self.unit, (done.id, 1), &new.text, false).await?;
         }
         self.add_addresses(&taken, at).await?;
         let origins = pairs().map(|(new, done)| import_origin::ActiveModel {

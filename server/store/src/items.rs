@@ -16,6 +16,7 @@ use domain::writing::Turn;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set};
 
+use crate::blocks::note_block_uses;
 use crate::desk::{self, DeskItem, leaves};
 use crate::details::DetailsRow;
 use crate::entities::{item, revision};
@@ -204,7 +205,8 @@ impl<'a> DeskWriter<'a> {
         self.sign(&mut row, version, at);
         row.begun_at = Set(Some(at.micros()));
         revision::Entity::insert(row).exec_without_returning(self.tx.connection()).await?;
-        note_uses(self.tx.connection(), self.unit, (item, number), text, false).await
+        note_uses(self.tx.connection(), self.unit, (item, number), text, false).await?;
+        note_block_uses(self.tx.connection(), self.unit, (item, number), text, false).await
     }
 
     async fn grow_revision(
@@ -225,7 +227,8 @@ impl<'a> DeskWriter<'a> {
             .filter(revision::Column::Id.eq(item.revision.0))
             .exec(self.tx.connection())
             .await?;
-        note_uses(self.tx.connection(), self.unit, (item.id, item.number), text, true).await
+        note_uses(self.tx.connection(), self.unit, (item.id, item.number), text, true).await?;
+        note_block_uses(self.tx.connection(), self.unit, (item.id, item.number), text, true).await
     }
 
     fn sign(&self, row: &mut revision::ActiveModel, version: i64, at: Moment) {

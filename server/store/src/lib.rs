@@ -24,11 +24,14 @@ mod answers;
 mod audit;
 mod audit_trail;
 mod backup;
+mod blocks;
 mod campaigns;
 mod care;
 mod categories;
 mod desk;
 mod details;
+mod digests;
+mod directives;
 mod draft_links;
 mod entities;
 mod equipment;
@@ -88,11 +91,16 @@ pub use answers::Answers;
 pub use audit::{AuditEntry, Whence};
 pub use audit_trail::{AuditFilter, AuditRow, AuditTrail, ByWhom};
 pub use backup::{Contents, Frozen, Inspection};
+pub use blocks::{BlockAtHand, BlockReach, BlockSaved, BlockUse, DeskBlock};
 pub use campaigns::{Campaign, CampaignSaved, DeskCampaign};
 pub use categories::CategorySaved;
 pub use desk::revisions::{Revision, RevisionRow, Revisions};
 pub use desk::{
     DeskCounts, DeskItem, DeskItems, DeskReader, DeskRow, ItemFilter, Listing, Penned, Scheduled, Told, Way,
+};
+pub use directives::{
+    AddressedDirective, DeskDirective, DirectiveChange, DoneBy, DueLetter, LetterToUnit, OpenDirectives, Receipt,
+    ReceiptChange, ReceiptTally,
 };
 pub use draft_links::DraftLink;
 pub use equipment::{DeskEquipment, EquipmentSaved, ListedEquipment};
@@ -133,8 +141,8 @@ pub use roster::ShiftsAdded;
 pub use schedule::{Due, Happened, Timekeeper};
 pub use sessions::{SessionRow, Sessions};
 pub use shares::{
-    Adapted, DeskShare, InboxCounts, InboxTab, Receipt, Received, ReceivedRow, ReceptionChange, Reconciled,
-    SavedAdaptation, SentShare, ShareCounts, ShareSet, StandingShare, Subscribed, Subscription, SubscriptionWish,
+    Adapted, DeskShare, InboxCounts, InboxTab, Received, ReceivedRow, ReceptionChange, Reconciled, SavedAdaptation,
+    SentShare, ShareCounts, ShareReceipt, ShareSet, StandingShare, Subscribed, Subscription, SubscriptionWish,
 };
 pub use site::{
     CategoryNews, DatedItem, DatedPage, Gone, ListedTeam, LiveItem, NewsItem, NewsPage, PublicCategory, PublicGuide,

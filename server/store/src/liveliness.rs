@@ -44,7 +44,11 @@ impl DeskReader<'_> {
     }
 }
 
-async fn all(connection: &impl ConnectionTrait, units: &[i64], now: Moment) -> Result<Vec<UnitLiveliness>, StoreError> {
+pub(crate) async fn all(
+    connection: &impl ConnectionTrait,
+    units: &[i64],
+    now: Moment,
+) -> Result<Vec<UnitLiveliness>, StoreError> {
     if units.is_empty() {
         return Ok(Vec::new());
     }

@@ -39,6 +39,8 @@ pub struct Person {
     pub disabled: bool,
     /// Whether the account is gone for good; what they wrote keeps a name that is nobody's.
     pub removed: bool,
+    /// Since when they want no letter of the week.
+    pub digest_stopped_at: Option<Moment>,
 }
 
 /// A one-time link that can still be used.
@@ -131,6 +133,7 @@ impl Person {
             password_hash: row.password_hash,
             disabled: row.disabled,
             removed: row.removed_at.is_some(),
+            digest_stopped_at: row.digest_stopped_at.map(Moment::from_micros),
         })
     }
 }

@@ -10,12 +10,12 @@ use domain::one_time_link::LinkPurpose;
 use domain::person::{EmailAddress, PersonId};
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, OnConflict, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Set};
 
 use crate::entities::{known_device, membership, one_time_link, person, platform, session};
 use crate::error::StoreError;
 use crate::hamlets;
-use crate::people::LinkRow;
+use crate::people::{LinkRow, Person};
 use crate::tx::Tx;
 
 /// Writes about people.
@@ -239,6 +239,25 @@ impl PeopleWriter<'_> {
             .await?;
         let people: BTreeSet<_> = rows.into_iter().map(|row| PersonId(row.person_id)).collect();
         Ok(people.into_iter().collect())
+    }
+
+    /// Whoever may publish at a unit by a role held there, and can sign in; each once, in the order of their numbers.
+    pub async fn own_publishers(&self, unit: UnitId) -> Result<Vec<Person>, StoreError> {
+        let roles = Role::ALL.into_iter().filter(|role| domain::access::allows(*role, Power::Publish));
+        let held = membership::Entity::find()
+            .filter(membership::Column::UnitId.eq(unit.0))
+            .filter(membership::Column::Role.is_in(roles.filter(|role| !role.is_platform_wide()).map(Role::code)))
+            .all(self.tx.connection())
+            .await?;
+        let people: BTreeSet<_> = held.into_iter().map(|held| held.person_id).collect();
+        let rows = person::Entity::find()
+            .filter(person::Column::Id.is_in(people))
+            .filter(person::Column::Disabled.eq(false))
+            .filter(person::Column::PasswordHash.is_not_null())
+            .order_by_asc(person::Column::Id)
+            .all(self.tx.connection())
+            .await?;
+        rows.into_iter().map(Person::read).collect()
     }
 
     /// Whoever of the team of a hamlet can sign in.

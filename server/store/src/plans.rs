@@ -2,6 +2,7 @@
 
 use domain::access::{Actor, Membership, Reach, Role};
 use domain::activity::Month;
+use domain::block::BlockKey;
 use domain::category::CategoryId;
 use domain::hamlet::HamletId;
 use domain::item::{ItemId, ItemKind};
@@ -17,6 +18,7 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryTrait, Statement};
 use crate::activities::told_query;
 use crate::alerts;
 use crate::audit_trail::{AuditFilter, ByWhom, entries_query, people_query};
+use crate::blocks;
 use crate::campaigns::{for_residents, steps};
 use crate::care::writers_query;
 use crate::categories;
@@ -25,6 +27,8 @@ use crate::desk::pages::{leaves_query, public_texts_query};
 use crate::desk::queries::{counts_query, list_query, matching_query};
 use crate::desk::revisions::{before_query, count_query, page_query, whole_query};
 use crate::desk::{ItemFilter, Listing};
+use crate::digests;
+use crate::directives;
 use crate::draft_links::links_query;
 use crate::entities::item;
 use crate::facts::holders_query;
@@ -108,6 +112,7 @@ async fn no_public_query_scans_or_sorts() {
         ("the guides", "articles_of_kind", guides_query(unit)),
         ("the shelves", "(unit_id=? AND kind=? AND state=?)", shelves_query(unit)),
         ("the alerts", "alert_units", alerts::shown_query(unit)),
+        ("the blocks a text names", "blocks_by_key", blocks::named_query(&[unit], &[BlockKey::parse("gio").unwrap()])),
         ("the campaigns", "campaigns_for_residents", for_residents(unit).into_query()),
         ("their figures", "(unit_id=? AND campaign_id=?)", steps(unit, &[7, 8]).into_query()),
         ("an item", "article_address", address_query(unit, &slug)),
@@ -197,6 +202,8 @@ async fn the_desk_begins_from_its_unit() {
         files_query(unit, &LibraryQuery { sort: Some(FileSort::Picture), words: "le".to_owned() }),
         file_query(unit, FileId(7)),
         uses_query(unit, FileId(7)),
+        blocks::own_query(unit, &BlockKey::parse("gio").unwrap()),
+        blocks::own_counts_query(unit),
         desk_rendition_query(unit, &rendition),
         desk_document_query(unit, &rendition.key),
         told_query(&[1, 2], &[Month::of(now.vietnam_date())]),
@@ -263,6 +270,20 @@ async fn an_alert_that_is_due_is_found_by_its_moment() {
     let (_folder, store) = store().await;
     let found = plan(&store, &alerts::due_query(Moment::from_micros(1_706_317_200_000_000), 50)).await;
     assert_eq!(found, ["SEARCH alerts USING INDEX alerts_due (due_at<?)"]);
+}
+
+#[tokio::test]
+async fn a_letter_about_a_directive_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &directives::due_query(Moment::from_micros(1_706_317_200_000_000), 10)).await;
+    assert_eq!(found, ["SEARCH directive_units USING INDEX directive_units_to_write (letter_at<?)"]);
+}
+
+#[tokio::test]
+async fn a_letter_of_the_week_is_found_by_its_moment() {
+    let (_folder, store) = store().await;
+    let found = plan(&store, &digests::due_query(Moment::from_micros(1_706_317_200_000_000), 10)).await;
+    assert_eq!(found, ["SEARCH unit_digests USING COVERING INDEX unit_digests_due (due_at<?)"]);
 }
 
 #[tokio::test]

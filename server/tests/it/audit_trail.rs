@@ -60,6 +60,7 @@ fn every_deed_of_the_actions_has_its_words_and_no_words_are_left_over() {
     let groups = [
         "item",
         "file",
+        "block",
         "category",
         "officer",
         "hamlet",
@@ -71,6 +72,7 @@ fn every_deed_of_the_actions_has_its_words_and_no_words_are_left_over() {
         "campaign",
         "alert",
         "share",
+        "directive",
         "unit",
         "person",
         "session",

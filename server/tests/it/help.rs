@@ -50,7 +50,7 @@ async fn every_page_answers_and_every_link_and_picture_of_it_is_there() {
             let may_try = match topic {
                 HelpTopic::Facts | HelpTopic::Teams => role == Role::PlatformAdmin,
                 // Nobody asks there.
-                HelpTopic::Requests => false,
+                HelpTopic::Requests | HelpTopic::Directives | HelpTopic::Liveliness => false,
                 _ => true,
             };
             assert_eq!(is_tried, may_try, "{topic:?}, {role:?}");
@@ -81,6 +81,8 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (new("bai-viet"), Some(HelpTopic::Article)),
         (new("thong-bao"), Some(HelpTopic::Notice)),
         (item.clone(), Some(HelpTopic::Article)),
+        (format!("{desk}/khoi-noi-dung"), Some(HelpTopic::Blocks)),
+        (format!("{desk}/khoi-noi-dung/moi"), Some(HelpTopic::Blocks)),
         (format!("{desk}/thu-vien"), Some(HelpTopic::Picture)),
         (format!("{desk}/tu-word"), Some(HelpTopic::Word)),
         (format!("{desk}/quy-trinh"), Some(HelpTopic::Publish)),
@@ -101,6 +103,8 @@ async fn every_page_of_the_desk_leads_to_the_help_at_the_same_place() {
         (format!("{desk}/bao-cao"), Some(HelpTopic::Activities)),
         (format!("{desk}/thiet-bi"), Some(HelpTopic::Ledgers)),
         (format!("{desk}/chien-dich"), Some(HelpTopic::Ledgers)),
+        (format!("{desk}/tinh-trang-trang"), Some(HelpTopic::Liveliness)),
+        (format!("{desk}/chi-dao"), Some(HelpTopic::Directives)),
         (format!("{desk}/canh-bao"), Some(HelpTopic::Alerts)),
         (format!("{desk}/canh-bao/moi"), Some(HelpTopic::Alerts)),
         (HELP.to_owned(), None),

@@ -97,7 +97,9 @@ fn rounds(server: &Server, desk: &mut Desk, sites: &[String]) -> Result<Outcome>
     let last = sites.last().context("a site")?;
     for round in 0..ROUNDS {
         let title = format!("Tin chung thứ {round}");
-        let text = |body: &str| vec![("tieu_de", title.clone()), ("noi_dung", body.to_owned()), ("viec", "luu_va_dang".to_owned())];
+        let text = |body: &str| {
+            vec![("tieu_de", title.clone()), ("noi_dung", body.to_owned()), ("viec", "luu_va_dang".to_owned())]
+        };
         let new = format!("/don-vi/{PROVINCE}/bai-viet/moi");
         let item = desk.send(&new, &new, &text("Nội dung."))?.1;
         let item = item.split('?').next().unwrap_or_default().to_owned();
@@ -134,19 +136,18 @@ fn alert(server: &Server, desk: &mut Desk, sites: &[String]) -> Result<f64> {
         ("gio_ket_thuc", "18h"),
     ];
     let tomorrow = desk.tomorrow()?;
-    let fields = fields.map(|(name, value)| {
-        (name, if name == "ngay_ket_thuc" { tomorrow.clone() } else { value.to_owned() })
-    });
+    let fields =
+        fields.map(|(name, value)| (name, if name == "ngay_ket_thuc" { tomorrow.clone() } else { value.to_owned() }));
     let page = desk.send(&new, &new, &fields)?.1;
     let page = page.split('?').next().unwrap_or_default().to_owned();
-    let confirm =
-        [("xac_nhan", "toàn tỉnh".to_owned()), ("ly_do", "Đo thời gian, không chờ người khác".to_owned())];
+    let confirm = [("xac_nhan", "toàn tỉnh".to_owned()), ("ly_do", "Đo thời gian, không chờ người khác".to_owned())];
     let prepared = desk.prepare(&page, &confirm)?;
     let start = Instant::now();
     desk.post(&format!("{page}/xac-nhan"), &prepared)?;
     let mut waiting: Vec<&String> = sites.iter().take(82).collect();
     while !waiting.is_empty() {
-        waiting.retain(|site| !visit::get(server.port, site, "/", &[]).is_ok_and(|page| page.text().contains(HEADLINE)));
+        waiting
+            .retain(|site| !visit::get(server.port, site, "/", &[]).is_ok_and(|page| page.text().contains(HEADLINE)));
         if start.elapsed() > Duration::from_secs(30) {
             bail!("{} hosts show no alert", waiting.len());
         }
@@ -173,7 +174,11 @@ fn writes(port: u16, site: &str, stop: &AtomicBool, failed: &AtomicU64) {
     let mut number = 0;
     while !stop.load(Ordering::Relaxed) {
         number += 1;
-        let fields = [("tieu_de", format!("Tin của đơn vị, thứ {number}")), ("noi_dung", "Nội dung.".to_owned()), ("viec", "luu_va_dang".to_owned())];
+        let fields = [
+            ("tieu_de", format!("Tin của đơn vị, thứ {number}")),
+            ("noi_dung", "Nội dung.".to_owned()),
+            ("viec", "luu_va_dang".to_owned()),
+        ];
         if desk.send(&new, &new, &fields).is_err() {
             failed.fetch_add(1, Ordering::Relaxed);
         }

@@ -4,7 +4,6 @@ use super::{Audience, Hazard, Rank};
 use crate::event::ClockTime;
 use crate::form_fields::form_fields;
 use crate::moment::{CivilDate, Moment};
-use crate::text;
 use crate::typed::{Fault, Typed, in_order, lacks};
 
 /// Nothing stays on top of every page for longer; what does is a notice.
@@ -95,17 +94,6 @@ impl Typed<AlertField> {
                 Ok(AlertText { rank, hazard, headline, text, starts, ends, audience, spoken })
             }
             _ => Err(in_order(faults)),
-        }
-    }
-
-    /// Clean lines; `None` for nothing typed.
-    fn block(&self, field: AlertField, faults: &mut Vec<Fault<AlertField>>) -> Option<String> {
-        match text::block(self.get(field), field.limit()) {
-            Ok(value) => value,
-            Err(fault) => {
-                faults.push(Fault { field, sentence: fault.sentence(field.label()) });
-                None
-            }
         }
     }
 

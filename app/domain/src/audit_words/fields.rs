@@ -4,7 +4,9 @@ use super::DeedGroup;
 use crate::access::Role;
 use crate::activity::{ActivityField, ReasonField, RemarksField};
 use crate::alert::{AlertField, Audience, Hazard, Rank};
+use crate::block::{BlockField, BlockKind};
 use crate::campaign::{CampaignField, FigureField};
+use crate::directive::{DirectiveField, ReportField, ReturnField};
 use crate::equipment::{Condition, EquipmentField};
 use crate::hamlet::{HamletField, HamletKind};
 use crate::help_request::RefusedFor;
@@ -22,6 +24,7 @@ use crate::withdrawal::WithdrawalReason;
 pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
     let of_form = match group {
         Some(DeedGroup::Items) => ItemField::ALL.iter().find(|field| field.name() == key).map(|field| field.label()),
+        Some(DeedGroup::Blocks) => BlockField::ALL.iter().find(|field| field.key() == key).map(|field| field.label()),
         Some(DeedGroup::Officers) => {
             OfficerField::ALL.iter().find(|field| field.key() == key).map(|field| field.label())
         }
@@ -33,6 +36,7 @@ pub fn field_label(group: Option<DeedGroup>, key: &str) -> String {
         Some(DeedGroup::Campaigns) => campaign_label(key),
         Some(DeedGroup::Alerts) => alert_label(key),
         Some(DeedGroup::Shares) => share_label(key),
+        Some(DeedGroup::Directives) => directive_label(key),
         Some(DeedGroup::Facts) => ProfileField::from_key(key).map(ProfileField::label),
         _ => None,
     };
@@ -92,6 +96,18 @@ fn share_label(key: &str) -> Option<&'static str> {
         _ => None,
     };
     other.or_else(of_share).or_else(of_words)
+}
+
+fn directive_label(key: &str) -> Option<&'static str> {
+    let of_directive = || DirectiveField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_report = || ReportField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let of_return = || ReturnField::ALL.iter().find(|field| field.key() == key).map(|field| field.label());
+    let other = match key {
+        "addressed" => Some("Số đơn vị"),
+        "unit" => Some("Đơn vị"),
+        _ => None,
+    };
+    other.or_else(of_directive).or_else(of_report).or_else(of_return)
 }
 
 fn fact_label(group: Option<DeedGroup>, key: &str) -> Option<&'static str> {
@@ -186,6 +202,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "kind" => ItemKind::from_code(value)
             .map(ItemKind::label)
             .or(UnitKind::from_code(value).map(UnitKind::label))
+            .or(BlockKind::from_code(value).map(BlockKind::label))
             .or(HamletKind::from_code(value).map(HamletKind::label)),
         "teaches" => {
             let told = topics(value).unwrap_or_default();
@@ -196,7 +213,7 @@ pub fn value_label(key: &str, value: &str) -> String {
         "sort" => Some(if value == "picture" { "ảnh" } else { "tài liệu" }),
         "direction" => Some(if value == "up" { "lên" } else { "xuống" }),
         "condition" => Condition::from_code(value).map(Condition::label),
-        "is_public" => Some(if value.is_empty() { "không" } else { "có" }),
+        "is_public" | "needs_answer" => Some(if value.is_empty() { "không" } else { "có" }),
         "chuyen_muc" | "trang_tren" | "held_by" if !value.is_empty() => return format!("số {value}"),
         _ => match value {
             "true" => Some("có"),

@@ -2,8 +2,8 @@
 //! says the same to people.
 
 use super::state::RequestState;
-use crate::event::ClockTime;
-use crate::moment::{CivilDate, Moment};
+use crate::moment::Moment;
+use crate::working_day;
 
 /// Working days within which a resident is answered.
 pub const WORKING_DAYS: u32 = 2;
@@ -15,26 +15,10 @@ pub const HELD_DAYS: i64 = 7;
 pub const KEPT_DAYS: i64 = 30;
 
 const DAY: i64 = 86_400;
-/// When a working day ends: 17:00.
-const END_OF_DAY: u16 = 17 * 60;
 
 /// Until when a request that came now is to be answered: the end of the second working day after the day it came.
-/// Saturdays and Sundays are none; public holidays are, because nobody keeps a list of them here.
 pub fn due(came: Moment) -> Moment {
-    let mut day = came.vietnam_date();
-    let mut left = WORKING_DAYS;
-    while left > 0 {
-        let Some(next) = CivilDate::from_days(day.days().saturating_add(1)) else { break };
-        day = next;
-        left -= u32::from(is_working(day));
-    }
-    let end = ClockTime::from_minutes(END_OF_DAY).unwrap_or(ClockTime::MIDNIGHT);
-    Moment::in_vietnam_at(day, end)
-}
-
-/// 1970-01-01 was a Thursday.
-fn is_working(day: CivilDate) -> bool {
-    day.days().saturating_add(3).rem_euclid(7) < 5
+    working_day::end_of(working_day::after(came.vietnam_date(), WORKING_DAYS))
 }
 
 /// What happens to a request by itself.
@@ -94,6 +78,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::event::ClockTime;
+    use crate::moment::CivilDate;
 
     fn at(year: i32, month: u8, day: u8, hour: u16) -> Moment {
         Moment::in_vietnam_at(CivilDate::new(year, month, day).unwrap(), ClockTime::from_minutes(hour * 60).unwrap())

@@ -1,15 +1,21 @@
 //! Why a step of an item cannot be taken now, in data: the screen says it beside the button.
 
+use std::borrow::Cow;
+
 use super::state::{ItemState, Review, Standing, Step};
 use super::{Details, ItemText};
 use crate::access::{Desk, Power};
+use crate::block::BlockKey;
 use crate::guide::{FEWEST_STEPS, Guide};
 use crate::media::Lacks;
 use crate::moment::CivilDate;
 use crate::person::PersonId;
 
+/// Most blocks told of at once.
+const MOST_NAMED: usize = 5;
+
 /// Why something cannot be done now; shown beside the button.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// The role does not include publishing.
     NoPower,
@@ -59,12 +65,14 @@ pub enum Refusal {
     PictureUndescribed,
     /// Children can be recognised, and nobody says that a parent agreed.
     NoConsent,
+    /// It names a block that neither the unit nor one above it has.
+    BlockMissing(BlockKey),
 }
 
 impl Refusal {
     /// The sentence beside the button.
-    pub fn sentence(self) -> &'static str {
-        match self {
+    pub fn sentence(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::NoPower => "Vai trò của bạn chưa được đăng bài; hãy gửi duyệt để người duyệt của đơn vị đăng.",
             Self::MayNotWrite => "Vai trò của bạn được xem bài, chưa được viết hay gửi duyệt.",
             Self::OwnText => {
@@ -105,7 +113,13 @@ impl Refusal {
             Self::NoConsent => {
                 "Bài có ảnh nhận ra được trẻ em mà chưa ghi nhận cha mẹ hoặc người giám hộ đồng ý; hãy ghi nhận trong thư viện hoặc thay ảnh."
             }
-        }
+            Self::BlockMissing(key) => {
+                return Cow::Owned(format!(
+                    "Bài gọi khối nội dung “{}” mà đơn vị và tỉnh chưa có; hãy thêm khối ấy ở trang Khối nội dung dùng lại, hoặc sửa mã trong bài rồi lưu.",
+                    key.mark()
+                ));
+            }
+        })
     }
 }
 
@@ -122,8 +136,8 @@ pub struct Circumstances<'a> {
     pub text: &'a ItemText,
     /// The day in Vietnam on which the text would go public.
     pub day: CivilDate,
-    /// What its pictures and files lack.
-    pub lacks: Lacks,
+    /// What its pictures, files and blocks lack.
+    pub lacks: &'a Lacks,
 }
 
 impl Circumstances<'_> {
@@ -194,15 +208,16 @@ fn unready(state: ItemState, text: &ItemText, day: CivilDate) -> Vec<Refusal> {
     refusals
 }
 
-/// What its pictures and files lack to be public.
-fn unready_media(lacks: Lacks) -> impl Iterator<Item = Refusal> {
+/// What its pictures, files and blocks lack to be public.
+fn unready_media(lacks: &Lacks) -> impl Iterator<Item = Refusal> {
     let known = [
         (lacks.missing, Refusal::FileMissing),
         (lacks.waiting, Refusal::PictureWaiting),
         (lacks.undescribed, Refusal::PictureUndescribed),
         (lacks.unconsented, Refusal::NoConsent),
     ];
-    known.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal))
+    let blocks = lacks.blocks.iter().take(MOST_NAMED).cloned().map(Refusal::BlockMissing);
+    known.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal)).chain(blocks)
 }
 
 /// Why no edge is drawn here.

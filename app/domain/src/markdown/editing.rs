@@ -5,6 +5,7 @@
 
 mod address;
 mod behind;
+mod block;
 mod callout;
 mod candidates;
 mod context;
@@ -31,6 +32,7 @@ pub use paste::pasted;
 
 use self::context::Reading;
 use super::callouts::Callout;
+use crate::block::BlockKey;
 use crate::media::MediaKey;
 
 /// What a button of the editor asks for.
@@ -73,6 +75,8 @@ pub enum Mark {
     },
     /// A paragraph set apart.
     Callout(Callout),
+    /// A block, named where the caret stands.
+    Block(BlockKey),
 }
 
 /// A change of a source. All numbers count bytes.
@@ -117,6 +121,7 @@ pub fn apply(source: &str, selection: Range<usize>, mark: &Mark) -> Edit {
         Mark::Table { columns, rows } => table::inserted(source, selection.start, *columns, *rows),
         Mark::Picture { key, shows, caption } => picture::inserted(source, selection.start, key, shows, caption),
         Mark::Callout(kind) => callout::toggled(source, &selection, *kind),
+        Mark::Block(key) => block::named(source, &selection, key),
     };
     edit.unwrap_or_else(|| Edit::none(selection))
 }

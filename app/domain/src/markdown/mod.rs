@@ -56,12 +56,12 @@ pub struct Rendered {
 /// Never fails and never panics; the same source always gives the same bytes. Identifiers of footnotes are unique
 /// within one text, so a page shows one text with footnotes, not two.
 ///
-/// Pictures and files are not shown: [`render_with`] knows which there are.
+/// Pictures and files are not shown, and braces are braces: [`render_with`] knows what there is.
 pub fn render(source: &str) -> Rendered {
     render_with(source, &Shelf::default())
 }
 
-/// The same with the pictures and files of a shelf.
+/// The same with the pictures, files and blocks of a shelf.
 pub fn render_with(source: &str, shelf: &Shelf) -> Rendered {
     let events = parse(source);
     let (html, warnings) = writer::write(&events, shelf);
@@ -80,9 +80,16 @@ pub fn reading_minutes(words: usize) -> usize {
 /// The running text without marks, for summaries and descriptions: at most `graphemes` grapheme clusters.
 ///
 /// Headings, tables, code and footnotes are left out unless the text has nothing else.
+///
+/// Blocks are `…`: what is kept of a text would not follow them. [`plain_text_with`] knows which there are.
 pub fn plain_text(source: &str, graphemes: usize) -> String {
+    plain_text_with(source, graphemes, &Shelf::default())
+}
+
+/// The same with the blocks of a shelf.
+pub fn plain_text_with(source: &str, graphemes: usize, shelf: &Shelf) -> String {
     let events = parse(source);
-    text::truncate(&plain::summary(&events), graphemes)
+    text::truncate(&plain::summary(&events, shelf), graphemes)
 }
 
 /// The events are kept, not streamed: footnotes and call-outs look ahead.

@@ -3,6 +3,8 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::callouts;
+use crate::block::{Piece, pieces};
+use crate::media::Shelf;
 
 /// Which parts count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,28 +15,31 @@ enum Scope {
 
 /// Words of the whole text: what white space separates and holds a letter or digit.
 pub(super) fn words(events: &[Event<'_>]) -> usize {
-    collect(events, Scope::Everything).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let text = collect(events, Scope::Everything, &Shelf::default());
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// The running text on one line; everything when there is no running text.
-pub(super) fn summary(events: &[Event<'_>]) -> String {
-    let running = one_line(&collect(events, Scope::RunningText));
-    if running.is_empty() { one_line(&collect(events, Scope::Everything)) } else { running }
+pub(super) fn summary(events: &[Event<'_>], shelf: &Shelf) -> String {
+    let running = one_line(&collect(events, Scope::RunningText, shelf));
+    if running.is_empty() { one_line(&collect(events, Scope::Everything, shelf)) } else { running }
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(';').to_owned()
 }
 
-fn collect(events: &[Event<'_>], scope: Scope) -> String {
+fn collect(events: &[Event<'_>], scope: Scope, shelf: &Shelf) -> String {
     let mut text = String::new();
     let mut left_out = 0_usize;
+    let mut is_code = false;
     let mut at = 0;
     while let Some(event) = events.get(at) {
         at += 1;
         match event {
             Event::Start(tag) => {
                 left_out += usize::from(is_left_out(tag.to_end(), scope));
+                is_code |= matches!(tag, Tag::CodeBlock(_));
                 if let Tag::BlockQuote(None) = tag
                     && let Some(opening) = callouts::opening(events, at)
                 {
@@ -44,17 +49,36 @@ fn collect(events: &[Event<'_>], scope: Scope) -> String {
             }
             Event::End(tag) => {
                 left_out -= usize::from(is_left_out(*tag, scope));
+                is_code &= *tag != TagEnd::CodeBlock;
                 if *tag == TagEnd::Item && left_out == 0 {
                     end_item(&mut text);
                 }
                 separate(&mut text, *tag);
             }
+            Event::Text(words) if left_out == 0 && !is_code => push_words(&mut text, words, shelf),
             Event::Text(piece) | Event::Code(piece) if left_out == 0 => text.push_str(piece),
             Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
             _ => {}
         }
     }
     text
+}
+
+/// The words, with blocks as they are or as something left out: nobody reads how a text names them.
+fn push_words(text: &mut String, words: &str, shelf: &Shelf) {
+    if !words.contains("{{") {
+        text.push_str(words);
+        return;
+    }
+    for piece in pieces(words) {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Named(key) => match shelf.block(&key) {
+                Some(block) => text.push_str(&block.line()),
+                None => text.push('…'),
+            },
+        }
+    }
 }
 
 /// On one line the entries of a list would run into each other.

@@ -29,6 +29,11 @@ pub enum Warning {
     },
     /// A file of the library that is not there; its words stay as text.
     FileMissing,
+    /// A block that neither the unit nor one above it has; residents see nothing in its place.
+    BlockMissing {
+        /// What the text calls it.
+        key: String,
+    },
     /// A picture nobody said anything useful about.
     NoDescription {
         /// What was said.
@@ -112,6 +117,9 @@ impl Warning {
                 format!("Ảnh{which} không có trong thư viện của đơn vị, hoặc còn đang được xử lý.")
             }
             Self::FileMissing => "Một liên kết dẫn tới tệp không có trong thư viện của đơn vị; chỉ phần chữ được giữ lại.".to_owned(),
+            Self::BlockMissing { key } => format!(
+                "Chưa có khối nội dung “{key}”, nên người dân sẽ không thấy gì ở chỗ ấy. Hãy thêm khối này ở trang Khối nội dung dùng lại, hoặc sửa mã trong bài."
+            ),
             Self::NoDescription { said } if said.is_empty() => {
                 "Một ảnh chưa có lời mô tả cho người không nhìn được. Hãy viết ảnh cho thấy gì, hoặc đánh dấu ảnh chỉ để trang trí trong thư viện.".to_owned()
             }

@@ -5,6 +5,7 @@
 mod blocks;
 mod inlines;
 mod pictures;
+mod references;
 
 use pulldown_cmark::{Event, Tag};
 
@@ -40,7 +41,7 @@ pub(super) fn write(events: &[Event<'_>], shelf: &Shelf) -> (String, Vec<Warning
 
 struct Writer<'a> {
     events: &'a [Event<'a>],
-    /// Pictures and files there are.
+    /// Pictures, files and blocks there are.
     shelf: &'a Shelf,
     html: String,
     open: Vec<Frame<'a>>,
@@ -106,7 +107,7 @@ impl<'a> Writer<'a> {
         match events.get(at) {
             Some(Event::Start(tag)) => return self.start(at, tag),
             Some(Event::End(_)) => self.end(),
-            Some(Event::Text(text)) => push_text(&mut self.html, text),
+            Some(Event::Text(text)) => self.words(text),
             Some(Event::Code(text)) => {
                 self.html.push_str("<code>");
                 push_text(&mut self.html, text);

@@ -1,11 +1,12 @@
-//! What the pictures and files of a text lack to be public.
+//! What the pictures, files and blocks of a text lack to be public.
 
 use std::collections::BTreeMap;
 
 use super::{MediaKey, Reference, alt_fault, named_in};
+use crate::block::BlockKey;
 
-/// What a text's pictures and files lack; nothing by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a text's pictures, files and blocks lack; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a reason of its own, and several hold at once")]
 pub struct Lacks {
     /// One is not in the library, or could not be read.
@@ -16,6 +17,8 @@ pub struct Lacks {
     pub undescribed: bool,
     /// Children can be recognised, and nobody says that a parent agreed.
     pub unconsented: bool,
+    /// Blocks that neither the unit nor one above it has.
+    pub blocks: Vec<BlockKey>,
 }
 
 /// How a file of the library stands.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MediaKey;
+use crate::block::{Block, BlockKey, BlockText};
 
 /// Which part of a picture stays where it is cut: nine places, row by row from the upper left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,13 +73,15 @@ pub struct Attachment {
     pub size: String,
 }
 
-/// What the pictures and files named in a text are, and where their addresses begin.
+/// What the pictures, files and blocks named in a text are, and where addresses begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// Written before `/anh/…` and `/tep/…`: nothing on public pages, the desk's own address at the desk.
     pub base: String,
     pictures: BTreeMap<MediaKey, Picture>,
     attachments: BTreeMap<MediaKey, Attachment>,
+    /// `None` where texts name no blocks at all, and braces are braces.
+    blocks: Option<BTreeMap<BlockKey, BlockText>>,
 }
 
 impl Shelf {
@@ -95,6 +98,27 @@ impl Shelf {
     /// Puts a file on it.
     pub fn put_attachment(&mut self, attachment: Attachment) {
         self.attachments.insert(attachment.key.clone(), attachment);
+    }
+
+    /// Puts blocks on it; from then on a text names blocks, also with none.
+    pub fn put_blocks(&mut self, blocks: impl IntoIterator<Item = Block>) {
+        let known = self.blocks.get_or_insert_default();
+        known.extend(blocks.into_iter().map(|block| (block.key, block.text)));
+    }
+
+    /// Whether texts name blocks here.
+    pub fn names_blocks(&self) -> bool {
+        self.blocks.is_some()
+    }
+
+    /// A block.
+    pub fn block(&self, key: &BlockKey) -> Option<&BlockText> {
+        self.blocks.as_ref()?.get(key)
+    }
+
+    /// Whether what is missing is shown, as at the desk; residents see nothing of it.
+    pub fn shows_gaps(&self) -> bool {
+        !self.base.is_empty()
     }
 
     /// A picture that is ready.

@@ -1,5 +1,6 @@
 //! The Markdown renderer against outside collections of examples, hostile input, and its own rules.
 
+mod blocks;
 mod commonmark_spec;
 mod data;
 mod hostile;

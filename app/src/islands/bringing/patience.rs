@@ -75,6 +75,7 @@ mod tests {
             pictures: vec![ShelfPicture { key: "anh".to_owned(), ..ShelfPicture::default() }],
             documents: vec![ShelfDocument { key: "tep".to_owned(), ..ShelfDocument::default() }],
             waiting: vec!["cho".to_owned()],
+            ..ShelfAnswer::default()
         };
         let asked = patience.asked();
         assert_eq!(patience.hear(&asked, Some(&answer)), ["la"]);

@@ -1,5 +1,6 @@
 //! The text area under the buttons.
 
+use domain::block::BlockKey;
 use domain::markdown::Callout;
 use domain::markdown::editing::{Edit, Mark, apply, continued, linkable, pasted};
 use leptos::prelude::document;
@@ -9,7 +10,7 @@ use web_sys::{
 };
 
 use super::library::Finder;
-use super::panel::{ADDRESS, Asking, COLUMNS, KIND, ROWS, WORDS};
+use super::panel::{ADDRESS, Asking, BLOCK, COLUMNS, KIND, ROWS, WORDS};
 use super::tool::Tool;
 use crate::islands::browser::{by_id, dispatch_input};
 use crate::islands::units::{byte_of, unit_of};
@@ -177,6 +178,10 @@ pub(super) fn answered(asking: &Asking, finder: Option<&Finder>) -> Result<Mark,
             let chosen = by_id::<HtmlSelectElement>(KIND).map_or_else(String::new, |choice| choice.value());
             let kind = Callout::ALL.into_iter().find(|kind| kind.title() == chosen).unwrap_or(Callout::Note);
             Ok(Mark::Callout(kind))
+        }
+        Tool::Block => {
+            let chosen = by_id::<HtmlSelectElement>(BLOCK).map_or_else(String::new, |choice| choice.value());
+            BlockKey::parse(&chosen).map(Mark::Block).ok_or("Hãy chọn một khối.")
         }
         _ => {
             let (words, address) = (value(WORDS), value(ADDRESS));

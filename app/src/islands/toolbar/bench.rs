@@ -160,9 +160,9 @@ pub(super) fn answer(bench: Stored, convert: bool) {
     }
 }
 
-/// Goes along the buttons.
-pub(super) fn walk(event: &KeyboardEvent, current: usize) {
-    if let Some(at) = Tool::reached(current, &event.key()) {
+/// Goes along the buttons, of which there are so many.
+pub(super) fn walk(event: &KeyboardEvent, current: usize, count: usize) {
+    if let Some(at) = Tool::reached(current, &event.key(), count) {
         event.prevent_default();
         focus_button(at);
     }

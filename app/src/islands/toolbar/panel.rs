@@ -14,6 +14,7 @@ pub(super) const ADDRESS: &str = "chen-dia-chi";
 pub(super) const COLUMNS: &str = "chen-so-cot";
 pub(super) const ROWS: &str = "chen-so-hang";
 pub(super) const KIND: &str = "chen-loai-khung";
+pub(super) const BLOCK: &str = "chen-khoi";
 
 /// Which panel is open, and the words selected when it opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,7 @@ impl Asking {
         match self.tool {
             Tool::Table => COLUMNS,
             Tool::Callout => KIND,
+            Tool::Block => BLOCK,
             Tool::Picture => library::FILES,
             _ if self.selected.is_empty() => WORDS,
             _ => ADDRESS,
@@ -39,16 +41,17 @@ impl Asking {
     #[cfg(feature = "hydrate")]
     pub(super) fn to_correct(&self) -> &'static str {
         match self.tool {
-            Tool::Table | Tool::Callout => self.first(),
+            Tool::Table | Tool::Callout | Tool::Block => self.first(),
             _ => ADDRESS,
         }
     }
 }
 
-/// The panel; `done` with true inserts, with false closes. Controls of the library come from outside.
+/// The panel; `done` with true inserts, with false closes. Controls of the library and the blocks come from outside.
 pub(super) fn panel(
     asking: Asking,
     library: impl FnOnce() -> AnyView,
+    blocks: impl FnOnce() -> Vec<(String, String)>,
     wrong: RwSignal<&'static str>,
     done: impl Fn(bool) + Copy + Send + 'static,
 ) -> impl IntoView {
@@ -56,6 +59,7 @@ pub(super) fn panel(
         Tool::Table => ("Chèn bảng", "Chèn bảng", table()),
         Tool::Picture => ("Chèn ảnh hoặc tệp", "Chèn", library()),
         Tool::Callout => ("Đặt khung lưu ý", "Đặt khung", callout()),
+        Tool::Block => ("Chèn khối dùng lại", "Chèn khối", block(blocks())),
         _ => ("Chèn liên kết", "Chèn liên kết", link(asking.selected)),
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
@@ -124,6 +128,18 @@ fn table() -> AnyView {
         <div>
             <label for=ROWS>"Số hàng, chưa kể hàng tên cột"</label>
             <input type="number" id=ROWS min="1" max="30" value="3"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn block(blocks: Vec<(String, String)>) -> AnyView {
+    let options = blocks.into_iter().map(|(key, label)| view! { <option value=key>{label}</option> });
+    view! {
+        <div>
+            <label for=BLOCK>"Khối"</label>
+            <select id=BLOCK aria-describedby="chen-khoi-goi-y">{options.collect_view()}</select>
+            <p class="hint" id="chen-khoi-goi-y">"Mã của khối vào chỗ con trỏ; người dân đọc nội dung của khối."</p>
         </div>
     }
     .into_any()

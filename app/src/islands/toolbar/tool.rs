@@ -15,11 +15,12 @@ pub(crate) enum Tool {
     Picture,
     Table,
     Callout,
+    Block,
 }
 
 impl Tool {
     /// In the order of the page. Those that ask for something come last.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Bold,
         Self::Italic,
         Self::Heading,
@@ -30,6 +31,7 @@ impl Tool {
         Self::Picture,
         Self::Table,
         Self::Callout,
+        Self::Block,
     ];
 
     /// What a person reads on it; three dots promise a question.
@@ -45,6 +47,7 @@ impl Tool {
             Self::Picture => "Ảnh, tệp…",
             Self::Table => "Bảng…",
             Self::Callout => "Khung lưu ý…",
+            Self::Block => "Khối dùng lại…",
         }
     }
 
@@ -63,7 +66,7 @@ impl Tool {
             Self::Bold | Self::Italic => 0,
             Self::Heading | Self::Subheading => 1,
             Self::Bullets | Self::Numbers => 2,
-            Self::Link | Self::Picture | Self::Table | Self::Callout => 3,
+            Self::Link | Self::Picture | Self::Table | Self::Callout | Self::Block => 3,
         }
     }
 
@@ -86,14 +89,13 @@ impl Tool {
             Self::Subheading => Some(Mark::Subheading),
             Self::Bullets => Some(Mark::Bullets),
             Self::Numbers => Some(Mark::Numbers),
-            Self::Link | Self::Picture | Self::Table | Self::Callout => None,
+            Self::Link | Self::Picture | Self::Table | Self::Callout | Self::Block => None,
         }
     }
 
-    /// The one to go to by a key from the one at `from`.
+    /// The one to go to by a key from the one at `from`, of so many.
     #[cfg(any(feature = "hydrate", test))]
-    pub(crate) fn reached(from: usize, key: &str) -> Option<usize> {
-        let count = Self::ALL.len();
+    pub(crate) fn reached(from: usize, key: &str, count: usize) -> Option<usize> {
         match key {
             "ArrowRight" => Some((from + 1) % count),
             "ArrowLeft" => Some((from + count - 1) % count),
@@ -110,7 +112,7 @@ mod tests {
 
     #[test]
     fn arrows_go_round_and_home_and_end_go_far() {
-        let reached = |from, key| Tool::reached(from, key);
+        let reached = |from, key| Tool::reached(from, key, 10);
         assert_eq!((reached(0, "ArrowLeft"), reached(9, "ArrowRight")), (Some(9), Some(0)));
         assert_eq!((reached(4, "Home"), reached(4, "End")), (Some(0), Some(9)));
         assert_eq!((reached(4, "ArrowDown"), reached(4, "Tab")), (None, None));

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::form::hidden;
 use crate::paths::desk;
 use crate::screens::cast;
 
@@ -27,6 +29,17 @@ pub struct PasskeyLine {
     pub times: String,
 }
 
+/// Whether the letter of the week comes, and the other choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WeeklyChoice {
+    /// Whether it was stopped.
+    pub is_stopped: bool,
+    /// Where the form goes.
+    pub action: String,
+    /// Its token.
+    pub csrf: String,
+}
+
 /// One's own account.
 #[derive(Clone, Debug)]
 pub struct AccountPage {
@@ -44,6 +57,8 @@ pub struct AccountPage {
     pub codes_left: u32,
     /// How many sessions are open, this one included.
     pub sessions: usize,
+    /// The letter of the week, for whom it is.
+    pub weekly: Option<WeeklyChoice>,
 }
 
 const TITLE: &str = "Tài khoản của bạn";
@@ -56,7 +71,7 @@ impl Screen for AccountPage {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, name, email, code_app, passkeys, codes_left, sessions } = self;
+        let Self { frame, name, email, code_app, passkeys, codes_left, sessions, weekly } = self;
         let open = match sessions {
             0 | 1 => "Bạn chỉ đang đăng nhập ở đây.".to_owned(),
             several => format!("Bạn đang đăng nhập ở {several} nơi, kể cả nơi này."),
@@ -89,6 +104,7 @@ impl Screen for AccountPage {
                 view! { <p>{open}</p> }.into_any(),
                 vec![("Xem các phiên đăng nhập", desk::AccountSessions.to_string())],
             )}
+            {weekly.map(weekly_section)}
             {section(
                 "du-lieu",
                 "Dữ liệu của tôi",
@@ -114,9 +130,14 @@ impl Screen for AccountPage {
             passkeys: Vec::new(),
             codes_left: 0,
             sessions: 1,
+            weekly: Some(WeeklyChoice {
+                is_stopped: false,
+                action: desk::AccountWeekly.to_string(),
+                csrf: "token".to_owned(),
+            }),
         };
         let app = CodeAppFacts { since: "27/01/2024".to_owned(), kept_because: None };
-        let with_app = Self { code_app: Some(app.clone()), codes_left: 8, sessions: 3, ..normal.clone() };
+        let with_app = Self { code_app: Some(app.clone()), codes_left: 8, sessions: 3, weekly: None, ..normal.clone() };
         let key = PasskeyLine {
             id: 7,
             name: "Chrome trên Android".to_owned(),
@@ -132,6 +153,7 @@ impl Screen for AccountPage {
             passkeys: vec![PasskeyLine { name: long_name, ..key.clone() }, key],
             codes_left: 0,
             sessions: 128,
+            weekly: normal.weekly.clone().map(|weekly| WeeklyChoice { is_stopped: true, ..weekly }),
         };
         vec![("normal", normal), ("with_app", with_app), ("with_passkey", with_passkey), ("longest", longest)]
     }
@@ -144,6 +166,29 @@ fn section(id: &'static str, heading: &'static str, about: AnyView, ways: Vec<(&
             <h2 id=id>{heading}</h2>
             {about}
             <p class="buttons">{ways}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn weekly_section(WeeklyChoice { is_stopped, action, csrf }: WeeklyChoice) -> AnyView {
+    let (told, word, label) = if is_stopped {
+        ("Bạn đã thôi nhận.", "nhan", "Nhận lại thư hằng tuần")
+    } else {
+        (
+            "Sáng thứ Hai, khi trang của đơn vị còn thiếu gì hay có gì quá hạn, bạn nhận một thư ngắn. Không còn việc thì không có thư.",
+            "thoi",
+            "Thôi nhận thư hằng tuần",
+        )
+    };
+    view! {
+        <section class="card" aria-labelledby="thu-hang-tuan">
+            <h2 id="thu-hang-tuan">"Thư hằng tuần"</h2>
+            <p>{told} " " <a href=HelpTopic::Liveliness.href()>"Thư này nói gì?"</a></p>
+            <form method="post" action=action>
+                {hidden("csrf", csrf)}
+                <p class="buttons"><button name="viec" value=word>{label}</button></p>
+            </form>
         </section>
     }
     .into_any()

@@ -16,7 +16,7 @@ use crate::parts::alert_bar::AlertBar;
 use crate::parts::form::{hidden, refused_title, summary};
 
 pub use confirming::AlertConfirming;
-pub use form::{ScopeDistrict, ScopeOffer};
+pub use form::ScopeOffer;
 
 /// Where and how something is done to an alert that is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

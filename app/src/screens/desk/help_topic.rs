@@ -39,6 +39,7 @@ topics! {
     Article, "viet-bai", "Viết một bài", "Từ trang trắng tới bản nháp đã lưu.";
     Picture, "chen-anh", "Chèn ảnh vào bài", "Lấy ảnh từ máy hay điện thoại, viết lời mô tả.";
     Word, "tu-word", "Đưa tệp Word lên", "Tệp .docx thành bản nháp, ảnh vào thư viện.";
+    Blocks, "khoi-noi-dung", "Khối nội dung dùng lại", "Một số điện thoại, một giờ làm việc: sửa một chỗ, mọi bài đổi theo.";
     Notice, "thong-bao", "Viết thông báo có ngày hết hiệu lực", "Thông báo tự rời trang chủ đúng ngày.";
     Publish, "dang-bai", "Gửi duyệt, duyệt và đăng", "Ai làm gì để người dân đọc được bài.";
     Schedule, "hen-gio-go-bai", "Hẹn giờ đăng và gỡ bài", "Bài tự đăng, tự hết hạn; gỡ bài có lời giải thích.";
@@ -51,6 +52,8 @@ topics! {
     Activities, "hoat-dong-va-bao-cao", "Hoạt động của tổ và báo cáo tháng", "Ghi nhật ký, gửi, duyệt, khóa sổ.";
     Ledgers, "chien-dich-thiet-bi", "Chiến dịch và sổ thiết bị", "Chỉ tiêu và số liệu có ngày; máy nào ở tổ nào.";
     Shares, "noi-dung-dung-chung", "Nội dung dùng chung", "Nhận bài của tỉnh, thêm phần riêng, gửi bài lên tỉnh.";
+    Liveliness, "tinh-trang-trang", "Tình trạng trang và thư hằng tuần", "Trang còn mới hay đã lặng, còn thiếu gì; thư sáng thứ Hai.";
+    Directives, "chi-dao", "Việc tỉnh giao cho các đơn vị", "Giao việc có hạn, báo đã đọc, báo đã làm xong.";
     Alerts, "canh-bao", "Cảnh báo trên đầu mọi trang", "Soạn, xác nhận, kết thúc; lời đọc trên loa.";
 }
 

@@ -64,6 +64,19 @@ pub struct LibraryPlaces {
     pub shelf: String,
 }
 
+/// A block the text may name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BlockHint {
+    /// Its key.
+    pub key: String,
+    /// How the text names it: `{{gio-lam-viec}}`.
+    pub mark: String,
+    /// What it is called.
+    pub label: String,
+    /// What it says, on one line.
+    pub value: String,
+}
+
 /// The editor.
 #[derive(Clone, Debug)]
 pub struct ItemEditor {
@@ -94,6 +107,10 @@ pub struct ItemEditor {
     pub covers: Vec<(String, String)>,
     /// The unit's library.
     pub library: LibraryPlaces,
+    /// The blocks the text may name.
+    pub blocks: Vec<BlockHint>,
+    /// Where blocks are kept.
+    pub blocks_href: String,
     /// As typed.
     pub typed: ItemForm,
     /// What does not hold.
@@ -225,6 +242,8 @@ impl Screen for ItemEditor {
                 parents: self.parents,
                 covers: self.covers,
                 library: self.library.clone(),
+                blocks: self.blocks,
+                blocks_href: self.blocks_href,
             }
             .view();
             view! {

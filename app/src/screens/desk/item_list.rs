@@ -80,12 +80,16 @@ pub struct ItemList {
     pub reports_href: String,
     /// The ledger of equipment.
     pub equipment_href: String,
+    /// The blocks that texts name.
+    pub blocks_href: String,
     /// The campaigns.
     pub campaigns_href: String,
     /// The alerts.
     pub alerts_href: String,
     /// What others share with the unit; `None` for whoever may not write.
     pub inbox_href: Option<String>,
+    /// What the province sends to units, or this unit gets from it; `None` for whoever may not write.
+    pub directives_href: Option<String>,
     /// How its pages are doing, or those of all units; `None` for whoever may not write.
     pub liveliness_href: Option<String>,
     /// An item from a Word file; `None` for whoever may not write.
@@ -124,11 +128,13 @@ impl Screen for ItemList {
         let (work, queue_href, seek, bulk, report) = (self.work, self.queue_href, self.seek, self.bulk, self.report);
         let ways = [
             Some(("Ảnh và tệp", self.library_href)),
+            Some(("Khối nội dung dùng lại", self.blocks_href)),
             self.word_href.map(|href| ("Bài mới từ tệp Word", href)),
             Some(("Lịch đăng của đơn vị", queue_href)),
             self.hamlets_href.map(|href| ("Thôn, ấp và tổ công nghệ số", href)),
             self.inbox_href.map(|href| ("Nội dung dùng chung", href)),
             Some(("Cảnh báo", self.alerts_href)),
+            self.directives_href.map(|href| ("Việc tỉnh giao", href)),
             self.liveliness_href.map(|href| ("Tình trạng trang", href)),
             self.activities_href.map(|href| ("Hoạt động của tổ", href)),
             Some(("Báo cáo của các tổ", self.reports_href)),
@@ -183,9 +189,11 @@ impl Screen for ItemList {
             activities_href: Some("/don-vi/xa-hoa-long/hoat-dong".to_owned()),
             reports_href: "/don-vi/xa-hoa-long/bao-cao".to_owned(),
             equipment_href: "/don-vi/xa-hoa-long/thiet-bi".to_owned(),
+            blocks_href: "/don-vi/xa-hoa-long/khoi-noi-dung".to_owned(),
             campaigns_href: "/don-vi/xa-hoa-long/chien-dich".to_owned(),
             alerts_href: "/don-vi/xa-hoa-long/canh-bao".to_owned(),
             inbox_href: Some("/don-vi/xa-hoa-long/noi-dung-chung".to_owned()),
+            directives_href: Some("/don-vi/xa-hoa-long/chi-dao".to_owned()),
             liveliness_href: Some("/don-vi/xa-hoa-long/tinh-trang-trang".to_owned()),
             word_href: Some("/don-vi/xa-hoa-long/tu-word".to_owned()),
             seek: seek(),

@@ -7,6 +7,7 @@ use domain::liveliness::{QUIET_AFTER, SLOW_AFTER};
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::parts::pager::{Pager, on_page};
 
@@ -99,7 +100,7 @@ impl Screen for LivelinessBoard {
                 )}
             </p>
         };
-        frame.around("wide", main.into_any())
+        frame.around_with_help("wide asked", HelpTopic::Liveliness, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::DeskFrame;
+use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
@@ -93,7 +94,7 @@ impl Screen for LivelinessPage {
                 <p class="hint">"Tỉnh thấy các con số này của mọi đơn vị, không thấy bài nháp nào."</p>
             </div>
         };
-        frame.around("", main.into_any())
+        frame.around_with_help("asked", HelpTopic::Liveliness, main.into_any())
     }
 
     fn samples() -> Vec<(&'static str, Self)> {

@@ -188,6 +188,8 @@ fn word(sample: &str) -> Option<&'static str> {
         "failed" => "không xong",
         "faults" => "có lỗi",
         "conflict" => "hai người cùng sửa",
+        "province" => "của tỉnh, các xã dùng",
+        "unused" => "chưa bài nào dùng",
         "overtaken" => "thôn, ấp do hai người cùng sửa",
         "withdrawn" => "đã gỡ",
         "unusable" => "không dùng được",
@@ -276,6 +278,10 @@ fn word(sample: &str) -> Option<&'static str> {
 fn word_of_teams(sample: &str) -> Option<&'static str> {
     Some(match sample {
         "overdue" => "quá hạn",
+        "chosen" => "đã chọn một đơn vị",
+        "closed" => "đã kết thúc",
+        "unread" => "chưa đọc",
+        "done" => "đã xong",
         "suspicious" => "nghi thư rác",
         "answered" => "đã trả lời",
         "erased" => "đã xóa thông tin",

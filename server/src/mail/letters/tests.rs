@@ -152,3 +152,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_letter_about_a_directive_says_who_what_until_when_and_where() {
+    use domain::directive::DirectiveLetter;
+    let email = lan();
+    let told = DirectiveTold {
+        to: To { email: &email, name: "Nguyễn Thị Ngọc Lan" },
+        unit: "Xã Hòa Long",
+        issuer: "Tỉnh Bà Rịa - Vũng Tàu",
+        title: "Rà soát danh sách\nhộ nghèo",
+        number: Some("125/UBND-VX"),
+        deadline: morning().vietnam_date(),
+        reason: Some("Thiếu ấp Bắc"),
+        link: "http://studio.localhost:3000/don-vi/xa-hoa-long/chi-dao/7",
+    };
+    let sent = directive(&told, DirectiveLetter::Sent);
+    assert_eq!(sent.subject(), "Việc mới được giao: Rà soát danh sách hộ nghèo");
+    let expected = "\
+Chào Nguyễn Thị Ngọc Lan,
+
+Tỉnh Bà Rịa - Vũng Tàu giao cho xã Hòa Long một việc: Rà soát danh sách hộ nghèo.
+
+Số văn bản: 125/UBND-VX.
+
+Hạn: 17:00 ngày 27/01/2024 (giờ Việt Nam).
+
+Bạn đọc nội dung, bấm “Đã đọc, đã rõ”, và khi xong thì báo kết quả tại:
+
+http://studio.localhost:3000/don-vi/xa-hoa-long/chi-dao/7
+
+Trân trọng,
+Trang Xã
+
+Đây là thư tự động, xin đừng trả lời thư này.
+";
+    assert_eq!(sent.body(), expected);
+    // The reason is of one letter alone, and what is taken back has no deadline.
+    for about in DirectiveLetter::ALL {
+        let letter = directive(&told, about);
+        assert_eq!(letter.body().contains("Lý do: Thiếu ấp Bắc"), about == DirectiveLetter::Returned, "{about:?}");
+        assert_eq!(letter.body().contains("Hạn: "), about != DirectiveLetter::TakenBack, "{about:?}");
+        assert!(letter.body().contains("\n\nhttp://studio.localhost:3000/don-vi/xa-hoa-long/chi-dao/7\n\n"));
+    }
+}

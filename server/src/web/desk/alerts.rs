@@ -3,6 +3,8 @@
 pub mod alert;
 mod page;
 
+pub use self::page::scope_districts;
+
 use app::paths::desk::{Alert as AlertPath, Alerts, NewAlert, Unit};
 use app::screens::desk::{AlertList, AlertRow};
 use axum::response::Response;

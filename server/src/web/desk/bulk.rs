@@ -148,5 +148,5 @@ async fn put_away(place: &Place, id: ItemId, version: i64, title: &str) -> Resul
 }
 
 fn sentences(refusals: &[Refusal]) -> String {
-    refusals.iter().map(|refusal| refusal.sentence()).collect::<Vec<_>>().join(" ")
+    refusals.iter().map(Refusal::sentence).collect::<Vec<_>>().join(" ")
 }

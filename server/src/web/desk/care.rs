@@ -48,7 +48,7 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
             let faults = vec![(CareField::Owner, sentence.to_owned())];
             return shown(place, id, unprocessable, Some(typed), faults, None).await;
         }
-        CareOutcome::Step(StepOutcome::Refused(refusals)) => (unprocessable, why("Chưa lưu.", refusals)),
+        CareOutcome::Step(StepOutcome::Refused(refusals)) => (unprocessable, why("Chưa lưu.", &refusals)),
         CareOutcome::Step(StepOutcome::Stale(item)) => (StatusCode::CONFLICT, changed("Chưa lưu.", &item)),
         CareOutcome::Step(StepOutcome::Missing) => return Err(DeskFault::Kind(ErrorKind::NotFound)),
     };

@@ -234,7 +234,7 @@ async fn published(place: &Place, id: ItemId, version: i64) -> Result<Response, 
     match publication::publish(&place.app.core, publisher, id, version).await? {
         PublishOutcome::Published { .. } => Ok(see_other(&format!("{}?da=dang", item_path(place, id)))),
         PublishOutcome::Refused(refusals) => {
-            let reasons: Vec<_> = refusals.into_iter().map(Refusal::sentence).collect();
+            let reasons: Vec<_> = refusals.iter().map(Refusal::sentence).collect();
             let note = format!("Chưa đăng. {}", reasons.join(" "));
             shown_with_note(place, id, StatusCode::UNPROCESSABLE_ENTITY, &note).await
         }

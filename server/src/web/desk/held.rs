@@ -11,9 +11,9 @@ use crate::web::app::App;
 use crate::web::desk::request::{DeskFault, Place, SignedIn};
 use crate::web::desk::sign_in::{self, Asked};
 use crate::web::desk::{
-    account, activities, alerts, appearance, campaigns, care, categories, editor, equipment, facts, guard, guide_steps,
-    hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review, revisions, schedule,
-    shares, team_reports, withdrawal, workflow,
+    account, activities, alerts, appearance, blocks, campaigns, care, categories, directives, editor, equipment, facts,
+    guard, guide_steps, hamlets, help_requests, library, officers, people, platform, platform_people, remarks, review,
+    revisions, schedule, shares, team_reports, withdrawal, workflow,
 };
 use crate::web::form::{CSRF, Fields};
 
@@ -124,9 +124,13 @@ pub async fn shown_again(
         ("theo-doi", None) => {
             return shares::subscriptions::typed_again(&place, &fields, StatusCode::OK, NOTE).await.map(Some);
         }
-        ("canh-bao" | "chien-dich", Some(which)) => {
+        ("chi-dao", Some(which)) => {
+            let part = segments.next().unwrap_or_default();
+            return of_directives(&place, (which, part), segments.next(), &fields).await;
+        }
+        ("canh-bao" | "chien-dich" | "khoi-noi-dung", Some(which)) => {
             let (inner, more) = (segments.next().unwrap_or_default(), segments.next());
-            return of_alerts_and_campaigns(&place, (part, which, inner), more, &fields).await;
+            return of_what_has_a_number(&place, (part, which, inner), more, &fields).await;
         }
         _ => return Ok(None),
     };
@@ -184,8 +188,8 @@ async fn of_teams(
     }
 }
 
-/// The same of an alert or a campaign.
-async fn of_alerts_and_campaigns(
+/// The same of an alert, a campaign or a block.
+async fn of_what_has_a_number(
     place: &Place,
     (what, which, part): (&str, &str, &str),
     more: Option<&str>,
@@ -202,6 +206,32 @@ async fn of_alerts_and_campaigns(
         ("chien-dich", "" | "so-lieu") if is_known => {
             let id = id.map(domain::campaign::CampaignId);
             campaigns::campaign::typed_again(place, id, part, fields, (status, note)).await.map(Some)
+        }
+        ("khoi-noi-dung", "") if is_known => {
+            let id = id.map(domain::block::BlockId);
+            blocks::block::typed_again(place, id, fields, (status, note)).await.map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The same of a directive: its words and the reason of a return at the desk that sends it, a report at that of a unit.
+async fn of_directives(
+    place: &Place,
+    (which, part): (&str, &str),
+    more: Option<&str>,
+    fields: &Fields,
+) -> Result<Option<Response>, DeskFault> {
+    let id = which.parse().ok().map(domain::directive::DirectiveId);
+    match (part, id) {
+        ("bao-cao", Some(id)) if more.is_none() => {
+            directives::receipt::typed_again(place, id, fields, (StatusCode::OK, NOTE)).await.map(Some)
+        }
+        ("", id) if more.is_none() && (id.is_some() || which == "moi") => {
+            directives::sent::typed_again(place, id, part, fields, (StatusCode::OK, NOTE)).await.map(Some)
+        }
+        ("tra-lai", Some(_)) if more.is_none() => {
+            directives::sent::typed_again(place, id, part, fields, (StatusCode::OK, NOTE)).await.map(Some)
         }
         _ => Ok(None),
     }

@@ -1,6 +1,6 @@
 //! The help: its pages are text with pictures of the desk, embedded in the binary.
 
-use app::paths::desk::{Activities, Alerts, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
+use app::paths::desk::{Activities, Alerts, Blocks, Campaigns, Facts, Hamlets, NewItem, Unit, WordImport};
 use app::screens::desk::{DeskFrame, HelpIndex, HelpPage, HelpPart, HelpPicture, HelpTopic};
 use axum::response::Response;
 use domain::access::{Desk, Power};
@@ -57,9 +57,10 @@ fn tried(topic: HelpTopic, unit: String, desk: &Desk) -> Option<String> {
         // Who a unit is stays with its administrators, at a unit for practice as well.
         HelpTopic::Facts => return desk.may(Power::Administer).then(|| Facts { unit }.to_string()),
         HelpTopic::Teams => return desk.may(Power::Administer).then(|| Hamlets { unit }.to_string()),
-        // Nobody outside reads its pages, so nobody asks there, and nothing is shared with it.
-        HelpTopic::Requests | HelpTopic::Shares => return None,
+        // Nobody outside reads its pages, so nobody asks there; nor does the province send it anything, or count it.
+        HelpTopic::Requests | HelpTopic::Directives | HelpTopic::Liveliness | HelpTopic::Shares => return None,
         HelpTopic::Activities => Activities { unit }.to_string(),
+        HelpTopic::Blocks => Blocks { unit }.to_string(),
         HelpTopic::Ledgers => Campaigns { unit }.to_string(),
         HelpTopic::Alerts => Alerts { unit }.to_string(),
         HelpTopic::SignIn | HelpTopic::Publish | HelpTopic::Schedule | HelpTopic::Correct | HelpTopic::Together => {
@@ -76,6 +77,7 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Article => include_str!("../../../data/help/viet-bai.md"),
         HelpTopic::Picture => include_str!("../../../data/help/chen-anh.md"),
         HelpTopic::Word => include_str!("../../../data/help/tu-word.md"),
+        HelpTopic::Blocks => include_str!("../../../data/help/khoi-noi-dung.md"),
         HelpTopic::Notice => include_str!("../../../data/help/thong-bao.md"),
         HelpTopic::Publish => include_str!("../../../data/help/dang-bai.md"),
         HelpTopic::Schedule => include_str!("../../../data/help/hen-gio-go-bai.md"),
@@ -88,6 +90,8 @@ fn text(topic: HelpTopic) -> &'static str {
         HelpTopic::Activities => include_str!("../../../data/help/hoat-dong-va-bao-cao.md"),
         HelpTopic::Ledgers => include_str!("../../../data/help/chien-dich-thiet-bi.md"),
         HelpTopic::Shares => include_str!("../../../data/help/noi-dung-dung-chung.md"),
+        HelpTopic::Liveliness => include_str!("../../../data/help/tinh-trang-trang.md"),
+        HelpTopic::Directives => include_str!("../../../data/help/chi-dao.md"),
         HelpTopic::Alerts => include_str!("../../../data/help/canh-bao.md"),
     }
 }

@@ -3,9 +3,9 @@
 mod asked;
 
 use app::paths::desk::{
-    Activities, Alerts, Appearance, AuditTrail, Bulk as BulkPath, Campaigns, Categories, Equipment, Facts, Hamlets,
-    Item, Library, Liveliness, NewItem, Officers, People, Queue, ReadyGuides, ShareInbox, TeamReports, Unit,
-    WordImport, Workflow,
+    Activities, Alerts, Appearance, AuditTrail, Blocks, Bulk as BulkPath, Campaigns, Categories, Directives, Equipment,
+    Facts, Hamlets, Item, Library, Liveliness, NewItem, Officers, People, Queue, ReadyGuides, ShareInbox, TeamReports,
+    Unit, WordImport, Workflow,
 };
 use app::paths::of_item;
 use app::screens::desk::{Bulk, FactsCorner, ItemList, ItemRow, Seek};
@@ -23,7 +23,7 @@ use self::asked::Asked;
 use crate::actions::invitations;
 use crate::web::desk::preview::NO_SITE;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
-use crate::web::desk::{facts, help_requests, shares, team_reports};
+use crate::web::desk::{directives, facts, help_requests, shares, team_reports};
 use crate::web::respond::{self, CachePolicy, page};
 
 const PER_PAGE: u32 = 20;
@@ -92,6 +92,7 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
     if place.desk.may(Power::Write) {
         asked_for.extend(shares::waiting(place, &desk).await?);
     }
+    asked_for.extend(directives::waiting(place, &desk).await?);
     snapshot.end().await?;
     let pages = u32::try_from(found.total.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1);
     let page = asked.page;
@@ -126,7 +127,9 @@ pub async fn list(place: &Place, query: &str, status: StatusCode, report: Vec<St
         equipment_href: Equipment { unit: place.unit.slug.clone() }.to_string(),
         liveliness_href: may_write.then(|| Liveliness { unit: place.unit.slug.clone() }.to_string()),
         inbox_href: may_write.then(|| ShareInbox { unit: place.unit.slug.clone() }.to_string()),
+        directives_href: may_write.then(|| Directives { unit: place.unit.slug.clone() }.to_string()),
         alerts_href: Alerts { unit: place.unit.slug.clone() }.to_string(),
+        blocks_href: Blocks { unit: place.unit.slug.clone() }.to_string(),
         campaigns_href: Campaigns { unit: place.unit.slug.clone() }.to_string(),
         word_href: may_write.then(|| WordImport { unit: place.unit.slug.clone() }.to_string()),
         seek: Seek {

@@ -8,6 +8,7 @@ use app::paths::of_item;
 use app::screens::public::{PreviewBar, PublicFrame};
 use axum::response::Response;
 use domain::access::Desk;
+use domain::block;
 use domain::category::Category;
 use domain::item::Details;
 use domain::media::keys_named;
@@ -62,7 +63,8 @@ impl Stage<'_> {
         let today = app.core.clock.now().vietnam_date();
         let facts = SiteFacts::read(&snapshot, unit.id, today).await?;
         let keys = keys_named(&found.text.body, found.text.cover.as_ref());
-        let named = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
+        let mut named = shelf::filled(base, snapshot.shelved(unit.id, &keys).await?);
+        named.put_blocks(snapshot.blocks(unit.id, &block::keys_named(&found.text.body)).await?);
         snapshot.end().await?;
         let site = Site {
             unit: Arc::clone(unit),

@@ -76,7 +76,7 @@ pub async fn send_back(request: DeskRequest) -> Result<Response, DeskFault> {
     match review::send_back(&place.app.core, publisher, id, version, reason).await? {
         StepOutcome::Done { .. } => Ok(see_other(&format!("{}?da=tra", item_path(place, id)))),
         StepOutcome::Refused(refusals) => {
-            again(StatusCode::UNPROCESSABLE_ENTITY, Some(why("Chưa trả lại.", refusals)), None).await
+            again(StatusCode::UNPROCESSABLE_ENTITY, Some(why("Chưa trả lại.", &refusals)), None).await
         }
         StepOutcome::Stale(item) => again(StatusCode::CONFLICT, Some(changed("Chưa trả lại.", &item)), None).await,
         StepOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
@@ -106,7 +106,7 @@ async fn answered(
     match outcome {
         StepOutcome::Done { .. } => Ok(see_other(&format!("{}?da={done}", item_path(place, id)))),
         StepOutcome::Refused(refusals) => {
-            shown_with_note(place, id, StatusCode::UNPROCESSABLE_ENTITY, &why(not_yet, refusals)).await
+            shown_with_note(place, id, StatusCode::UNPROCESSABLE_ENTITY, &why(not_yet, &refusals)).await
         }
         StepOutcome::Stale(item) => shown_with_note(place, id, StatusCode::CONFLICT, &changed(not_yet, &item)).await,
         StepOutcome::Missing => Err(DeskFault::Kind(ErrorKind::NotFound)),
@@ -114,8 +114,8 @@ async fn answered(
 }
 
 /// The reasons why not, behind what was not done.
-pub(super) fn why(not_yet: &str, refusals: Vec<Refusal>) -> String {
-    let reasons: Vec<_> = refusals.into_iter().map(Refusal::sentence).collect();
+pub(super) fn why(not_yet: &str, refusals: &[Refusal]) -> String {
+    let reasons: Vec<_> = refusals.iter().map(Refusal::sentence).collect();
     format!("{not_yet} {}", reasons.join(" "))
 }
 

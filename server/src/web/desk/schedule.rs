@@ -84,7 +84,7 @@ pub async fn set(request: DeskRequest) -> Result<Response, DeskFault> {
             let path = Item { unit: place.unit.slug.clone(), id: id.0 };
             return Ok(see_other(&format!("{path}?da={done}")));
         }
-        StepOutcome::Refused(refusals) => (StatusCode::UNPROCESSABLE_ENTITY, why("Chưa hẹn.", refusals)),
+        StepOutcome::Refused(refusals) => (StatusCode::UNPROCESSABLE_ENTITY, why("Chưa hẹn.", &refusals)),
         StepOutcome::Stale(item) => (StatusCode::CONFLICT, changed("Chưa hẹn.", &item)),
         StepOutcome::Missing => return Err(DeskFault::Kind(ErrorKind::NotFound)),
     };
@@ -160,7 +160,7 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
         self_approval: workflow.self_approval,
         text: &item.text,
         day: now.vietnam_date(),
-        lacks,
+        lacks: &lacks,
     };
     let why_not = refusals(Step::Schedule, item.standing(), circumstances);
     let comes = item.state.is_public() || item.way.scheduled.is_some();
@@ -182,7 +182,7 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
             shown.publication,
             item.way.scheduled.as_ref().map(|scheduled| scheduled.at),
             sentence("sẽ tự đăng"),
-            why_not.into_iter().map(|refusal: Refusal| refusal.sentence().to_owned()).collect(),
+            why_not.into_iter().map(|refusal: Refusal| refusal.sentence().into_owned()).collect(),
         ),
         expiry: sheet(
             shown.expiry,

@@ -96,7 +96,7 @@ fn typed(fields: &Fields) -> WithdrawalForm {
 }
 
 fn sentences(refusals: &[Refusal]) -> String {
-    refusals.iter().map(|refusal| refusal.sentence()).collect::<Vec<_>>().join(" ")
+    refusals.iter().map(Refusal::sentence).collect::<Vec<_>>().join(" ")
 }
 
 fn item_path(place: &Place, id: ItemId) -> Item {

@@ -140,5 +140,5 @@ fn card(step: &Step, shelf: &Shelf) -> StepCard {
     if let Some(warning) = step.warning_mark() {
         html.push_str(&markdown::render_with(&warning, shelf).html);
     }
-    StepCard { title: step.plain_title(), html }
+    StepCard { title: step.shown_title(shelf), html }
 }

@@ -3,9 +3,10 @@
 use app::paths::of_item;
 use app::paths::public::Shared as SharedPath;
 use app::screens::public::SharedFrom;
+use domain::block;
 use domain::item::ItemKind;
 use domain::markdown;
-use domain::media::{MediaKey, keys_named};
+use domain::media::{MediaKey, Shelf, keys_named};
 use domain::share::Overridable;
 use domain::slug::Slug;
 use domain::unit::{Unit, UnitId};
@@ -85,8 +86,19 @@ async fn shown(
     // What the unit wrote shows no pictures but those of the text it adapts.
     let mut keys = keys_named(&item.text.body, item.text.cover.as_ref());
     keys.retain(|key: &MediaKey| named.contains(key));
-    let shelf = shelf::filled(String::new(), snapshot.site(source.id).shelved(&keys).await?);
-    let plain = |text: Option<String>| text.map(|text| markdown::render(&text).html);
+    let mut shelf = shelf::filled(String::new(), snapshot.site(source.id).shelved(&keys).await?);
+    let words = adaptation.voice.introduction.iter().chain(&adaptation.voice.closing).chain(&adaptation.voice.contacts);
+    let mut voice = Shelf::default();
+    for text in words.chain([&item.text.body]) {
+        let named = block::keys_named(text);
+        // What the unit says under a key comes before what its source says.
+        for unit in [source.id, site.unit.id] {
+            let found = snapshot.site(unit).blocks(&named).await?;
+            voice.put_blocks(found.clone());
+            shelf.put_blocks(found);
+        }
+    }
+    let plain = |text: Option<String>| text.map(|text| markdown::render_with(&text, &voice).html);
     let day = item.dates.updated_at.unwrap_or(item.dates.published_at).vietnam_date();
     let own_words = adaptation.overrides.fields().map(|field: Overridable| field.label().to_lowercase());
     let from = SharedFrom {

@@ -14,6 +14,7 @@ pub(crate) struct Model {
     pub(crate) created_at: i64,
     pub(crate) seen_at: Option<i64>,
     pub(crate) removed_at: Option<i64>,
+    pub(crate) digest_stopped_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

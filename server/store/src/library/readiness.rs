@@ -1,4 +1,4 @@
-//! What the pictures and files of a text lack to be public.
+//! What the pictures, files and blocks of a text lack to be public.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use domain::unit::UnitId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{BROKEN, WAITING};
+use crate::blocks::{Holding, missing};
 use crate::desk::DeskReader;
 use crate::entities::file;
 use crate::error::StoreError;
@@ -16,16 +17,17 @@ use crate::stored;
 use crate::tx::Tx;
 
 impl DeskReader<'_> {
-    /// What the pictures and files of a text lack to be public here.
+    /// What the pictures, files and blocks of a text lack to be public here.
     pub async fn lacks(&self, text: &ItemText) -> Result<Lacks, StoreError> {
-        readiness(self.snapshot.connection(), self.desk.unit(), text).await
+        readiness(self.snapshot.connection(), self.desk.unit(), text, Holding::Seen).await
     }
 }
 
 impl Tx {
-    /// What the pictures and files of a text lack to be public at this desk.
+    /// What the pictures, files and blocks of a text lack to be public at this desk. Nobody takes one of the blocks away
+    /// until this transaction ends.
     pub async fn lacks(&self, desk: &Desk, text: &ItemText) -> Result<Lacks, StoreError> {
-        readiness(self.connection(), desk.unit(), text).await
+        readiness(self.connection(), desk.unit(), text, Holding::Held).await
     }
 }
 
@@ -33,10 +35,12 @@ pub(crate) async fn readiness(
     connection: &impl ConnectionTrait,
     unit: UnitId,
     text: &ItemText,
+    holding: Holding,
 ) -> Result<Lacks, StoreError> {
+    let blocks = missing(connection, unit, &text.body, holding).await?;
     let keys = keys_named(&text.body, text.cover.as_ref());
     if keys.is_empty() {
-        return Ok(Lacks::default());
+        return Ok(Lacks { blocks, ..Lacks::default() });
     }
     let rows = file::Entity::find()
         .filter(file::Column::UnitId.eq(unit.0))
@@ -55,5 +59,5 @@ pub(crate) async fn readiness(
         Ok((stored::media_key(&row.key)?, readiness))
     });
     let library = known.collect::<Result<BTreeMap<_, _>, StoreError>>()?;
-    Ok(lacks(&text.body, text.cover.as_ref(), &library))
+    Ok(Lacks { blocks, ..lacks(&text.body, text.cover.as_ref(), &library) })
 }

@@ -3,6 +3,7 @@
 //! they are read, so what is taken back there is nowhere.
 
 mod adapting;
+mod blocks;
 mod following;
 mod received;
 mod receiving;
@@ -20,11 +21,12 @@ use crate::profile::name_of;
 use crate::stored;
 
 pub use self::adapting::Adapted;
+pub(crate) use self::blocks::showing_block;
 pub(crate) use self::following::{goes_public, is_taken_back};
 pub use self::received::{InboxCounts, InboxTab, Received, ReceivedRow, SavedAdaptation};
 pub use self::receiving::Received as ReceptionChange;
 pub use self::sending::{Reconciled, ShareSet};
-pub use self::sent::{DeskShare, Receipt, SentShare, ShareCounts, StandingShare};
+pub use self::sent::{DeskShare, SentShare, ShareCounts, ShareReceipt, StandingShare};
 pub use self::subscriptions::{Subscribed, Subscription, SubscriptionWish};
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub struct DeskShare {
 
 /// What became of a share at one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
+pub struct ShareReceipt {
     /// Where.
     pub unit: UnitId,
     /// What.
@@ -119,7 +119,7 @@ impl DeskReader<'_> {
     }
 
     /// What became of a share of this unit at each unit, in the order of their numbers; nothing of another unit's.
-    pub async fn receipts(&self, id: ShareId) -> Result<Vec<Receipt>, StoreError> {
+    pub async fn share_receipts(&self, id: ShareId) -> Result<Vec<ShareReceipt>, StoreError> {
         let connection = self.snapshot.connection();
         let found = share::Entity::find_by_id(id.0).one(connection).await?;
         let Some(share) = found.filter(|row| row.unit_id == self.desk.unit().0) else { return Ok(Vec::new()) };
@@ -130,7 +130,7 @@ impl DeskReader<'_> {
             .await?;
         let mut receipts = Vec::with_capacity(rows.len());
         for row in rows {
-            receipts.push(Receipt {
+            receipts.push(ShareReceipt {
                 unit: UnitId(row.unit_id),
                 reception: reception(&row.state)?,
                 shown_at: row.shown_at.map(Moment::from_micros),

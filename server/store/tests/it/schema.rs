@@ -66,7 +66,7 @@ async fn keys(world: &World) -> BTreeSet<Vec<String>> {
     .await
 }
 
-const CONTENT: [&str; 27] = [
+const CONTENT: [&str; 31] = [
     "articles",
     "revisions",
     "article_address",
@@ -94,6 +94,10 @@ const CONTENT: [&str; 27] = [
     "share_units",
     "share_adaptations",
     "share_subscriptions",
+    "blocks",
+    "block_uses",
+    "directives",
+    "directive_units",
 ];
 
 both_engines! {

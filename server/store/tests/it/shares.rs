@@ -13,8 +13,8 @@ use domain::share::{
 use domain::unit::UnitId;
 use domain::withdrawal::WithdrawalReason;
 use store::{
-    Adapted, InboxTab, Receipt, ReceptionChange, ShareSet, SharedItem, SharedText, Subscribed, SubscriptionWish, Tx,
-    Withdrawn,
+    Adapted, InboxTab, ReceptionChange, ShareReceipt, ShareSet, SharedItem, SharedText, Subscribed, SubscriptionWish,
+    Tx, Withdrawn,
 };
 
 use crate::schema::number;
@@ -146,9 +146,9 @@ impl World {
         news.items.into_iter().map(|item| item.title).collect()
     }
 
-    async fn receipt(&self, source: &Twin, id: ShareId, of: &Twin) -> Receipt {
+    async fn receipt(&self, source: &Twin, id: ShareId, of: &Twin) -> ShareReceipt {
         let snapshot = self.snapshot().await;
-        let receipts = snapshot.desk(&source.approver).receipts(id).await.unwrap();
+        let receipts = snapshot.desk(&source.approver).share_receipts(id).await.unwrap();
         receipts.into_iter().find(|receipt| receipt.unit == of.unit).unwrap()
     }
 
@@ -227,7 +227,10 @@ async fn what_is_offered_waits_is_taken_or_declined(world: World) {
     let counts = sent[0].counts;
     assert_eq!((counts.all, counts.shown, counts.declined, counts.waiting, counts.seen), (2, 1, 1, 0, 2));
     assert!(snapshot.desk(&commune.approver).shares_sent().await.unwrap().is_empty());
-    assert!(snapshot.desk(&commune.approver).receipts(share).await.unwrap().is_empty(), "a receipt is the source's");
+    assert!(
+        snapshot.desk(&commune.approver).share_receipts(share).await.unwrap().is_empty(),
+        "a receipt is the source's"
+    );
 }
 
 async fn a_commune_speaks_in_its_own_voice_and_decides_when_the_source_changes(world: World) {

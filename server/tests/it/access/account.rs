@@ -29,6 +29,7 @@ pub(super) fn rows() -> Rows {
         post("/tai-khoan/ma-khoi-phuc", 303),
         get("/tai-khoan/phien", 200),
         post("/tai-khoan/phien", 422),
+        post("/tai-khoan/thu-hang-tuan", 422),
         get("/tai-khoan/du-lieu", 200),
         post("/tai-khoan/du-lieu", 200),
         get("/tai-khoan/xoa", 200),

@@ -5,6 +5,7 @@ mod account;
 mod activities;
 mod alerts;
 mod desk;
+mod directives;
 mod door;
 mod guides;
 mod items;
@@ -58,6 +59,7 @@ fn expectations() -> Rows {
         activities::rows(),
         alerts::rows(),
         desk::rows(),
+        directives::rows(),
         door::rows(),
         guides::rows(),
         items::rows(),

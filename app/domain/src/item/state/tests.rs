@@ -1,5 +1,6 @@
 use super::*;
 use crate::access::{Actor, Desk, Membership, Role};
+use crate::block::BlockKey;
 use crate::item::{Circumstances, ItemField, ItemForm, ItemKind, ItemText, Refusal, refusals};
 use crate::media::Lacks;
 use crate::moment::CivilDate;
@@ -27,7 +28,9 @@ fn approver() -> Desk {
 }
 
 fn able<'a>(desk: &'a Desk, text: &'a ItemText) -> Circumstances<'a> {
-    Circumstances { desk, saved_by: LAN, self_approval: true, text, day: day("05/02/2024"), lacks: Lacks::default() }
+    const NOTHING: &Lacks =
+        &Lacks { missing: false, waiting: false, undescribed: false, unconsented: false, blocks: Vec::new() };
+    Circumstances { desk, saved_by: LAN, self_approval: true, text, day: day("05/02/2024"), lacks: NOTHING }
 }
 
 fn standing(state: ItemState) -> Standing {
@@ -162,13 +165,21 @@ fn nothing_typed_is_refused_and_what_is_public_stays_so_while_it_is_rewritten() 
 #[test]
 fn pictures_that_lack_something_keep_a_text_from_the_public() {
     let (approver, ready) = (desk(Role::Approver), text(ItemKind::Article, &[(ItemField::Body, "x")]));
-    let all = Lacks { missing: true, waiting: true, undescribed: true, unconsented: true };
-    let lacking = Circumstances { lacks: all, ..able(&approver, &ready) };
+    let block = BlockKey::parse("gio-lam-viec").unwrap();
+    let all = Lacks { missing: true, waiting: true, undescribed: true, unconsented: true, blocks: vec![block.clone()] };
+    let lacking = Circumstances { lacks: &all, ..able(&approver, &ready) };
     for step in [Step::Submit, Step::Publish, Step::Schedule] {
         assert_eq!(
             refusals(step, Standing::NEW, lacking),
-            [Refusal::FileMissing, Refusal::PictureWaiting, Refusal::PictureUndescribed, Refusal::NoConsent]
+            [
+                Refusal::FileMissing,
+                Refusal::PictureWaiting,
+                Refusal::PictureUndescribed,
+                Refusal::NoConsent,
+                Refusal::BlockMissing(block.clone()),
+            ]
         );
     }
+    assert!(Refusal::BlockMissing(block).sentence().contains("{{gio-lam-viec}}"));
     assert_eq!(refusals(Step::Save, Standing::NEW, lacking), [], "a draft may lack them");
 }

@@ -87,7 +87,9 @@ fn marks(reading: &Reading<'_>) -> usize {
 pub(crate) fn escaped(words: &str) -> String {
     let mut written = String::with_capacity(words.len());
     for c in words.chars() {
-        if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '<' | '>' | '~' | '|' | '&' | '!') {
+        // Two braces name a block.
+        let is_second = c == '{' && written.ends_with('{');
+        if is_second || matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '<' | '>' | '~' | '|' | '&' | '!') {
             written.push('\\');
         }
         written.push(c);

@@ -48,7 +48,8 @@ impl<'a> Writer<'a> {
         push_href(&mut self.html, url);
         if !title.is_empty() {
             self.html.push_str("\" title=\"");
-            push_text(&mut self.html, title);
+            let title = self.plainly(title);
+            push_text(&mut self.html, &title);
         }
         if destination == Destination::External {
             self.html.push_str("\" rel=\"noopener noreferrer");

@@ -77,16 +77,18 @@ impl<'a> Writer<'a> {
     }
 
     /// The words that describe a picture, and what comes after them.
-    fn description(&self, next: usize) -> (String, usize) {
+    fn description(&mut self, next: usize) -> (String, usize) {
         let mut said = String::new();
         let mut depth = 1_usize;
         let mut at = next;
-        while let Some(event) = self.events.get(at) {
+        let events = self.events;
+        while let Some(event) = events.get(at) {
             at += 1;
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => said.push_str(text),
+                Event::Text(text) => said.push_str(&self.plainly(text)),
+                Event::Code(text) | Event::InlineHtml(text) => said.push_str(text),
                 Event::SoftBreak | Event::HardBreak => said.push(' '),
                 _ => {}
             }
@@ -129,6 +131,7 @@ impl<'a> Writer<'a> {
 
     /// What stands below: the text's own words before the library's, and who took it.
     fn caption(&mut self, picture: &Picture, title: &str) {
+        let title = self.plainly(title);
         let words = Some(title.trim()).filter(|title| !title.is_empty()).or(picture.caption.as_deref());
         if words.is_none() && picture.credit.is_none() {
             return;

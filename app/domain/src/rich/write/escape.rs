@@ -11,7 +11,7 @@ pub(super) fn line(words: &str) -> String {
 pub(super) fn in_link(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for c in words.chars() {
-        if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '~' | '<' | '&' | '|' | '!') {
+        if matches!(c, '\\' | '[' | ']' | '*' | '_' | '`' | '~' | '<' | '&' | '|' | '!') || is_second(c, &text) {
             text.push('\\');
         }
         text.push(c);
@@ -23,12 +23,17 @@ pub(super) fn in_link(words: &str) -> String {
 pub(super) fn in_quotes(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for c in words.chars() {
-        if matches!(c, '\\' | '"' | '&' | '|' | '<' | '`') {
+        if matches!(c, '\\' | '"' | '&' | '|' | '<' | '`') || is_second(c, &text) {
             text.push('\\');
         }
         text.push(c);
     }
     text
+}
+
+/// Two braces name a block, and one never does.
+fn is_second(c: char, written: &str) -> bool {
+    c == '{' && written.ends_with('{')
 }
 
 /// Whether the letter at a place needs a backslash. Marks and links write signs of their own around it. `start` is
@@ -51,6 +56,8 @@ pub(super) fn is_needed(line: &Line<'_>, at: usize, start: usize) -> bool {
         ':' => is_after_note(cells, at) || (line.place == Place::Lines && is_line_start(cells, at, start)),
         '<' => matches!(after, Some('a'..='z' | 'A'..='Z' | '/' | '!' | '?')),
         '&' => is_entity(cells, at),
+        // Two of them name a block.
+        '{' => before(cells, at) == Some('{'),
         '#' if line.place == Place::Heading => next.is_none(),
         '#' | '>' | '=' | '+' | '-' | '.' | ')' => line.place == Place::Lines && is_line_start(cells, at, start),
         _ => false,

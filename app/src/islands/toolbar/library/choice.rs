@@ -57,6 +57,7 @@ mod tests {
             documents: vec![ShelfDocument { key: "k".to_owned(), name: "Lễ".to_owned(), ..ShelfDocument::default() }],
             pictures: vec![ShelfPicture { key: "k".to_owned(), name: "Lễ".to_owned(), ..ShelfPicture::default() }],
             waiting: Vec::new(),
+            ..ShelfAnswer::default()
         };
         assert_eq!(Choice::all(answer), [Choice::brought(&taken(true)), Choice::brought(&taken(false))]);
     }

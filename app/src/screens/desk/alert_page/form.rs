@@ -1,24 +1,12 @@
 //! The words of an alert as a form.
 
-use std::collections::BTreeSet;
-
 use domain::alert::{AlertField as Of, Audience, Hazard, Rank, options, word_of};
 use leptos::prelude::*;
 
-use crate::parts::form::{fault_id, fault_line, hidden};
+use crate::parts::form::hidden;
 use crate::screens::desk::comparison::{comparison, conflict};
 use crate::screens::desk::form_sheet::FormSheet;
-
-/// A district and the communes below it: number and name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScopeDistrict {
-    /// As the form sends it.
-    pub code: String,
-    /// `Huyện Long Điền`.
-    pub name: String,
-    /// Number and name of each commune.
-    pub communes: Vec<(String, String)>,
-}
+use crate::screens::desk::scope_boxes::{ScopeDistrict, boxes};
 
 /// Whom an alert of this unit may be for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,67 +63,7 @@ fn scope(sheet: &FormSheet<Of>, offer: ScopeOffer) -> AnyView {
         }
         ScopeOffer::Province { portal, districts } => (portal, districts),
     };
-    let faults: Vec<_> =
-        sheet.faults.iter().filter(|fault| fault.field == Of::Scope).map(|fault| fault.sentence.clone()).collect();
-    let is_wrong = !faults.is_empty();
-    let described = is_wrong.then(|| fault_id(name));
-    let chosen: BTreeSet<String> = sheet.typed.get(Of::Scope).split(',').map(|code| code.trim().to_owned()).collect();
-    let all = Audience::All.code();
-    let (portal_code, portal_name) = portal;
-    let first = box_of(
-        name,
-        all.clone(),
-        "Toàn tỉnh: cổng của tỉnh và mọi xã, phường, thị trấn".to_owned(),
-        chosen.contains(&all),
-    );
-    let second = box_of(
-        &format!("{name}-{portal_code}"),
-        portal_code.clone(),
-        format!("Cổng của tỉnh ({portal_name})"),
-        chosen.contains(&portal_code),
-    );
-    let groups = districts.into_iter().map(|ScopeDistrict { code, name: district, communes }| {
-        let is_open = communes.iter().any(|(commune, _)| chosen.contains(commune)) || chosen.contains(&code);
-        let count = communes.len();
-        let whole = box_of(
-            &format!("{name}-{code}"),
-            code.clone(),
-            format!("Tất cả của {}", domain::unit::in_sentence(&district)),
-            chosen.contains(&code),
-        );
-        let each = communes
-            .into_iter()
-            .map(|(commune, label)| {
-                box_of(&format!("{name}-{commune}"), commune.clone(), label, chosen.contains(&commune))
-            })
-            .collect_view();
-        view! {
-            <details class="more" open=is_open>
-                <summary>{format!("{district} ({count})")}</summary>
-                {whole}
-                {each}
-            </details>
-        }
-    });
-    view! {
-        <fieldset class="field" class:wrong=is_wrong aria-describedby=described>
-            <legend>{Of::Scope.label()}</legend>
-            {is_wrong.then(|| fault_line(name, faults.join(" ")))}
-            {first}
-            {second}
-            {groups.collect_view()}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn box_of(id: &str, value: String, label: String, checked: bool) -> AnyView {
-    let id = id.to_owned();
-    view! {
-        <div class="choice">
-            <input type="checkbox" id=id.clone() name=Of::Scope.name() value=value checked=checked/>
-            <label for=id>{label}</label>
-        </div>
-    }
-    .into_any()
+    let all = (Audience::All.code(), "Toàn tỉnh: cổng của tỉnh và mọi xã, phường, thị trấn".to_owned());
+    let (portal, portal_name) = portal;
+    boxes(sheet, Of::Scope, vec![all, (portal, format!("Cổng của tỉnh ({portal_name})"))], districts)
 }

@@ -2,10 +2,11 @@
 
 use domain::alert::{AlertField, AlertForm, AlertState};
 
-use super::{AlertConfirming, AlertDeed, AlertPage, AlertStanding, ScopeDistrict, ScopeOffer};
+use super::{AlertConfirming, AlertDeed, AlertPage, AlertStanding, ScopeOffer};
 use crate::parts::alert_bar::{self, AlertBar};
 use crate::screens::cast;
 use crate::screens::desk::form_sheet::{FormSheet, SavedMeanwhile};
+use crate::screens::desk::scope_boxes::ScopeDistrict;
 
 pub(super) fn all() -> Vec<(&'static str, AlertPage)> {
     let normal = normal();

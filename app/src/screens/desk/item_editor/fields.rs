@@ -4,7 +4,7 @@ use domain::item::{FieldFault, ItemField, ItemForm, ItemKind};
 use domain::topic::Topic;
 use leptos::prelude::*;
 
-use super::LibraryPlaces;
+use super::{BlockHint, LibraryPlaces};
 use crate::islands::Toolbar;
 use crate::parts::form::{Field, Typing};
 
@@ -18,6 +18,8 @@ pub(super) struct Writing {
     pub(super) parents: Vec<(String, String)>,
     pub(super) covers: Vec<(String, String)>,
     pub(super) library: LibraryPlaces,
+    pub(super) blocks: Vec<BlockHint>,
+    pub(super) blocks_href: String,
 }
 
 /// The fields few items need, folded away while they are empty.
@@ -33,8 +35,9 @@ impl Writing {
             {self.line(ItemField::Title, Some("Nói ngay việc gì, ở đâu, khi nào."))}
             {self.field(ItemField::Summary, Some(summary)).lines(self.typed.get(ItemField::Summary), 3)}
             {self.time_and_place()}
-            {self.field(ItemField::Body, None).lines_below(tools(&self.library), self.typed.get(ItemField::Body), 16)}
+            {self.field(ItemField::Body, None).lines_below(self.tools(), self.typed.get(ItemField::Body), 16)}
             {help()}
+            {self.blocks()}
             {self.cover()}
             {self.place_in_site()}
             {self.further()}
@@ -134,6 +137,39 @@ impl Writing {
         }
     }
 
+    /// Buttons that write these marks, where there is script.
+    fn tools(&self) -> AnyView {
+        let LibraryPlaces { shelf_href, base, csrf, .. } = self.library.clone();
+        let block = |BlockHint { key, label, value, .. }: &BlockHint| (key.clone(), format!("{label}: {value}"));
+        let blocks = self.blocks.iter().map(block).collect();
+        view! { <Toolbar textarea=ItemField::Body.name().to_owned() shelf_href base csrf blocks/> }.into_any()
+    }
+
+    /// What the text may name instead of writing it down once more.
+    fn blocks(&self) -> AnyView {
+        let row = |BlockHint { mark, label, value, .. }: BlockHint| {
+            view! { <div><dt><code>{mark}</code></dt><dd>{format!("{label}: {value}")}</dd></div> }
+        };
+        let rows = self.blocks.iter().cloned().map(row).collect_view();
+        let list = if self.blocks.is_empty() {
+            view! { <p>"Đơn vị chưa có khối nào."</p> }.into_any()
+        } else {
+            view! {
+                <p>"Viết mã vào chỗ cần; người dân đọc nội dung của khối, và bài đổi theo khi khối được sửa."</p>
+                <dl class="ways-to-write">{rows}</dl>
+            }
+            .into_any()
+        };
+        view! {
+            <details class="more">
+                <summary>"Chèn khối nội dung dùng lại"</summary>
+                {list}
+                <p class="hint"><a href=self.blocks_href.clone()>"Các khối nội dung của đơn vị"</a></p>
+            </details>
+        }
+        .into_any()
+    }
+
     /// The picture of lists and shared links, by its name in the library.
     fn cover(&self) -> AnyView {
         let hint = match self.kind {
@@ -169,12 +205,6 @@ impl Writing {
         }
         .into_any()
     }
-}
-
-/// Buttons that write these marks, where there is script.
-fn tools(library: &LibraryPlaces) -> AnyView {
-    let LibraryPlaces { shelf_href, base, csrf, .. } = library.clone();
-    view! { <Toolbar textarea=ItemField::Body.name().to_owned() shelf_href base csrf/> }.into_any()
 }
 
 /// How to write the few marks people need.

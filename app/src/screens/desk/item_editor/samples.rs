@@ -2,7 +2,7 @@
 
 use domain::item::{FieldFault, ItemField, ItemForm, ItemKind, ItemState, Refusal, Review, Standing};
 
-use super::{AutosavePlaces, Conflict, ItemEditor, LibraryPlaces, Offer, Onward, OpenRemark, SendingBack};
+use super::{AutosavePlaces, BlockHint, Conflict, ItemEditor, LibraryPlaces, Offer, Onward, OpenRemark, SendingBack};
 use crate::screens::cast;
 
 pub(super) fn all() -> Vec<(&'static str, ItemEditor)> {
@@ -63,6 +63,21 @@ fn normal() -> ItemEditor {
             csrf: "token".to_owned(),
             shelf: String::new(),
         },
+        blocks: vec![
+            BlockHint {
+                key: "dien-thoai-mot-cua".to_owned(),
+                mark: "{{dien-thoai-mot-cua}}".to_owned(),
+                label: "Điện thoại bộ phận Một cửa".to_owned(),
+                value: "0254 3852 123".to_owned(),
+            },
+            BlockHint {
+                key: "gio-lam-viec".to_owned(),
+                mark: "{{gio-lam-viec}}".to_owned(),
+                label: "Giờ làm việc".to_owned(),
+                value: "Sáng 7 giờ 30 – 11 giờ 30, Chiều 13 giờ 30 – 17 giờ".to_owned(),
+            },
+        ],
+        blocks_href: "/don-vi/xa-hoa-long/khoi-noi-dung".to_owned(),
         csrf: "token".to_owned(),
         version: Some(12),
         writer_key: "k7q2m9x4r8t1".to_owned(),
@@ -108,7 +123,7 @@ fn onward() -> Onward {
         recall_href: None,
         send_back: None,
         schedule_href: Some(at("hen-gio")),
-        withdraw: Some(Offer { href: at("go"), refusals: vec![Refusal::NotPublic.sentence().to_owned()] }),
+        withdraw: Some(Offer { href: at("go"), refusals: vec![Refusal::NotPublic.sentence().into_owned()] }),
         putting_away_href: Some(at("cat")),
         preview_href: Some(at("xem-truoc")),
         revisions: Some((at("ban-luu"), 5)),
@@ -123,7 +138,7 @@ fn onward() -> Onward {
 }
 
 fn refusing(refusals: &[Refusal]) -> Onward {
-    let refusals = refusals.iter().map(|refusal| refusal.sentence().to_owned()).collect();
+    let refusals = refusals.iter().map(|refusal| refusal.sentence().into_owned()).collect();
     Onward { publish: Some(Offer { href: String::new(), refusals }), ..onward() }
 }
 

@@ -61,6 +61,7 @@ async fn file(visit: &Visit<'_>) -> Result<Value, DeskFault> {
             "email": person.email.as_str(),
             "added_at": dates.map(|dates| dates.added_at.iso_vietnam()),
             "seen_at": told(dates.and_then(|dates| dates.seen_at)),
+            "weekly_letter_stopped_at": told(person.digest_stopped_at),
         },
         "roles": roles.iter().map(|role| role_of(role, &registry)).collect::<Vec<_>>(),
         "second_step": {

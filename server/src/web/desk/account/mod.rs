@@ -9,6 +9,7 @@ mod password;
 mod proof;
 mod removal;
 mod sessions;
+mod weekly;
 
 pub use code_app::{app_removal, ask_app_removal, ask_renewal, code_app, confirm_code_app, renewal};
 pub use data::{ask_data, data};
@@ -18,14 +19,15 @@ pub use passkeys::{add_passkey, passkey_removal, passkeys, remove_passkey};
 pub use password::{change_password, password};
 pub use removal::{ask_removal, removal};
 pub use sessions::{end_sessions, list_sessions};
+pub use weekly::choose_weekly;
 
 use app::paths::desk::{
     Account, AccountCodeApp, AccountCodeAppRemoval, AccountData, AccountEmail, AccountName, AccountPasskeys,
-    AccountPassword, AccountRecoveryCodes,
+    AccountPassword, AccountRecoveryCodes, AccountWeekly,
 };
-use app::screens::desk::{AccountDeed, AccountForm, AccountPage, CodeAppFacts, DeskFrame};
+use app::screens::desk::{AccountDeed, AccountForm, AccountPage, CodeAppFacts, DeskFrame, WeeklyChoice};
 use axum::response::Response;
-use domain::access::Actor;
+use domain::access::{Actor, Power, allows};
 use domain::account::{AccountFault, AccountField};
 use http::StatusCode;
 use store::{Person, Whence};
@@ -57,8 +59,15 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         Some("khoa") => Some("Đã thêm khóa truy cập. Mọi phiên đăng nhập khác của bạn đã kết thúc."),
         Some("go-khoa") => Some("Đã gỡ khóa truy cập."),
         Some("go") => Some("Đã gỡ ứng dụng tạo mã."),
+        Some("thoi-thu") => Some("Từ nay bạn không nhận thư hằng tuần nữa."),
+        Some("nhan-thu") => Some("Bạn lại nhận thư hằng tuần khi còn việc."),
         _ => None,
     };
+    account_page(&visit, StatusCode::OK, notice).await
+}
+
+async fn account_page(visit: &Visit<'_>, status: StatusCode, notice: Option<&str>) -> Result<Response, DeskFault> {
+    let request = visit.request;
     let people = request.app.core.store.people();
     let factors = people.factors();
     let app = factors.code_app(visit.known.id).await?;
@@ -75,8 +84,13 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
         passkeys: passkeys::lines(factors.passkeys(visit.known.id).await?),
         codes_left: counts.recovery,
         sessions: sessions::open(&request.app, visit.known.id).await?.len(),
+        weekly: publishes_at_a_unit(&visit.person.actor).then(|| WeeklyChoice {
+            is_stopped: visit.known.digest_stopped_at.is_some(),
+            action: AccountWeekly.to_string(),
+            csrf: visit.person.csrf.clone(),
+        }),
     };
-    Ok(respond::html(StatusCode::OK, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
+    Ok(respond::html(status, page::render(screen, &request.app.assets.urls), CachePolicy::NoStore))
 }
 
 /// Whoever is at their own account.
@@ -218,6 +232,11 @@ fn done(what: &str) -> Response {
 /// The id of a session in the store.
 fn current_id(session: &Session) -> Option<String> {
     session.id().map(|id| digest(&id))
+}
+
+/// Whether letters of the week go to this person.
+fn publishes_at_a_unit(actor: &Actor) -> bool {
+    actor.memberships().iter().any(|held| held.unit.is_some() && allows(held.role, Power::Publish))
 }
 
 /// Whether this person may come in by a password alone: not where it is served for real and something they do becomes

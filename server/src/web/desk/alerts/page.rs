@@ -180,11 +180,19 @@ fn offer(place: &Place) -> ScopeOffer {
     if !is_province(place) {
         return ScopeOffer::Own(place.unit.name_in_sentence());
     }
-    let code = |unit: &domain::unit::Unit| (unit.id.0.to_string(), unit.full_name.clone());
+    ScopeOffer::Province { portal: code(&place.unit), districts: scope_districts(place) }
+}
+
+/// Every district with its communes, to choose from.
+pub fn scope_districts(place: &Place) -> Vec<ScopeDistrict> {
     let districts = place.registry.districts().iter().map(|(district, communes)| ScopeDistrict {
         code: district.id.0.to_string(),
         name: district.full_name.clone(),
         communes: communes.iter().map(|unit| code(unit)).collect(),
     });
-    ScopeOffer::Province { portal: code(&place.unit), districts: districts.collect() }
+    districts.collect()
+}
+
+fn code(unit: &domain::unit::Unit) -> (String, String) {
+    (unit.id.0.to_string(), unit.full_name.clone())
 }

@@ -23,7 +23,7 @@ const REMARKS: usize = 5;
 /// What is known beside the item.
 pub(super) struct Beside {
     pub(super) workflow: Workflow,
-    /// What the item's pictures and files lack.
+    /// What the item's pictures, files and blocks lack.
     pub(super) lacks: Lacks,
     pub(super) revisions: u64,
     pub(super) remarks: Vec<Remark>,
@@ -44,12 +44,12 @@ pub(super) fn of(place: &Place, item: &DeskItem, beside: Beside) -> Onward {
             self_approval: workflow.self_approval,
             text: &item.text,
             day: place.app.core.clock.now().vietnam_date(),
-            lacks,
+            lacks: &lacks,
         };
         refusals(step, standing, now)
     };
     let offer = |step, href: String| {
-        let refusals = why_not(step).into_iter().map(|refusal| refusal.sentence().to_owned()).collect();
+        let refusals = why_not(step).into_iter().map(|refusal| refusal.sentence().into_owned()).collect();
         Offer { href, refusals }
     };
     let (may_write, may_publish) = (place.desk.may_write(kind), place.desk.may(Power::Publish));

@@ -1,9 +1,10 @@
 //! The page of the editor: the form, what may be chosen in it, and what can be done next.
 
-use app::paths::desk::{Autosave, Categories, FirstAutosave, Library, LibraryShelf, NewItem, Presence};
-use app::screens::desk::{AutosavePlaces, ItemEditor, LibraryPlaces};
+use app::paths::desk::{Autosave, Blocks, Categories, FirstAutosave, Library, LibraryShelf, NewItem, Presence};
+use app::screens::desk::{AutosavePlaces, BlockHint, ItemEditor, LibraryPlaces};
 use axum::response::Response;
 use domain::access::Power;
+use domain::block::Block;
 use domain::item::{ItemField, ItemForm, ItemKind, Standing};
 use domain::markdown;
 use domain::media::{FileSort, Lacks, MediaKey, Shelf, keys_named};
@@ -31,7 +32,9 @@ struct Choices {
     categories: Vec<(String, String)>,
     parents: Vec<(String, String)>,
     covers: Vec<(String, String)>,
-    /// The pictures and files the text names.
+    /// The blocks the text may name.
+    blocks: Vec<BlockHint>,
+    /// The pictures, files and blocks the text names.
     shelf: Shelf,
     /// The same for the page's own script.
     shelf_json: String,
@@ -105,7 +108,7 @@ async fn choices(
     Ok(choices)
 }
 
-/// The pictures and files the text names, and those that may be its cover: the newest, and the one it has.
+/// What the text names, the blocks it may name, and the pictures that may be its cover: the newest, and the one it has.
 async fn library(
     place: &Place,
     desk: &DeskReader<'_>,
@@ -123,10 +126,23 @@ async fn library(
     }
     let keys = keys_named(typed.get(ItemField::Body), cover.as_ref());
     let found = desk.shelved(&keys).await?;
-    let told = shelf::answer(found.clone(), |_| String::new(), Vec::new());
+    let mut told = shelf::answer(found.clone(), |_| String::new(), Vec::new());
+    let blocks: Vec<_> = desk.blocks_at_hand().await?.into_iter().map(|at_hand| at_hand.block).collect();
+    told.blocks = blocks.iter().map(Into::into).collect();
+    choices.blocks = blocks.iter().map(hint).collect();
     choices.shelf_json = serde_json::to_string(&told).unwrap_or_default();
     choices.shelf = shelf::filled(shelf::desk_base(&place.unit.slug), found);
+    choices.shelf.put_blocks(blocks);
     Ok(())
+}
+
+fn hint(block: &Block) -> BlockHint {
+    BlockHint {
+        key: block.key.to_string(),
+        mark: block.key.mark(),
+        label: block.text.label.clone(),
+        value: block.text.line(),
+    }
 }
 
 fn respond_with(
@@ -168,6 +184,8 @@ fn respond_with(
         categories_href: (kind == ItemKind::Article && may_publish).then(|| Categories { unit: unit() }.to_string()),
         parents: choices.parents,
         covers: choices.covers,
+        blocks: choices.blocks,
+        blocks_href: Blocks { unit: unit() }.to_string(),
         library: LibraryPlaces {
             href: Library { unit: unit() }.to_string(),
             shelf_href: LibraryShelf { unit: unit() }.to_string(),

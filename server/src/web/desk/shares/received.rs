@@ -5,6 +5,7 @@ use app::paths::of_item;
 use app::screens::desk::{Adapting, FormSheet, ReceivedPage, SavedMeanwhile, ShareDeciding, SourceChange};
 use axum::response::Response;
 use domain::access::Power;
+use domain::block::keys_named;
 use domain::markdown;
 use domain::merge::merge;
 use domain::share::{
@@ -136,6 +137,10 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
             return page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(faults, typed));
         }
     };
+    let lacking = unknown_blocks(place, &received, &typed).await?;
+    if !lacking.is_empty() {
+        return page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(lacking, typed));
+    }
     let before = received.newest.as_ref().map(|newest| newest.adaptation.clone()).unwrap_or_default();
     let title = received.text.1.title.clone();
     let written = Written { id, title, newest, base, before, adaptation };
@@ -186,6 +191,30 @@ pub async fn typed_again(
         Shown { typed: Some(typed(fields)), newest: fields.get("phien_ban").parse().ok(), note, ..Shown::default() }
     };
     page_of(place, &received, status, again)
+}
+
+/// Blocks the unit's own words name that neither the unit nor the source has.
+async fn unknown_blocks(
+    place: &Place,
+    received: &Received,
+    typed: &AdaptationForm,
+) -> Result<Vec<Fault<Of>>, DeskFault> {
+    let snapshot = place.app.core.store.snapshot().await?;
+    let mut faults = Vec::new();
+    for &field in Of::ALL {
+        let named = keys_named(typed.get(field));
+        let mut known = snapshot.desk(&place.desk).blocks(&named).await?;
+        known.extend(snapshot.site(received.source).blocks(&named).await?);
+        if let Some(key) = named.iter().find(|key| known.iter().all(|block| block.key != **key)) {
+            let sentence = format!(
+                "{}: chưa có khối nội dung “{key}”. Hãy tạo khối ấy ở Khối nội dung hoặc xóa dấu nhắc tới nó.",
+                field.label()
+            );
+            faults.push(Fault { field, sentence });
+        }
+    }
+    snapshot.end().await?;
+    Ok(faults)
 }
 
 async fn received(place: &Place, id: ShareId) -> Result<Received, DeskFault> {

@@ -10,7 +10,7 @@ use domain::item::ItemId;
 use domain::share::{Mode, Overridable, Reception, ShareField, ShareForm};
 use domain::typed::{Fault, Typed};
 use http::StatusCode;
-use store::{DeskShare, Receipt, ShareCounts, ShareSet};
+use store::{DeskShare, ShareCounts, ShareReceipt, ShareSet};
 
 use super::{name, number};
 use crate::actions::sharing;
@@ -116,7 +116,7 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
     let item = desk.item(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
     let share = desk.share_of(id).await?;
     let receipts = match &share {
-        Some(share) => desk.receipts(share.id).await?,
+        Some(share) => desk.share_receipts(share.id).await?,
         None => Vec::new(),
     };
     snapshot.end().await?;
@@ -159,7 +159,7 @@ fn offer(place: &Place) -> ReceiverOffer {
 }
 
 /// By name, in the order of the alphabet; what is meant for a unit no more comes last.
-fn lines(place: &Place, receipts: &[Receipt]) -> Vec<(String, Receipt)> {
+fn lines(place: &Place, receipts: &[ShareReceipt]) -> Vec<(String, ShareReceipt)> {
     let mut lines: Vec<_> = receipts.iter().map(|receipt| (name(place, receipt.unit), receipt.clone())).collect();
     lines.sort_by_cached_key(|(name, receipt)| {
         (receipt.reception == Reception::Ended, domain::collation::sort_key(name))
@@ -167,7 +167,7 @@ fn lines(place: &Place, receipts: &[Receipt]) -> Vec<(String, Receipt)> {
     lines
 }
 
-fn receipt(place: &Place, share: &DeskShare, receipts: &[Receipt], page: u32, path: &str) -> ReceiptTable {
+fn receipt(place: &Place, share: &DeskShare, receipts: &[ShareReceipt], page: u32, path: &str) -> ReceiptTable {
     let counts = counted(receipts);
     let of = |count: u64| format!("{}/{}", number(count), number(counts.all));
     let all = lines(place, receipts);
@@ -191,7 +191,7 @@ fn receipt(place: &Place, share: &DeskShare, receipts: &[Receipt], page: u32, pa
     }
 }
 
-fn counted(receipts: &[Receipt]) -> ShareCounts {
+fn counted(receipts: &[ShareReceipt]) -> ShareCounts {
     let meant = || receipts.iter().filter(|receipt| receipt.reception != Reception::Ended);
     let of = |reception| meant().filter(|receipt| receipt.reception == reception).count() as u64;
     ShareCounts {
@@ -204,7 +204,7 @@ fn counted(receipts: &[Receipt]) -> ShareCounts {
     }
 }
 
-fn line(unit: String, receipt: Receipt) -> ReceiptLine {
+fn line(unit: String, receipt: ShareReceipt) -> ReceiptLine {
     let seen = receipt.seen.as_ref().map(|(at, by)| match by {
         Some(by) => format!("{by}, {}", day_and_time(*at)),
         None => day_and_time(*at),
@@ -224,9 +224,9 @@ async fn table(place: &Place, id: ItemId, format: TableFormat) -> Result<Respons
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
     let share = desk.share_of(id).await?.ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
-    let receipts = desk.receipts(share.id).await?;
+    let receipts = desk.share_receipts(share.id).await?;
     snapshot.end().await?;
-    let row = |(unit, receipt): (String, Receipt)| {
+    let row = |(unit, receipt): (String, ShareReceipt)| {
         let label = receipt.reception.label().to_owned();
         let ReceiptLine { unit, adapted, seen, reason, .. } = line(unit, receipt);
         [unit, label, adapted, seen, reason].into_iter().map(Cell::Text).collect()

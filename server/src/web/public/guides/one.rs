@@ -5,7 +5,7 @@ use app::paths::public::{
     Guide as GuidePath, GuideList, GuidePoster as PosterPath, GuideStep as StepPath, GuideThanks as ThanksPath, Short,
 };
 use app::screens::public::{GuidePoster, GuideStep, GuideThanks, Section};
-use domain::guide::{Guide, Step};
+use domain::guide::Guide;
 use domain::item::{Details, ItemKind};
 use domain::short_code;
 use domain::slug::Slug;
@@ -92,7 +92,8 @@ pub async fn poster(request: PageRequest) -> Result<PageAnswer, StoreError> {
         Found::Guide(item) => item,
         Found::Answer(answer) => return Ok(answer),
     };
-    let PageRequest { app, registry, site, .. } = &request;
+    let PageRequest { app, registry, site, snapshot, .. } = &request;
+    let shelf = shelf::of_site(&snapshot.site(site.unit.id), &item.text.body, None).await?;
     let address = format!("{}{}", site.origin, Short { code: short_code::of(item.id) });
     let code = qr::draw(&address);
     let Details::Guide { audience, .. } = &item.text.details else { return Ok(PageAnswer::NotFound) };
@@ -100,7 +101,7 @@ pub async fn poster(request: PageRequest) -> Result<PageAnswer, StoreError> {
         frame: frame::of(app, registry, site, &whole(&item), Section::Guides),
         summary: item.text.summary.clone(),
         audience: audience.clone(),
-        steps: Guide::parse(&item.text.body).steps.iter().map(Step::plain_title).collect(),
+        steps: Guide::parse(&item.text.body).steps.iter().map(|step| step.shown_title(&shelf)).collect(),
         back_href: whole(&item),
         short: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
         qr_size: code.as_ref().map_or(0, |code| code.size),

@@ -250,3 +250,18 @@ fn wrong_offsets_are_brought_to_the_nearest_place() {
     assert_eq!(continued("- một", usize::MAX), continued("- một", "- một".len()));
     assert_eq!(continued("- ộ", 3), continued("- ộ", 2), "inside of a letter");
 }
+
+#[test]
+fn a_block_is_named_where_the_caret_stands() {
+    let block = Mark::Block(BlockKey::parse("gio").unwrap());
+    for (source, expected) in [
+        ("Mở cửa ⟦⟧.", "Mở cửa {{gio}}⟦⟧."),
+        ("Mở cửa ⟦8 giờ⟧.", "Mở cửa {{gio}}⟦⟧."),
+        ("- ⟦⟧", "- {{gio}}⟦⟧"),
+        ("{{gio}} và ⟦⟧", "{{gio}} và {{gio}}⟦⟧"),
+        ("`mã ⟦⟧`", "`mã ⟦⟧`"),
+        ("[x](/a⟦⟧b)", "[x](/a⟦⟧b)"),
+    ] {
+        assert_eq!(pressed(source, &block), expected, "{source}");
+    }
+}

@@ -1,0 +1,70 @@
+// Directives, in each state at the desk that sends them and at that of a commune: judged by axe, at both widths and
+// enlarged. Several states in one test, each in four sizes: such tests may take three times as long as others.
+import { expectGood } from '../support/accessible';
+import { deskOf } from '../support/address';
+import { Author } from '../support/author';
+import { dayFromNow } from '../support/onward';
+import { expect, test } from '../support/test';
+
+const PROVINCE = 'tinh-ba-ria-vung-tau';
+
+test('a directive from its draft to its report, and back', async ({ page, unit }) => {
+  test.slow();
+  const title = `Rà soát danh sách hộ nghèo ở ${unit}`;
+  const province = await Author.of(PROVINCE, 'province_editor', 'Nguyễn Thị Lan');
+  const writer = await Author.of(unit, 'writer', 'Lê Thị Hoa');
+  await writer.enter(page.context());
+  await page.goto(deskOf(unit));
+  const name = await page.locator('nav.unit .name').innerText();
+  await page.context().clearCookies();
+  await province.enter(page.context());
+  await page.goto(deskOf(PROVINCE));
+  await page.getByRole('link', { name: 'Việc tỉnh giao', exact: true }).click();
+  await expectGood(page);
+  await page.getByRole('link', { name: 'Soạn việc mới' }).click();
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expectGood(page);
+  await page.getByLabel('Việc giao').fill(title);
+  await page.getByLabel('Nội dung', { exact: true }).fill('Đối chiếu với sổ của từng ấp.\nGửi danh sách về Sở.');
+  await page.getByLabel('Hạn', { exact: true }).fill(dayFromNow(9));
+  // Only the test's own commune, so that others are not told.
+  for (const district of await page.locator('fieldset details').all()) await district.locator('summary').click();
+  await page.getByLabel(name, { exact: true }).check();
+  await page.getByRole('button', { name: 'Lưu và xem lại' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã lưu bản nháp');
+  await expectGood(page);
+  await page.getByRole('button', { name: /^Giao cho/ }).click();
+  await expect(page.getByRole('status')).toContainText('Đã giao');
+  await expectGood(page);
+  const sent = page.url().split('?')[0] ?? '';
+  await page.context().clearCookies();
+  await writer.enter(page.context());
+  await page.goto(deskOf(unit));
+  await page.getByRole('link', { name: /việc tỉnh giao cần làm/ }).click();
+  await expectGood(page);
+  await page.getByRole('link', { name: title }).click();
+  await expectGood(page);
+  await page.getByRole('button', { name: 'Đã đọc, đã rõ' }).click();
+  await expect(page.getByRole('status')).toContainText('đã đọc, đã rõ');
+  await page.getByRole('button', { name: 'Báo đã làm xong' }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expectGood(page);
+  await page.getByLabel('Kết quả').fill('Đã rà soát 12 ấp.');
+  await page.getByRole('button', { name: 'Báo đã làm xong' }).click();
+  await expect(page.getByText('Đã rà soát 12 ấp.')).toBeVisible();
+  await expectGood(page);
+  await page.context().clearCookies();
+  await province.enter(page.context());
+  await page.goto(sent);
+  await page.getByRole('link', { name: /^Xem kết quả của/ }).click();
+  await expectGood(page);
+  await page.getByLabel('Lý do trả lại').fill('Thiếu ấp Bắc.');
+  await page.getByRole('button', { name: 'Trả lại để làm thêm' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã trả lại');
+  await page.getByText('Kết thúc hoặc thu hồi…').click();
+  await page.getByRole('button', { name: 'Thu hồi việc này' }).click();
+  await expect(page.getByRole('status')).toContainText('Đã thu hồi');
+  await expectGood(page);
+});
