@@ -319,6 +319,34 @@ async fn a_commune_that_is_new_gets_what_is_for_all_of_its_kind() {
 }
 
 #[tokio::test]
+async fn a_shared_text_reads_the_blocks_of_whoever_shows_it() {
+    let world = World::new().await;
+    let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    let mut a = world.signed_in(Role::Approver, &world.a).await;
+    let (mut site, mut twin) = (world.on(world.a.slug), world.on(world.b.slug));
+    let block =
+        |number: &'static str| [("loai", "phone"), ("ten", "Tổng đài"), ("ma", "tong-dai"), ("noi_dung", number)];
+    let new = |unit: &str| format!("/don-vi/{unit}/khoi-noi-dung/moi");
+    post(&mut lan, &new(PROVINCE), &new(PROVINCE), &block("0254 3852 123")).await.expect(303);
+    let id = written(&world, "Hỏi đáp", "Gọi {{tong-dai}}.").await;
+    share(&mut lan, id, &ALL).await.expect(303);
+    let public = "/noi-dung-chung/tinh-ba-ria-vung-tau/hoi-dap";
+    for site in [&mut site, &mut twin] {
+        site.get(public).await.expect(200).shows("0254 3852 123");
+    }
+    // Its own number comes before the province's, and only there.
+    post(&mut a, &new(world.a.slug), &new(world.a.slug), &block("0254 3999 999")).await.expect(303);
+    site.get(public).await.expect(200).shows("0254 3999 999").hides("0254 3852 123");
+    twin.get(public).await.expect(200).shows("0254 3852 123").hides("0254 3999 999");
+    // What it adds may name blocks too; one that is nowhere is refused by name.
+    let page = first(&mut a, world.a.slug, "").await;
+    let unknown = post(&mut a, &page, &page, &[("lien_he", "Gọi {{khong-co}}."), ("viec", "dang")]).await.expect(422);
+    unknown.shows("chưa có khối nội dung “khong-co”").shows("Gọi {{khong-co}}.");
+    post(&mut a, &page, &page, &[("lien_he", "Hoặc {{tong-dai}}."), ("viec", "dang")]).await.expect(303);
+    site.get(public).await.expect(200).shows("Liên hệ tại xã Phước Hưng").shows("Hoặc");
+}
+
+#[tokio::test]
 async fn what_was_typed_survives_the_end_of_a_session() {
     let world = World::new().await;
     let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;

@@ -6,10 +6,14 @@ use domain::block::{BlockKey, keys_named};
 use domain::share::Reception;
 use domain::unit::UnitId;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{Condition, ConnectionTrait};
 
-use crate::entities::{share_adaptation, share_unit};
 use crate::error::StoreError;
+
+/// The rows of units.
+const ROWS: &str = "share_units";
+/// What they make of each.
+const MADE: &str = "share_adaptations";
 
 fn of(table: &'static str, column: &'static str) -> Expr {
     Expr::col((table, column))
@@ -23,7 +27,7 @@ pub(crate) async fn showing_block(
 ) -> Result<Vec<UnitId>, StoreError> {
     let sources = Query::select()
         .distinct()
-        .column(("share_units", "unit_id"))
+        .column((ROWS, "unit_id"))
         .from("block_uses")
         .inner_join(
             "articles",
@@ -33,27 +37,39 @@ pub(crate) async fn showing_block(
                 .and(of("articles", "live_number").equals(("block_uses", "number"))),
         )
         .inner_join(
-            "share_units",
-            of("share_units", "source_id")
+            ROWS,
+            of(ROWS, "source_id")
                 .equals(("articles", "unit_id"))
-                .and(of("share_units", "article_id").equals(("articles", "id"))),
+                .and(of(ROWS, "article_id").equals(("articles", "id"))),
         )
         .and_where(of("block_uses", "key").eq(key.as_str()))
-        .and_where(of("share_units", "state").eq(Reception::Shown.code()))
+        .and_where(of(ROWS, "state").eq(Reception::Shown.code()))
         .take();
     let mut units: BTreeSet<UnitId> = BTreeSet::new();
     for row in connection.query_all(&sources).await? {
         units.insert(UnitId(row.try_get_by_index(0)?));
     }
-    let made =
-        share_unit::Entity::find().filter(share_unit::Column::LiveAdaptation.is_not_null()).all(connection).await?;
-    for row in made {
-        let Some(number) = row.live_adaptation else { continue };
-        let found = share_adaptation::Entity::find_by_id((row.unit_id, row.share_id, number)).one(connection).await?;
-        let Some(found) = found else { continue };
-        let texts = [&found.introduction, &found.closing, &found.contacts, &found.body];
-        if texts.into_iter().flatten().any(|text| keys_named(text).contains(key)) {
-            units.insert(UnitId(row.unit_id));
+    let texts = ["introduction", "closing", "contacts", "body"];
+    let names_any = texts.iter().fold(Condition::any(), |any, text| any.add(of(MADE, text).like("%{{%")));
+    let made = Query::select()
+        .column((ROWS, "unit_id"))
+        .columns(texts.map(|text| (MADE, text)))
+        .from(ROWS)
+        .inner_join(
+            MADE,
+            of(MADE, "unit_id")
+                .equals((ROWS, "unit_id"))
+                .and(of(MADE, "share_id").equals((ROWS, "share_id")))
+                .and(of(MADE, "number").equals((ROWS, "live_adaptation"))),
+        )
+        .cond_where(names_any)
+        .take();
+    for row in connection.query_all(&made).await? {
+        for text in texts {
+            let text: Option<String> = row.try_get("", text)?;
+            if text.is_some_and(|text| keys_named(&text).contains(key)) {
+                units.insert(UnitId(row.try_get("", "unit_id")?));
+            }
         }
     }
     Ok(units.into_iter().collect())
