@@ -106,11 +106,6 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::CarePage>("CarePage", &mut all);
     add::<desk::RemarkPage>("RemarkPage", &mut all);
     add::<desk::SharingPage>("SharingPage", &mut all);
-    add::<desk::ItemSharePage>("ItemSharePage", &mut all);
-    add::<desk::ShareInbox>("ShareInbox", &mut all);
-    add::<desk::ReceivedPage>("ReceivedPage", &mut all);
-    add::<desk::SharesSent>("SharesSent", &mut all);
-    add::<desk::SubscriptionList>("SubscriptionList", &mut all);
     add::<desk::QueuePage>("QueuePage", &mut all);
     add::<desk::RequestList>("RequestList", &mut all);
     add::<desk::RequestPage>("RequestPage", &mut all);
@@ -130,14 +125,6 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::LivelinessPage>("LivelinessPage", &mut all);
     add::<desk::EquipmentLedger>("EquipmentLedger", &mut all);
     add::<desk::EquipmentPage>("EquipmentPage", &mut all);
-    add::<desk::AlertList>("AlertList", &mut all);
-    add::<desk::AlertPage>("AlertPage", &mut all);
-    add::<desk::BlockList>("BlockList", &mut all);
-    add::<desk::BlockPage>("BlockPage", &mut all);
-    add::<desk::DirectiveList>("DirectiveList", &mut all);
-    add::<desk::DirectivePage>("DirectivePage", &mut all);
-    add::<desk::DirectiveInbox>("DirectiveInbox", &mut all);
-    add::<desk::DirectiveTask>("DirectiveTask", &mut all);
     add::<desk::CampaignList>("CampaignList", &mut all);
     add::<desk::CampaignPage>("CampaignPage", &mut all);
     add::<desk::PeopleList>("PeopleList", &mut all);
@@ -152,7 +139,25 @@ pub fn samples() -> Vec<Sample> {
     add::<desk::PlatformUnit>("PlatformUnit", &mut all);
     add::<desk::PlatformPeople>("PlatformPeople", &mut all);
     add::<desk::PlatformPerson>("PlatformPerson", &mut all);
+    between_units(&mut all);
     all
+}
+
+/// What passes between units: alerts, work, blocks and what is shared.
+fn between_units(all: &mut Vec<Sample>) {
+    add::<desk::ItemSharePage>("ItemSharePage", all);
+    add::<desk::ShareInbox>("ShareInbox", all);
+    add::<desk::ReceivedPage>("ReceivedPage", all);
+    add::<desk::SharesSent>("SharesSent", all);
+    add::<desk::SubscriptionList>("SubscriptionList", all);
+    add::<desk::AlertList>("AlertList", all);
+    add::<desk::AlertPage>("AlertPage", all);
+    add::<desk::BlockList>("BlockList", all);
+    add::<desk::BlockPage>("BlockPage", all);
+    add::<desk::DirectiveList>("DirectiveList", all);
+    add::<desk::DirectivePage>("DirectivePage", all);
+    add::<desk::DirectiveInbox>("DirectiveInbox", all);
+    add::<desk::DirectiveTask>("DirectiveTask", all);
 }
 
 fn add<S: Screen + 'static>(name: &'static str, all: &mut Vec<Sample>) {

@@ -3,7 +3,7 @@
 use super::ours::{EMAIL, PASSWORD};
 use super::visit;
 use crate::http::{self, Request};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::time::Instant;
 
 /// A signed-in person.
@@ -54,20 +54,22 @@ impl Desk {
         Ok(answer.header("location").unwrap_or_default().to_owned())
     }
 
-    /// Tomorrow's day as the server's clock has it, for a form.
-    pub(super) fn tomorrow(&self) -> Result<String> {
-        let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs() + 86_400;
-        // Days since 1970 to a date of the civil calendar, after Howard Hinnant's algorithm.
-        let days = i64::try_from(seconds / 86_400)? + 719_468;
-        let era = days.div_euclid(146_097);
-        let of_era = days.rem_euclid(146_097);
-        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let shifted = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-        let year = year_of_era + era * 400 + i64::from(month <= 2);
-        Ok(format!("{day:02}/{month:02}/{year}"))
+    /// A day soon to come by the server's own clock, as a form takes it.
+    pub(super) fn day_to_come(&self) -> Result<String> {
+        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let answer = visit::get(self.port, "studio", "/dang-nhap", &[])?;
+        let told = answer.header("date").context("no date")?;
+        let mut words = told.split(' ').skip(1);
+        let day: u32 = words.next().context("no day")?.parse()?;
+        let named = words.next().context("no month")?;
+        let month = MONTHS.iter().position(|month| *month == named).context("no month of the year")? + 1;
+        let year: u32 = words.next().context("no year")?.parse()?;
+        // Vietnam is hours ahead of this clock, so the next day may be today there.
+        Ok(match (day, month) {
+            (..=26, _) => format!("{:02}/{month:02}/{year}", day + 2),
+            (_, 12) => format!("02/01/{}", year + 1),
+            _ => format!("02/{:02}/{year}", month + 1),
+        })
     }
 
     fn get(&self, path: &str) -> Result<String> {

@@ -106,8 +106,8 @@ fn rounds(server: &Server, desk: &mut Desk, sites: &[String]) -> Result<Outcome>
         let share = format!("{item}/dang-chung");
         let terms = [("danh_cho", "tat-ca".to_owned()), ("hinh_thuc", "bat-buoc".to_owned())];
         outcome.shared.push(desk.send(&share, &share, &terms)?.0);
-        let list = visit::get(server.port, last, "/tin-tuc", &[])?.text();
-        if !list.contains(&title) {
+        let page = visit::get(server.port, last, "/tin-tuc", &[])?.text();
+        if !page.contains(&title) {
             bail!("{last} does not show what was shared");
         }
         outcome.corrected.push(desk.send(&item, &item, &text("Nội dung đã sửa."))?.0);
@@ -135,9 +135,9 @@ fn alert(server: &Server, desk: &mut Desk, sites: &[String]) -> Result<f64> {
         ("ngay_ket_thuc", "ngày mai"),
         ("gio_ket_thuc", "18h"),
     ];
-    let tomorrow = desk.tomorrow()?;
+    let day = desk.day_to_come()?;
     let fields =
-        fields.map(|(name, value)| (name, if name == "ngay_ket_thuc" { tomorrow.clone() } else { value.to_owned() }));
+        fields.map(|(name, value)| (name, if name == "ngay_ket_thuc" { day.clone() } else { value.to_owned() }));
     let page = desk.send(&new, &new, &fields)?.1;
     let page = page.split('?').next().unwrap_or_default().to_owned();
     let confirm = [("xac_nhan", "toàn tỉnh".to_owned()), ("ly_do", "Đo thời gian, không chờ người khác".to_owned())];

@@ -9,6 +9,7 @@ use crate::document::{Head, Screen, Sheet};
 use crate::screens::cast;
 
 /// One line of the inbox.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is so")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InboxLine {
     /// As its source calls it.

@@ -134,35 +134,41 @@ pub async fn shown_again(
         }
         _ => return Ok(None),
     };
-    let id = which.parse().ok().map(domain::item::ItemId);
     let (what, number) = (segments.next(), segments.next().and_then(|number| number.parse().ok()));
+    of_items(&place, (which, what), number, &fields).await
+}
+
+/// What is typed of an item, and around it.
+async fn of_items(
+    place: &Place,
+    (which, what): (&str, Option<&str>),
+    number: Option<i32>,
+    fields: &Fields,
+) -> Result<Option<Response>, DeskFault> {
+    let id = which.parse().ok().map(domain::item::ItemId);
     match (which, id, what) {
         (_, Some(id), Some("ban-luu")) => match number {
-            Some(number) => revisions::typed_again(&place, id, number, &fields, StatusCode::OK, NOTE).await.map(Some),
+            Some(number) => revisions::typed_again(place, id, number, fields, StatusCode::OK, NOTE).await.map(Some),
             None => Ok(None),
         },
-        ("moi", _, None) => editor::typed_again(&place, None, &fields, StatusCode::OK, NOTE).await.map(Some),
-        (_, Some(id), None) => editor::typed_again(&place, Some(id), &fields, StatusCode::OK, NOTE).await.map(Some),
-        (_, Some(id), Some("tra-lai")) => {
-            review::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
-        }
+        ("moi", _, None) => editor::typed_again(place, None, fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), None) => editor::typed_again(place, Some(id), fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), Some("tra-lai")) => review::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("hen-gio")) => {
-            schedule::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+            schedule::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some)
         }
-        (_, Some(id), Some("phu-trach")) => {
-            care::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
-        }
+        (_, Some(id), Some("phu-trach")) => care::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some),
         (_, Some(id), Some("cac-buoc")) => match number.and_then(|number: i32| usize::try_from(number).ok()) {
             Some(number) if place.desk.may_write(domain::item::ItemKind::Guide) => {
-                guide_steps::one::typed_again(&place, id, number, &fields, StatusCode::OK, NOTE).await.map(Some)
+                guide_steps::one::typed_again(place, id, number, fields, StatusCode::OK, NOTE).await.map(Some)
             }
             _ => Ok(None),
         },
         (_, Some(id), Some("dang-chung")) => {
-            shares::terms::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some)
+            shares::terms::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some)
         }
-        (_, Some(id), Some("gop-y")) => remarks::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
-        (_, Some(id), Some("go")) => withdrawal::typed_again(&place, id, &fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), Some("gop-y")) => remarks::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some),
+        (_, Some(id), Some("go")) => withdrawal::typed_again(place, id, fields, StatusCode::OK, NOTE).await.map(Some),
         _ => Ok(None),
     }
 }

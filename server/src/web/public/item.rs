@@ -124,7 +124,7 @@ async fn around(request: &PageRequest, item: &LiveItem) -> Result<Around, StoreE
             around.category = item.category.clone().map(category::link);
         }
         Details::Page { .. } => {
-            (around.crumbs, around.children) = pages::around(&request.registry, &reader.pages().await?, item.id)
+            (around.crumbs, around.children) = pages::around(&request.registry, &reader.pages().await?, item.id);
         }
         Details::Notice { .. } | Details::Event { .. } | Details::Guide { .. } => {}
     }

@@ -48,6 +48,7 @@ pub struct InboxCounts {
 }
 
 /// A line of the inbox.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is so")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceivedRow {
     /// Its number.

@@ -307,7 +307,7 @@ impl Model<'_> {
             self.check_lists(&site, twin, told).await;
             for item in &self.items {
                 let found = site.shared(self.source.unit, &slug(&item.slug)).await.unwrap();
-                self.check_address(item, twin, found, told);
+                Self::check_address(item, twin, found, told);
                 assert_eq!(site.item(&slug(&item.slug)).await.unwrap(), None, "{told}: no address of the unit's own");
             }
             self.check_inbox(twin, &snapshot, told).await;
@@ -344,7 +344,7 @@ impl Model<'_> {
         assert_eq!(shelves.notices, notices, "{told}: the menu");
     }
 
-    fn check_address(&self, item: &Item, twin: &Twin, found: Option<SharedItem>, told: &str) {
+    fn check_address(item: &Item, twin: &Twin, found: Option<SharedItem>, told: &str) {
         let what = format!("{told}: {} at {:?}", item.slug, twin.unit);
         let Some(row) = item.rows.get(&twin.unit).filter(|row| row.was_shown && item.standing != Standing::Draft)
         else {

@@ -34,12 +34,7 @@ pub(super) fn form(sheet: FormSheet<Of>, offer: ReceiverOffer) -> AnyView {
         {adaptable(&sheet)}
         <p class="hint">"Lời dẫn, lời kết và liên hệ của mình thì nơi nhận luôn được thêm. Trang của nơi nhận luôn ghi bài lấy từ đâu, của ngày nào."</p>
     };
-    sheet.around_told(
-        "Có người vừa đổi việc đăng chung này",
-        |field, value| told(field, value),
-        controls.into_any(),
-        button,
-    )
+    sheet.around_told("Có người vừa đổi việc đăng chung này", told, controls.into_any(), button)
 }
 
 /// What two terms look like beside each other.

@@ -42,7 +42,7 @@ pub(super) fn provenance(from: &SharedFrom) -> AnyView {
     });
     view! {
         <p class="dates">
-            <span>"Nguồn: "<a href=href.clone()>{source.clone()}</a></span>
+            <span>"Bài của "<a href=href.clone()>{source.clone()}</a></span>
             <span>"Bản gốc ngày "<time datetime=iso>{day}</time></span>
             {own}
         </p>

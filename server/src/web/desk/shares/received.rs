@@ -53,7 +53,7 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
     };
     let received = received(place, id).await?;
     let typed = begun(&request, &received);
-    page_of(place, &received, StatusCode::OK, Shown { typed, notice, ..Shown::default() })
+    Ok(page_of(place, &received, StatusCode::OK, Shown { typed, notice, ..Shown::default() }))
 }
 
 /// What is put into the fields where somebody asked for it; nothing of it is saved.
@@ -86,7 +86,7 @@ pub async fn decide(request: DeskRequest) -> Result<Response, DeskFault> {
     let typed = fields.get(DeclineReason::FIELD).to_owned();
     if !request.posted.trusted {
         let again = Shown { reason: (typed, None), note: Some(STALE_DEED.to_owned()), ..Shown::default() };
-        return page_of(place, &received, StatusCode::FORBIDDEN, again);
+        return Ok(page_of(place, &received, StatusCode::FORBIDDEN, again));
     }
     let (core, title) = (&place.app.core, received.text.1.title.as_str());
     let word = fields.get("viec");
@@ -97,7 +97,7 @@ pub async fn decide(request: DeskRequest) -> Result<Response, DeskFault> {
             Ok(reason) => receiving::decide(core, publisher()?, id, title, Decision::Decline(reason)).await?,
             Err(sentence) => {
                 let again = Shown { reason: (typed, Some(sentence)), ..Shown::default() };
-                return page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again);
+                return Ok(page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again));
             }
         },
         "da-xem" => {
@@ -113,7 +113,7 @@ pub async fn decide(request: DeskRequest) -> Result<Response, DeskFault> {
             let note = format!("Chưa thực hiện: nội dung này đang ở trạng thái “{}”. Hãy xem lại.", stands.label());
             let received = self::received(place, id).await?;
             let again = Shown { reason: (typed, None), note: Some(note), ..Shown::default() };
-            page_of(place, &received, StatusCode::CONFLICT, again)
+            Ok(page_of(place, &received, StatusCode::CONFLICT, again))
         }
     }
 }
@@ -134,18 +134,18 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
     let adaptation = match typed.check(kind, &received.adaptable, &source) {
         Ok(adaptation) => adaptation,
         Err(faults) => {
-            return page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(faults, typed));
+            return Ok(page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(faults, typed)));
         }
     };
     let lacking = unknown_blocks(place, &received, &typed).await?;
     if !lacking.is_empty() {
-        return page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(lacking, typed));
+        return Ok(page_of(place, &received, StatusCode::UNPROCESSABLE_ENTITY, again(lacking, typed)));
     }
     let before = received.newest.as_ref().map(|newest| newest.adaptation.clone()).unwrap_or_default();
     let title = received.text.1.title.clone();
     let written = Written { id, title, newest, base, before, adaptation };
-    let (core, publishes) = (&place.app.core, fields.get("viec") == "dang");
-    let outcome = if publishes {
+    let (core, goes_public) = (&place.app.core, fields.get("viec") == "dang");
+    let outcome = if goes_public {
         let publisher = place.desk.publisher().ok_or(DeskFault::Kind(ErrorKind::NotFound))?;
         receiving::adapt_in_public(core, publisher, written).await?
     } else {
@@ -163,12 +163,17 @@ pub async fn save(request: DeskRequest) -> Result<Response, DeskFault> {
                 by: saved.saved.1.clone().unwrap_or_else(|| "Người khác".to_owned()),
                 at: day_and_time(saved.saved.0),
             });
-            page_of(place, &received, StatusCode::CONFLICT, Shown { typed: Some(typed), meanwhile, ..Shown::default() })
+            Ok(page_of(
+                place,
+                &received,
+                StatusCode::CONFLICT,
+                Shown { typed: Some(typed), meanwhile, ..Shown::default() },
+            ))
         }
         Adapted::NotNow => {
             let received = self::received(place, id).await?;
             let again = Shown { typed: Some(typed), note: Some(MOVED_ON.to_owned()), ..Shown::default() };
-            page_of(place, &received, StatusCode::CONFLICT, again)
+            Ok(page_of(place, &received, StatusCode::CONFLICT, again))
         }
     }
 }
@@ -190,7 +195,7 @@ pub async fn typed_again(
     } else {
         Shown { typed: Some(typed(fields)), newest: fields.get("phien_ban").parse().ok(), note, ..Shown::default() }
     };
-    page_of(place, &received, status, again)
+    Ok(page_of(place, &received, status, again))
 }
 
 /// Blocks the unit's own words name that neither the unit nor the source has.
@@ -224,7 +229,7 @@ async fn received(place: &Place, id: ShareId) -> Result<Received, DeskFault> {
     found.ok_or(DeskFault::Kind(ErrorKind::NotFound))
 }
 
-fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown) -> Result<Response, DeskFault> {
+fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown) -> Response {
     let source = place.registry.unit(received.source);
     let kind = received.text.1.details.kind();
     let is_shown = received.reception == Reception::Shown;
@@ -250,7 +255,7 @@ fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown)
         fault_note: shown.note,
         back_href: ShareInbox { unit: place.unit.slug.clone() }.to_string(),
     };
-    Ok(respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+    respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)
 }
 
 fn facts(place: &Place, received: &Received) -> Vec<(&'static str, String)> {
