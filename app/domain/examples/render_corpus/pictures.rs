@@ -1,5 +1,6 @@
-//! Texts that name pictures and files, and what is known of those.
+//! Texts that name pictures, files and blocks, and what is known of those.
 
+use domain::block::{Block, BlockKey, BlockKind, BlockText};
 use domain::media::{Attachment, Focus, MediaKey, Picture, Shelf};
 use serde_json::{Value, json};
 
@@ -9,6 +10,8 @@ const BASE: &str = "/don-vi/xa";
 const PICTURE: &str = "abcdefghijklmnop";
 const DECORATION: &str = "qrstuvwxyz234567";
 const DOCUMENT: &str = "aaaabbbbccccdddd";
+const BLOCK: &str = "tong-dai";
+const NUMBER: &str = "0254 3852 123";
 
 /// A shelf, and the same in JSON.
 pub(crate) fn shelf() -> Result<(Shelf, String), Box<dyn std::error::Error>> {
@@ -34,12 +37,15 @@ pub(crate) fn shelf() -> Result<(Shelf, String), Box<dyn std::error::Error>> {
         "pictures": pictures.iter().map(told).collect::<Vec<_>>(),
         "documents": [{ "key": DOCUMENT, "name": "Quyết định", "word": document.word, "size": document.size }],
         "waiting": [],
+        "blocks": [{ "key": BLOCK, "kind": BlockKind::Phone.code(), "label": "Tổng đài", "value": NUMBER }],
     });
     let mut shelf = Shelf::at(BASE);
     for picture in pictures {
         shelf.put_picture(picture);
     }
     shelf.put_attachment(document);
+    let text = BlockText { kind: BlockKind::Phone, label: "Tổng đài".to_owned(), value: NUMBER.to_owned() };
+    shelf.put_blocks([Block { key: BlockKey::parse(BLOCK).ok_or("no key")?, text }]);
     Ok((shelf, told.to_string()))
 }
 
@@ -69,6 +75,8 @@ pub(crate) fn texts(others: &[(String, String)]) -> Vec<(String, String)> {
         format!("> [!LƯU Ý]\n> ![](/anh/{PICTURE})"),
         "![không có](/anh/zzzzzzzzzzzzzzzz) [không có](/tep/zzzzzzzzzzzzzzzz)".to_owned(),
         format!("[![](/anh/{PICTURE})](https://a.vn)"),
+        format!("Gọi {{{{{BLOCK}}}}}, không phải {{{{khong-co}}}} hay `{{{{{BLOCK}}}}}`."),
+        format!("[{{{{{BLOCK}}}}}](https://a.vn) ![{{{{{BLOCK}}}}}](/anh/{PICTURE})"),
     ];
     let mixed =
         others.iter().step_by(7).map(|(_, text)| format!("![](/anh/{PICTURE})\n\n{text}\n![a](/anh/{DECORATION})"));
