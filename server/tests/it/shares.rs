@@ -125,6 +125,8 @@ async fn the_province_writes_once_and_every_commune_says_it_with_its_source() {
     // Taken back once, gone everywhere at once.
     let (actor, unit) = province(&world);
     withdraw(&world.core, &actor, unit, id, "in_error", "").await;
+    a.get(&page).await.expect(200).hides("nhà cửa");
+    a.get(&format!("{page}?chep=co")).await.expect(200).hides("nhà cửa");
     for site in &mut sites {
         site.get("/tin-tuc").await.expect(200).hides("Phòng bão");
         site.get("/").await.expect(200).hides("Phòng bão");

@@ -66,7 +66,7 @@ pub struct ReceivedPage {
     pub source_href: Option<String>,
     /// Where the unit shows it, absolute.
     pub public_href: Option<String>,
-    /// What the source says, rendered; trusted.
+    /// What the source says, rendered; trusted. Empty where it took that back.
     pub source_html: String,
     /// What the source says anew of what the unit says otherwise.
     pub changes: Vec<SourceChange>,
@@ -94,6 +94,14 @@ impl Screen for ReceivedPage {
         let mut summed: Vec<_> =
             deciding.fault.iter().map(|sentence| (DeclineReason::FIELD, sentence.clone())).collect();
         summed.extend(self.adapting.iter().flat_map(|adapting| adapting.sheet.summed()));
+        let source = (!source_html.is_empty()).then(|| {
+            view! {
+                <details class="more">
+                    <summary>"Đọc bản gốc"</summary>
+                    <div class="prose" inner_html=source_html></div>
+                </details>
+            }
+        });
         let pair = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
         let main = view! {
             <h1>{title}</h1>
@@ -107,10 +115,7 @@ impl Screen for ReceivedPage {
             </ul>
             {changed::view(changes)}
             {deciding.view()}
-            <details class="more">
-                <summary>"Đọc bản gốc"</summary>
-                <div class="prose" inner_html=source_html></div>
-            </details>
+            {source}
             {self.adapting.map(Adapting::view)}
         };
         frame.around_with_help("narrow asked", HelpTopic::Shares, main.into_any())

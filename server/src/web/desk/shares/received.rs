@@ -58,6 +58,10 @@ pub async fn show(request: DeskRequest) -> Result<Response, DeskFault> {
 
 /// What is put into the fields where somebody asked for it; nothing of it is saved.
 fn begun(request: &DeskRequest, received: &Received) -> Option<AdaptationForm> {
+    // What was taken back is read nowhere, at the desk of a receiver neither.
+    if !received.is_public {
+        return None;
+    }
     let source = received.source_text();
     let saved = received.newest.as_ref();
     let mut form = AdaptationForm::from(&saved.map(|newest| newest.adaptation.clone()).unwrap_or_default());
@@ -244,7 +248,7 @@ fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown)
             .filter(|_| received.is_public)
             .map(|unit| format!("{}{}", place.registry.origin_of(unit), of_item(kind, &received.slug))),
         public_href: at_home.map(|origin| format!("{origin}{address}")),
-        source_html: markdown::render(&received.text.1.body).html,
+        source_html: if received.is_public { markdown::render(&received.text.1.body).html } else { String::new() },
         changes: changes(place, received),
         deciding: deciding(place, received, shown.reason),
         adapting: place
@@ -288,7 +292,7 @@ fn facts(place: &Place, received: &Received) -> Vec<(&'static str, String)> {
 
 /// What stands on the unit's pages and its source said anew since.
 fn changes(place: &Place, received: &Received) -> Vec<SourceChange> {
-    let Some(live) = &received.live else { return Vec::new() };
+    let Some(live) = received.live.as_ref().filter(|_| received.is_public) else { return Vec::new() };
     let now = received.source_text();
     let overrides = &live.adaptation.overrides;
     let is_newest = received.newest.as_ref().is_some_and(|newest| newest.number == live.number);
