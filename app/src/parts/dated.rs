@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::news::Titles;
+use super::news::{Titles, source};
 
 /// One notice as it stands in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct NoticeCard {
     pub until_iso: String,
     /// One paragraph.
     pub summary: Option<String>,
+    /// Whose it is, where another unit wrote it.
+    pub origin: Option<String>,
     /// Whether that day is past.
     pub is_over: bool,
 }
@@ -38,6 +40,8 @@ pub struct EventCard {
     pub when_iso: String,
     /// Where.
     pub place: Option<String>,
+    /// Whose it is, where another unit wrote it.
+    pub origin: Option<String>,
     /// Whether its last day is past.
     pub is_over: bool,
 }
@@ -46,7 +50,7 @@ pub struct EventCard {
 pub(crate) fn notices(cards: Vec<NoticeCard>, titles: Titles) -> AnyView {
     let items = cards
         .into_iter()
-        .map(|NoticeCard { title, href, until, until_iso, summary, is_over }| {
+        .map(|NoticeCard { title, href, until, until_iso, summary, origin, is_over }| {
             let words =
                 if is_over { "Đã hết hiệu lực từ sau ngày " } else { "Hiệu lực đến hết ngày " };
             view! {
@@ -54,6 +58,7 @@ pub(crate) fn notices(cards: Vec<NoticeCard>, titles: Titles) -> AnyView {
                     {titles.link(title, href)}
                     <p>{words}<time datetime=until_iso>{until}</time></p>
                     {summary.map(|text| view! { <p>{text}</p> })}
+                    {source(origin)}
                 </li>
             }
         })
@@ -65,7 +70,7 @@ pub(crate) fn notices(cards: Vec<NoticeCard>, titles: Titles) -> AnyView {
 pub(crate) fn events(cards: Vec<EventCard>, titles: Titles) -> AnyView {
     let items = cards
         .into_iter()
-        .map(|EventCard { title, href, day, month, when, when_iso, place, is_over }| {
+        .map(|EventCard { title, href, day, month, when, when_iso, place, origin, is_over }| {
             view! {
                 <li class=is_over.then_some("over")>
                     <div class="leaf" aria-hidden="true"><b>{day}</b>{month}</div>
@@ -73,6 +78,7 @@ pub(crate) fn events(cards: Vec<EventCard>, titles: Titles) -> AnyView {
                         {titles.link(title, href)}
                         <p><time datetime=when_iso>{when}</time></p>
                         {place.map(|text| view! { <p>{text}</p> })}
+                        {source(origin)}
                     </div>
                 </li>
             }

@@ -64,19 +64,23 @@ pub(crate) fn news(cards: Vec<NewsCard>, titles: Titles) -> AnyView {
             } else {
                 day.into_any()
             };
-            let origin = origin.map(|unit| view! { <p>{format!("Nguồn: {unit}")}</p> });
             view! {
                 <li class=class>
                     {day}
                     {titles.link(title, href)}
                     {summary.map(|text| view! { <p>{text}</p> })}
-                    {origin}
+                    {source(origin)}
                     {thumb.map(|thumb| view! { <div class="face">{thumb.view("10rem")}</div> })}
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="news">{items}</ul> }.into_any()
+}
+
+/// Whose words a line of a list leads to, where another unit wrote them.
+pub(crate) fn source(unit: Option<String>) -> Option<impl IntoView> {
+    unit.map(|unit| view! { <p>{format!("Nguồn: {unit}")}</p> })
 }
 
 pub(crate) fn samples() -> Vec<Shown> {

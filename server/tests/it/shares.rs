@@ -135,6 +135,44 @@ async fn the_province_writes_once_and_every_commune_says_it_with_its_source() {
 }
 
 #[tokio::test]
+async fn every_list_names_whose_text_it_leads_to() {
+    let world = World::new().await;
+    let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    let mut resident = world.on(world.a.slug);
+    let (actor, unit) = province(&world);
+    for (kind, list) in [
+        (ItemKind::Article, "/tin-tuc"),
+        (ItemKind::Notice, "/thong-bao"),
+        (ItemKind::Event, "/su-kien"),
+        (ItemKind::Page, "/trang"),
+        (ItemKind::Guide, "/huong-dan"),
+    ] {
+        let form = text(&format!("Chung: {}", kind.in_sentence()), "Nội dung.")
+            .with(ItemField::ValidUntil, "31/12/2024")
+            .with(ItemField::StartsOn, "31/12/2024")
+            .with(ItemField::Topic, "vneid")
+            .with(ItemField::CheckedOn, "27/01/2024");
+        let id = publish_of(kind, &world.core, &actor, unit, &form).await;
+        resident.get(list).await.expect(200).hides("Nguồn: Tỉnh Bà Rịa - Vũng Tàu");
+        share(&mut lan, id, &ALL).await.expect(303);
+        resident
+            .get(list)
+            .await
+            .expect(200)
+            .shows("/noi-dung-chung/tinh-ba-ria-vung-tau/")
+            .shows("Nguồn: Tỉnh Bà Rịa - Vũng Tàu");
+    }
+    // A guide stands once in the list: where none of the province's is left beside it, nothing leads to that part.
+    let all = "/huong-dan#huong-dan-tinh";
+    resident.get("/").await.expect(200).hides(all);
+    let form =
+        text("Còn một bài nữa", "Nội dung.").with(ItemField::Topic, "vneid").with(ItemField::CheckedOn, "27/01/2024");
+    publish_of(ItemKind::Guide, &world.core, &actor, unit, &form).await;
+    resident.get("/").await.expect(200).shows(all);
+    resident.get("/huong-dan").await.expect(200).shows("id=\"huong-dan-tinh\"");
+}
+
+#[tokio::test]
 async fn a_correction_arrives_under_an_adapted_copy_and_a_person_decides() {
     let world = World::new().await;
     let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;

@@ -1,6 +1,6 @@
 //! Notices, events, categories and pages of the cast.
 
-use super::{longest_summary, longest_title, news};
+use super::{LONG_PROVINCE, longest_summary, longest_title, news};
 use crate::screens::public::{EventCard, NewsCard, NoticeCard, PageLine};
 
 pub(in crate::screens) fn pinned() -> Vec<NewsCard> {
@@ -35,6 +35,7 @@ pub(in crate::screens) fn notices() -> Vec<NoticeCard> {
         until: format!("{day:02}/02/2024"),
         until_iso: format!("2024-02-{day:02}"),
         summary: summary.map(str::to_owned),
+        origin: None,
         is_over: false,
     };
     vec![
@@ -71,6 +72,7 @@ pub(in crate::screens) fn longest_notice() -> NoticeCard {
         until: "29/02/2024".to_owned(),
         until_iso: "2024-02-29".to_owned(),
         summary: Some(longest_summary()),
+        origin: Some(LONG_PROVINCE.to_owned()),
         is_over: false,
     }
 }
@@ -88,6 +90,7 @@ pub(in crate::screens) fn events() -> Vec<EventCard> {
         },
         EventCard {
             place: Some("Sân đình Hòa Long".to_owned()),
+            origin: Some("Thành phố Bà Rịa".to_owned()),
             ..event(
                 "Hội thi gói bánh tét mừng xuân",
                 "08/02/2024",
@@ -117,6 +120,7 @@ fn event(title: &str, date: &str, when: &str) -> EventCard {
         when: when.to_owned(),
         when_iso: format!("{year}-{month_alone}-{day}"),
         place: None,
+        origin: None,
         is_over: false,
     }
 }
@@ -130,6 +134,7 @@ pub(in crate::screens) fn longest_event() -> EventCard {
         when: "Từ 08:00, Thứ Bảy ngày 28/12/2024 đến 17:00, Chủ Nhật ngày 29/12/2024".to_owned(),
         when_iso: "2024-12-28T08:00+07:00".to_owned(),
         place: Some(longest_title()),
+        origin: Some(LONG_PROVINCE.to_owned()),
         is_over: false,
     }
 }
@@ -152,6 +157,7 @@ pub(in crate::screens) fn pages() -> Vec<PageLine> {
         href: format!("/trang/{slug}"),
         depth,
         summary: summary.map(str::to_owned),
+        origin: None,
     };
     vec![
         line("Lịch tiếp công dân", "lich-tiep-cong-dan", 0, Some("Ngày, giờ, nơi tiếp và giấy tờ cần mang theo.")),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::news::source;
 use crate::paths::public;
 use crate::screens::cast;
 
@@ -32,6 +33,8 @@ pub struct GuideLine {
     pub summary: Option<String>,
     /// Whom it helps.
     pub audience: Option<String>,
+    /// Whose it is, where another unit wrote it.
+    pub origin: Option<String>,
     /// What it is about, where the list is not by topic.
     pub topic: Option<&'static str>,
 }
@@ -92,6 +95,7 @@ impl Screen for GuideList {
             href: "/huong-dan/mo-vi-giay-to-tren-vneid".to_owned(),
             summary: Some(cast::SUMMARY.to_owned()),
             audience: audience.map(str::to_owned),
+            origin: None,
             topic: None,
         };
         let shelf =
@@ -123,6 +127,7 @@ impl Screen for GuideList {
             summary: Some(cast::longest_summary()),
             audience: Some(cast::longest_title()),
             href: "/huong-dan/dai".to_owned(),
+            origin: Some(cast::LONG_PROVINCE.to_owned()),
             topic: None,
         };
         let longest = Self {
@@ -172,7 +177,7 @@ fn shared(ProvinceGuides { province, guides }: ProvinceGuides) -> AnyView {
 }
 
 fn lines(guides: Vec<GuideLine>) -> AnyView {
-    let line = |GuideLine { title, href, summary, audience, topic }: GuideLine| {
+    let line = |GuideLine { title, href, summary, audience, origin, topic }: GuideLine| {
         let told = [topic.map(str::to_owned), audience.map(|audience| format!("Dành cho: {audience}"))];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! {
@@ -180,6 +185,7 @@ fn lines(guides: Vec<GuideLine>) -> AnyView {
                 <a href=href>{title}</a>
                 {summary.map(|text| view! { <p>{text}</p> })}
                 {(!told.is_empty()).then(|| view! { <p class="count">{told}</p> })}
+                {source(origin)}
             </li>
         }
     };

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::frame::{Brand, PublicFrame, Section, Standing};
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::news::source;
 use crate::screens::cast::{self, shelf};
 
 /// A page in its place.
@@ -20,6 +21,8 @@ pub struct PageLine {
     pub depth: usize,
     /// One paragraph.
     pub summary: Option<String>,
+    /// Whose it is, where another unit wrote it.
+    pub origin: Option<String>,
 }
 
 /// The tree of the pages.
@@ -63,6 +66,7 @@ impl Screen for PageTree {
             href: "/trang/dai".to_owned(),
             depth,
             summary: Some(cast::longest_summary()),
+            origin: Some(cast::LONG_PROVINCE.to_owned()),
         };
         let longest = Self {
             frame: PublicFrame { section: Section::Pages, ..cast::longest_frame("/trang") },
@@ -76,12 +80,13 @@ impl Screen for PageTree {
 /// The lines from here on that are at least this deep, each with what stands under it.
 fn branch(lines: &mut Peekable<IntoIter<PageLine>>, depth: usize) -> AnyView {
     let mut items = Vec::new();
-    while let Some(PageLine { title, href, depth: own, summary }) = lines.next_if(|line| line.depth >= depth) {
+    while let Some(PageLine { title, href, depth: own, summary, origin }) = lines.next_if(|line| line.depth >= depth) {
         let below = lines.peek().is_some_and(|next| next.depth > own).then(|| branch(lines, own + 1));
         items.push(view! {
             <li>
                 <a href=href>{title}</a>
                 {summary.map(|text| view! { <p>{text}</p> })}
+                {source(origin)}
                 {below}
             </li>
         });

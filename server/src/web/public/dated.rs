@@ -79,6 +79,7 @@ pub fn notice_card(registry: &Registry, item: DatedItem, today: CivilDate) -> Op
         until: until.short(),
         until_iso: until.iso(),
         summary: item.summary,
+        origin: shared::name(registry, item.origin),
         is_over: until < today,
     })
 }
@@ -95,6 +96,7 @@ pub fn event_card(registry: &Registry, item: DatedItem, today: CivilDate) -> Opt
         when: time.to_string(),
         when_iso: time.iso_start(),
         place,
+        origin: shared::name(registry, item.origin),
         is_over: time.last_day() < today,
     })
 }

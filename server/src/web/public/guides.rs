@@ -18,7 +18,7 @@ use domain::media::Shelf;
 use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::topic::Topic;
-use domain::unit::Unit;
+use domain::unit::{Unit, UnitId};
 use store::{PublicGuide, PublicText, Snapshot, StoreError};
 
 pub use self::one::{large, poster, short, step, thanks};
@@ -58,6 +58,7 @@ fn line(registry: &Registry, guide: &PublicGuide) -> GuideLine {
         href: shared::address(registry, ItemKind::Guide, guide.origin, &guide.slug),
         summary: guide.summary.clone(),
         audience: guide.audience.clone(),
+        origin: shared::name(registry, guide.origin),
         topic: None,
     }
 }
@@ -88,10 +89,10 @@ async fn of_province(
     Ok((!guides.is_empty()).then(|| ProvinceGuides { province: portal.full_name.clone(), guides }))
 }
 
-/// Whether the province keeps any.
-pub async fn are_in_province(snapshot: &Snapshot, registry: &Registry) -> Result<bool, StoreError> {
+/// Whether the list of a commune has any of the province's beside its own.
+pub async fn are_of_province(snapshot: &Snapshot, registry: &Registry, unit: UnitId) -> Result<bool, StoreError> {
     match province(registry) {
-        Some(portal) => Ok(snapshot.site(portal.id).shelves().await?.guides),
+        Some(portal) => snapshot.site(unit).lacks_guides_of(portal.id).await,
         None => Ok(false),
     }
 }

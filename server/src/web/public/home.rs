@@ -79,7 +79,7 @@ async fn commune(request: &PageRequest, frame: PublicFrame) -> Result<CommuneHom
     let district = above.iter().rev().find(|unit| unit.kind.level() == Level::District);
     let officers = site.facts.as_deref().map(|facts| introduction::cards(&facts.officers, OfficerKind::Contact));
     let (province, province_news) = of_province(request).await?;
-    let province_guides = guides::are_in_province(snapshot, registry).await?.then(ProvinceGuides::href);
+    let province_guides = guides::are_of_province(snapshot, registry, site.unit.id).await?.then(ProvinceGuides::href);
     Ok(CommuneHome {
         frame,
         kind_sentence,

@@ -25,7 +25,8 @@ pub async fn show(request: PageRequest) -> Result<PageAnswer, StoreError> {
             .filter_map(|placed| {
                 let page = of(&all, placed.id)?;
                 let (title, href) = link(registry, page);
-                Some(PageLine { title, href, depth: placed.depth, summary: page.summary.clone() })
+                let origin = shared::name(registry, page.origin);
+                Some(PageLine { title, href, depth: placed.depth, summary: page.summary.clone(), origin })
             })
             .collect(),
     };

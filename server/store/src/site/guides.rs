@@ -5,12 +5,12 @@ use domain::moment::CivilDate;
 use domain::slug::Slug;
 use domain::topic::Topic;
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::Site;
 use super::queries::{join_live, public_of_kind};
-use super::shared::{join_words, origin, select_words, shown_of_kind};
+use super::shared::{join_words, origin, select_words, shown_of_kind, shown_of_query};
 use crate::entities::{item, revision};
 use crate::error::StoreError;
 use crate::stored;
@@ -50,6 +50,12 @@ impl Site<'_> {
     /// Every public guide of its own, the oldest first.
     pub async fn own_guides(&self) -> Result<Vec<PublicGuide>, StoreError> {
         self.guides_of(&guides_query(self.unit)).await
+    }
+
+    /// Whether another unit has a public guide of its own that does not stand among this unit's.
+    pub async fn lacks_guides_of(&self, source: UnitId) -> Result<bool, StoreError> {
+        let query = lacking_guide_query(self.unit, source);
+        Ok(self.snapshot.connection().query_one(&query).await?.is_some())
     }
 
     async fn guides_of(&self, query: &SelectStatement) -> Result<Vec<PublicGuide>, StoreError> {
@@ -110,4 +116,12 @@ pub(crate) fn shared_guides_query(unit: UnitId) -> SelectStatement {
         .order_by(("share_units", "article_id"), Order::Asc)
         .limit(MOST_GUIDES);
     join_words(&mut query).take()
+}
+
+fn lacking_guide_query(unit: UnitId, source: UnitId) -> SelectStatement {
+    let shown = shown_of_query(unit, source);
+    public_of_kind(Query::select().expr(Expr::value(1)), source, ItemKind::Guide)
+        .and_where(Expr::col((item::Entity, item::Column::Id)).not_in_subquery(shown))
+        .limit(1)
+        .take()
 }
