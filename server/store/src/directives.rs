@@ -7,14 +7,14 @@ mod letters;
 mod receipts;
 mod unit;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use domain::alert::Audience;
 use domain::directive::{DirectiveState, DirectiveText, UnitStanding};
 use domain::moment::{CivilDate, Moment};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use crate::entities::{directive, directive_unit, person};
+use crate::entities::{directive, directive_unit};
 use crate::error::StoreError;
 use crate::stored;
 
@@ -47,21 +47,6 @@ fn state_of(row: &directive::Model) -> Result<DirectiveState, StoreError> {
 
 fn standing_of(code: &str) -> Result<UnitStanding, StoreError> {
     UnitStanding::from_code(code).ok_or_else(|| stored::unreadable("standing", code))
-}
-
-/// The names of people, by their numbers.
-async fn names(connection: &impl ConnectionTrait, people: BTreeSet<i64>) -> Result<HashMap<i64, String>, StoreError> {
-    if people.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = person::Entity::find()
-        .select_only()
-        .columns([person::Column::Id, person::Column::Name])
-        .filter(person::Column::Id.is_in(people))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 fn done_by(at: Option<i64>, by: Option<i64>, names: &HashMap<i64, String>) -> Option<DoneBy> {

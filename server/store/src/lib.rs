@@ -78,6 +78,7 @@ mod teams;
 mod turns;
 mod tx;
 mod unit_changes;
+mod unit_rows;
 mod units;
 mod versions;
 mod workflow;

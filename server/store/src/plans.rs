@@ -49,7 +49,7 @@ use crate::presence::others_query;
 use crate::remarks::remarks_query;
 use crate::revisions::saves_query;
 use crate::schedule::due_query;
-use crate::shares::inbox_query;
+use crate::shares::{InboxTab, inbox_counts_query, inbox_query};
 use crate::site::dated::{
     all_past_query, current_query, past_count_query, shared_current_query, shared_past_count_query,
 };
@@ -150,7 +150,8 @@ async fn what_is_shared_is_found_from_the_unit_that_shows_it() {
         ("what is shown of a source", "share_units_shown", shown_of_query(unit, source)),
         ("a shared item", "share_units", reception_query(unit, source, 7)),
         ("whose a file is", "share_units", shared_file_query(unit, &rendition.key)),
-        ("the inbox", "share_units", inbox_query(unit)),
+        ("the inbox", "share_units", inbox_query(unit, InboxTab::ToDo, 2, 20)),
+        ("how much is in the inbox", "share_units", inbox_counts_query(unit)),
     ];
     // How the engine puts two lists together that are cut already.
     let joins = [

@@ -1,6 +1,8 @@
 //! What a unit says of itself: read by residents through [`Site`], by its desk through [`DeskReader`], written with an
 //! [`Administrator`] in hand.
 
+use std::collections::{BTreeSet, HashMap};
+
 use domain::access::Administrator;
 use domain::moment::Moment;
 use domain::palette::Palette;
@@ -234,6 +236,28 @@ pub(crate) async fn name_of(
 ) -> Result<Option<String>, StoreError> {
     let Some(id) = person else { return Ok(None) };
     Ok(person::Entity::find_by_id(id).one(connection).await?.map(|person| person.name))
+}
+
+/// Numbers of people in one statement, well below what the engines take.
+const AT_ONCE: usize = 20_000;
+
+/// The names of those of these people who are still there, by their numbers.
+pub(crate) async fn names_of(
+    connection: &impl ConnectionTrait,
+    people: BTreeSet<i64>,
+) -> Result<HashMap<i64, String>, StoreError> {
+    let (people, mut names) = (Vec::from_iter(people), HashMap::new());
+    for some in people.chunks(AT_ONCE) {
+        let found: Vec<(i64, String)> = person::Entity::find()
+            .select_only()
+            .columns([person::Column::Id, person::Column::Name])
+            .filter(person::Column::Id.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        names.extend(found);
+    }
+    Ok(names)
 }
 
 /// Units whose facts are confirmed, in the order of their numbers.

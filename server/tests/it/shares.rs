@@ -380,6 +380,7 @@ async fn a_shared_text_reads_the_blocks_of_whoever_shows_it() {
     twin.get(public).await.expect(200).shows("0254 3852 123").hides("0254 3999 999");
     // What it adds may name blocks too; one that is nowhere is refused by name.
     let page = first(&mut a, world.a.slug, "").await;
+    a.get(&page).await.expect(200).shows("0254 3999 999").hides("0254 3852 123");
     let unknown = post(&mut a, &page, &page, &[("lien_he", "Gọi {{khong-co}}."), ("viec", "dang")]).await.expect(422);
     unknown.shows("chưa có khối nội dung “khong-co”").shows("Gọi {{khong-co}}.");
     post(&mut a, &page, &page, &[("lien_he", "Hoặc {{tong-dai}}."), ("viec", "dang")]).await.expect(303);

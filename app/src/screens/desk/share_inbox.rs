@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::frame::DeskFrame;
 use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::pager::{Pager, on_page};
 use crate::screens::cast;
 
 /// One line of the inbox.
@@ -41,8 +42,14 @@ pub struct ShareInbox {
     pub frame: DeskFrame,
     /// Label, address, how many, and whether it is the present one.
     pub tabs: Vec<(String, String, u64, bool)>,
-    /// What was said last first.
+    /// Of this page, what was said last first.
     pub rows: Vec<InboxLine>,
+    /// From 1.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// Before and after.
+    pub page_hrefs: (Option<String>, Option<String>),
     /// What the unit wishes to receive, for whoever may say so.
     pub subscriptions_href: Option<String>,
     /// What the unit shares itself.
@@ -57,11 +64,11 @@ impl Screen for ShareInbox {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head(TITLE)
+        self.frame.head(&on_page(TITLE, self.page))
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, tabs, rows, subscriptions_href, sent_href, back_href } = self;
+        let Self { frame, tabs, rows, page, pages, page_hrefs, subscriptions_href, sent_href, back_href } = self;
         let tab = |(label, href, count, is_here): (String, String, u64, bool)| {
             view! { <li><a href=href aria-current=is_here.then_some("page")>{format!("{label} ({count})")}</a></li> }
         };
@@ -82,6 +89,7 @@ impl Screen for ShareInbox {
             </ul>
             <nav aria-label="Lọc"><ul class="tabs">{tabs.into_iter().map(tab).collect_view()}</ul></nav>
             {list}
+            {Pager { page, pages, back: page_hrefs.0, on: page_hrefs.1 }.view()}
         };
         frame.around_with_help("wide asked", HelpTopic::Shares, main.into_any())
     }
@@ -126,6 +134,9 @@ impl Screen for ShareInbox {
                 row("Hướng dẫn cài VNeID", Mode::Offered, Reception::Waiting),
                 seen,
             ],
+            page: 1,
+            pages: 1,
+            page_hrefs: (None, None),
             subscriptions_href: Some("/don-vi/xa-hoa-long/theo-doi".to_owned()),
             sent_href: "/don-vi/xa-hoa-long/da-chia-se".to_owned(),
             back_href: "/don-vi/xa-hoa-long".to_owned(),
@@ -137,8 +148,16 @@ impl Screen for ShareInbox {
             is_taken_back: true,
             ..row(&cast::longest_title(), Mode::Required, Reception::Ended)
         };
-        let longest =
-            Self { frame: cast::longest_desk_frame(), rows: vec![long; 20], tabs: tabs(12_345), ..normal.clone() };
+        let list = "/don-vi/xa-hoa-long/noi-dung-chung";
+        let longest = Self {
+            frame: cast::longest_desk_frame(),
+            rows: vec![long; 20],
+            tabs: tabs(12_345),
+            page: 200,
+            pages: 247,
+            page_hrefs: (Some(format!("{list}?trang=199")), Some(format!("{list}?trang=201"))),
+            ..normal.clone()
+        };
         let empty = Self { rows: Vec::new(), tabs: tabs(0), ..normal.clone() };
         let reader = Self { subscriptions_href: None, ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty), ("reader", reader)]

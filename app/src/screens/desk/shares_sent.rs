@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::frame::DeskFrame;
 use super::help_topic::HelpTopic;
 use crate::document::{Head, Screen, Sheet};
+use crate::parts::pager::{Pager, on_page};
 use crate::screens::cast;
 
 /// One thing a unit shares.
@@ -30,8 +31,14 @@ pub struct SentLine {
 pub struct SharesSent {
     /// Around it.
     pub frame: DeskFrame,
-    /// What was changed last first.
+    /// Of this page, what was changed last first.
     pub rows: Vec<SentLine>,
+    /// From 1.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// Before and after.
+    pub page_hrefs: (Option<String>, Option<String>),
     /// What others share with it.
     pub inbox_href: String,
     /// The desk's list.
@@ -44,11 +51,11 @@ impl Screen for SharesSent {
     const SHEET: Sheet = Sheet::Desk;
 
     fn head(&self) -> Head {
-        self.frame.head(TITLE)
+        self.frame.head(&on_page(TITLE, self.page))
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, rows, inbox_href, back_href } = self;
+        let Self { frame, rows, page, pages, page_hrefs, inbox_href, back_href } = self;
         let list = if rows.is_empty() {
             view! { <p class="none">"Chưa chia sẻ bài nào. Mở một bài rồi bấm Đăng chung."</p> }.into_any()
         } else {
@@ -61,6 +68,7 @@ impl Screen for SharesSent {
                 <li><a href=back_href>"Về danh sách bài viết"</a></li>
             </ul>
             {list}
+            {Pager { page, pages, back: page_hrefs.0, on: page_hrefs.1 }.view()}
         };
         frame.around_with_help("wide asked", HelpTopic::Shares, main.into_any())
     }
@@ -80,6 +88,9 @@ impl Screen for SharesSent {
                 row("Phòng, chống bão số 3", Mode::Required),
                 SentLine { is_public: false, ..row("Hướng dẫn cài VNeID", Mode::Offered) },
             ],
+            page: 1,
+            pages: 1,
+            page_hrefs: (None, None),
             inbox_href: "/don-vi/tinh-ba-ria-vung-tau/noi-dung-chung".to_owned(),
             back_href: "/don-vi/tinh-ba-ria-vung-tau".to_owned(),
         };
@@ -89,7 +100,15 @@ impl Screen for SharesSent {
                 .to_owned(),
             ..row(&cast::longest_title(), Mode::Required)
         };
-        let longest = Self { frame: cast::longest_desk_frame(), rows: vec![long; 20], ..normal.clone() };
+        let list = "/don-vi/tinh-ba-ria-vung-tau/da-chia-se";
+        let longest = Self {
+            frame: cast::longest_desk_frame(),
+            rows: vec![long; 20],
+            page: 20,
+            pages: 247,
+            page_hrefs: (Some(format!("{list}?trang=19")), Some(format!("{list}?trang=21"))),
+            ..normal.clone()
+        };
         let empty = Self { rows: Vec::new(), ..normal.clone() };
         vec![("normal", normal), ("longest", longest), ("empty", empty)]
     }

@@ -20,6 +20,9 @@ use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
 use crate::web::respond::{self, CachePolicy, page};
 
+/// Lines of a page of a list.
+const PER_PAGE: u32 = 50;
+
 const TABS: [(&str, &str, InboxTab); 4] = [
     ("", "Cần làm", InboxTab::ToDo),
     ("dang-dung", "Đang dùng", InboxTab::Shown),
@@ -34,7 +37,7 @@ pub async fn inbox(request: DeskRequest) -> Result<Response, DeskFault> {
     let (word, _, tab) = TABS.into_iter().find(|(word, ..)| *word == asked).unwrap_or(TABS[0]);
     let snapshot = place.app.core.store.snapshot().await?;
     let desk = snapshot.desk(&place.desk);
-    let (rows, counts) = (desk.inbox(tab).await?, desk.inbox_counts().await?);
+    let (rows, counts) = (desk.inbox(tab, request.page(), PER_PAGE).await?, desk.inbox_counts().await?);
     snapshot.end().await?;
     let path = InboxPath { unit: place.unit.slug.clone() };
     let href = |word: &str| if word.is_empty() { path.to_string() } else { format!("{path}?xem={word}") };
@@ -49,6 +52,9 @@ pub async fn inbox(request: DeskRequest) -> Result<Response, DeskFault> {
         frame: place.frame(None),
         tabs: TABS.map(|(own, label, tab)| (label.to_owned(), href(own), count(tab), own == word)).to_vec(),
         rows: rows.into_iter().map(|row| line(place, row)).collect(),
+        page: request.page(),
+        pages: pages(count(tab)),
+        page_hrefs: page_hrefs(&href(word), request.page(), pages(count(tab))),
         subscriptions_href: place.desk.may(Power::Publish).then(|| Subscriptions { unit: unit() }.to_string()),
         sent_href: SentPath { unit: unit() }.to_string(),
         back_href: Unit { unit: unit() }.to_string(),
@@ -82,7 +88,7 @@ fn line(place: &Place, row: ReceivedRow) -> InboxLine {
 pub async fn sent(request: DeskRequest) -> Result<Response, DeskFault> {
     let place = request.place()?;
     let snapshot = place.app.core.store.snapshot().await?;
-    let found = snapshot.desk(&place.desk).shares_sent().await?;
+    let (found, all) = snapshot.desk(&place.desk).shares_sent(request.page(), PER_PAGE).await?;
     snapshot.end().await?;
     let unit = || place.unit.slug.clone();
     let row = |share: SentShare| SentLine {
@@ -96,10 +102,25 @@ pub async fn sent(request: DeskRequest) -> Result<Response, DeskFault> {
     let screen = SharesSent {
         frame: place.frame(None),
         rows: found.into_iter().map(row).collect(),
+        page: request.page(),
+        pages: pages(all),
+        page_hrefs: page_hrefs(&SentPath { unit: unit() }.to_string(), request.page(), pages(all)),
         inbox_href: InboxPath { unit: unit() }.to_string(),
         back_href: Unit { unit: unit() }.to_string(),
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
+}
+
+/// How many pages so many lines fill.
+fn pages(lines: u64) -> u32 {
+    u32::try_from(lines.div_ceil(u64::from(PER_PAGE))).unwrap_or(u32::MAX).max(1)
+}
+
+/// The page before and the one after, at the address of a list.
+fn page_hrefs(list: &str, page: u32, pages: u32) -> (Option<String>, Option<String>) {
+    let mark = if list.contains('?') { '&' } else { '?' };
+    let on = |page: u32| if page <= 1 { list.to_owned() } else { format!("{list}{mark}trang={page}") };
+    ((page > 1).then(|| on((page - 1).min(pages))), (page < pages).then(|| on(page + 1)))
 }
 
 /// The full name of a unit.

@@ -6,6 +6,7 @@ use domain::alert::{AlertId, AlertState, AlertText, Consent, OverrideReason, con
 use domain::moment::Moment;
 use domain::person::PersonId;
 use domain::unit::UnitId;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     Select, Set,
@@ -17,6 +18,7 @@ use crate::entities::{alert, alert_unit};
 use crate::error::StoreError;
 use crate::profile::name_of;
 use crate::publication::DeskPublisher;
+use crate::unit_rows;
 
 /// How many a list of the desk shows.
 const LISTED: u64 = 100;
@@ -255,16 +257,10 @@ impl DeskPublisher<'_> {
     }
 }
 
-/// Rows inserted in one statement; two numbers each stay far below what the engines take.
-const AT_ONCE: usize = 5_000;
-
 async fn put_up(connection: &impl ConnectionTrait, id: AlertId, units: &BTreeSet<UnitId>) -> Result<(), StoreError> {
-    let rows: Vec<_> =
-        units.iter().map(|unit| alert_unit::ActiveModel { unit_id: Set(unit.0), alert_id: Set(id.0) }).collect();
-    for rows in rows.chunks(AT_ONCE) {
-        alert_unit::Entity::insert_many(rows.to_vec()).exec_without_returning(connection).await?;
-    }
-    Ok(())
+    let (units, same): (Vec<_>, _) =
+        (units.iter().copied().collect(), [(alert_unit::Column::AlertId, Expr::value(id.0))]);
+    Ok(unit_rows::write(connection, alert_unit::Entity, &units, &same).await?)
 }
 
 /// Takes an alert off its pages; whose pages they were, where it stood on any.

@@ -14,13 +14,15 @@ use sea_orm::{
 };
 
 use super::receipts::{self, Receipt};
-use super::{DoneBy, done_by, locked_unit, names, standing_of, state_of, text_of};
+use super::{DoneBy, done_by, locked_unit, standing_of, state_of, text_of};
 use crate::desk::DeskReader;
 use crate::entities::directive_unit::Column;
 use crate::entities::{directive, directive_unit};
 use crate::error::StoreError;
+use crate::profile::names_of;
 use crate::publication::DeskPublisher;
 use crate::stored;
+use crate::unit_rows;
 
 /// How many a list of the desk shows.
 const LISTED: u64 = 100;
@@ -334,9 +336,6 @@ impl DeskPublisher<'_> {
     }
 }
 
-/// Rows inserted in one statement; what each holds stays far below what the engines take.
-const AT_ONCE: usize = 2_000;
-
 /// Puts the directive before units.
 async fn address(
     connection: &impl ConnectionTrait,
@@ -344,19 +343,14 @@ async fn address(
     units: &BTreeSet<UnitId>,
     at: Moment,
 ) -> Result<(), StoreError> {
-    let row = |unit: &UnitId| directive_unit::ActiveModel {
-        unit_id: Set(unit.0),
-        directive_id: Set(id.0),
-        standing: Set(UnitStanding::Unread.code().to_owned()),
-        letter: Set(Some(DirectiveLetter::Sent.code().to_owned())),
-        letter_at: Set(Some(at.micros())),
-        ..<directive_unit::ActiveModel as Default>::default()
-    };
-    let rows: Vec<_> = units.iter().map(row).collect();
-    for rows in rows.chunks(AT_ONCE) {
-        directive_unit::Entity::insert_many(rows.to_vec()).exec_without_returning(connection).await?;
-    }
-    Ok(())
+    let units: Vec<_> = units.iter().copied().collect();
+    let same = [
+        (Column::DirectiveId, Expr::value(id.0)),
+        (Column::Standing, Expr::value(UnitStanding::Unread.code())),
+        (Column::Letter, Expr::value(DirectiveLetter::Sent.code())),
+        (Column::LetterAt, Expr::value(at.micros())),
+    ];
+    Ok(unit_rows::write(connection, directive_unit::Entity, &units, &same).await?)
 }
 
 fn of_unit(unit: UnitId) -> Select<directive::Entity> {
@@ -369,7 +363,7 @@ async fn read(
     rows: Vec<directive::Model>,
 ) -> Result<Vec<DeskDirective>, StoreError> {
     let people = rows.iter().flat_map(|row| [row.changed_by, row.sent_by, row.ended_by]).flatten().collect();
-    let names = names(connection, people).await?;
+    let names = names_of(connection, people).await?;
     let tallies = tallies(connection, rows.iter().map(|row| row.id).collect()).await?;
     let directive = |row: directive::Model| {
         let changed = (Moment::from_micros(row.changed_at), row.changed_by.and_then(|by| names.get(&by).cloned()));

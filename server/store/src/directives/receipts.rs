@@ -5,9 +5,10 @@ use domain::moment::Moment;
 use domain::unit::UnitId;
 use sea_orm::ConnectionTrait;
 
-use super::{DoneBy, done_by, names, standing_of};
+use super::{DoneBy, done_by, standing_of};
 use crate::entities::directive_unit;
 use crate::error::StoreError;
+use crate::profile::names_of;
 
 /// How a unit stands with a directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) async fn read(
     rows: Vec<directive_unit::Model>,
 ) -> Result<Vec<Receipt>, StoreError> {
     let people = rows.iter().flat_map(|row| [row.read_by, row.done_by]).flatten().collect();
-    let names = names(connection, people).await?;
+    let names = names_of(connection, people).await?;
     let receipt = |row: directive_unit::Model| {
         Ok(Receipt {
             unit: UnitId(row.unit_id),

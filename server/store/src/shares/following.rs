@@ -9,7 +9,7 @@ use domain::unit::UnitId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 
-use super::sending::{insert, new_row};
+use super::rows::Fresh;
 use super::subscriptions::subscribers;
 use crate::desk::DeskItem;
 use crate::entities::{share, share_unit};
@@ -128,14 +128,12 @@ async fn arrive(
         .all(connection)
         .await?;
     let known: BTreeSet<UnitId> = known.into_iter().map(UnitId).collect();
-    let mut rows = Vec::new();
-    for (unit, takes) in wishes.iter().filter(|(unit, _)| !known.contains(unit)) {
-        let first = if *takes { Reception::Shown } else { Reception::Waiting };
-        let row = new_row(share, *unit, (kind, published_at), first, takes.then_some(at));
-        rows.push(share_unit::ActiveModel { is_subscribed: Set(true), ..row });
-    }
-    let shown: Vec<UnitId> =
-        wishes.iter().filter(|(unit, takes)| **takes && !known.contains(unit)).map(|(unit, _)| *unit).collect();
+    let fresh = Fresh { share, kind, published_at, is_subscribed: true };
+    let new = wishes.iter().filter(|(unit, _)| !known.contains(unit));
+    let (shown, waiting): (Vec<_>, Vec<_>) = new.partition(|(_, takes)| **takes);
+    let units = |wishes: Vec<(&UnitId, &bool)>| wishes.into_iter().map(|(unit, _)| *unit).collect::<Vec<_>>();
+    let (shown, waiting) = (units(shown), units(waiting));
     tx.touch_around(&shown);
-    insert(connection, rows).await
+    fresh.write(connection, &shown, Reception::Shown, at).await?;
+    fresh.write(connection, &waiting, Reception::Waiting, at).await
 }

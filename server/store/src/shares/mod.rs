@@ -4,9 +4,11 @@
 
 mod adapting;
 mod blocks;
+mod counting;
 mod following;
 mod received;
 mod receiving;
+mod rows;
 mod sending;
 mod sent;
 mod subscriptions;
@@ -22,18 +24,20 @@ use crate::stored;
 
 pub use self::adapting::Adapted;
 pub(crate) use self::blocks::showing_block;
+pub use self::counting::ShareCounts;
 pub(crate) use self::following::{goes_public, is_taken_back};
+pub(crate) use self::received::inbox_counts;
 pub use self::received::{InboxCounts, InboxTab, Received, ReceivedRow, SavedAdaptation};
 pub use self::receiving::Received as ReceptionChange;
 pub use self::sending::{Reconciled, ShareSet};
-pub use self::sent::{DeskShare, SentShare, ShareCounts, ShareReceipt, StandingShare};
+pub use self::sent::{DeskShare, SentShare, ShareReceipt, StandingShare};
 pub use self::subscriptions::{Subscribed, Subscription, SubscriptionWish};
 
 #[cfg(test)]
-pub(crate) use self::received::inbox_query;
+pub(crate) use self::received::{inbox_counts_query, inbox_query};
 
-/// Rows written in one statement; the numbers of each stay far below what the engines take.
-const AT_ONCE: usize = 1_500;
+/// Numbers of units or people in one statement, well below what the engines take.
+const AT_ONCE: usize = 20_000;
 
 fn terms_of(row: &share::Model) -> Result<ShareTerms, StoreError> {
     Ok(ShareTerms {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::block::{Block, keys_named};
 use domain::item::{ItemId, ItemKind, ItemText};
 use domain::moment::Moment;
 use domain::share::{Adaptation, Mode, Overridable, Reception, ShareId, SourceText};
@@ -18,8 +19,10 @@ use crate::error::StoreError;
 use crate::profile::name_of;
 use crate::stored::{self, PUBLISHED};
 
-/// How many a list of the desk shows.
-const LISTED: u64 = 200;
+/// The rows of a unit.
+const SU: &str = "share_units";
+/// What it makes of each.
+const AD: &str = "share_adaptations";
 
 /// What the inbox is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +122,9 @@ pub struct Received {
     pub is_public: bool,
     /// The source's public text, or the last it had, and which of its texts that is.
     pub text: (i32, ItemText),
+    /// The blocks that text names, as this unit's pages show them: what it says under a key comes after, and so in the
+    /// place of, what the source says.
+    pub blocks: Vec<Block>,
     /// The newest of what this unit made of it.
     pub newest: Option<SavedAdaptation>,
     /// What stands on its pages of that.
@@ -134,36 +140,16 @@ impl Received {
 }
 
 impl DeskReader<'_> {
-    /// What others share with this unit, what was said last first. Of what never was public nothing is told.
-    pub async fn inbox(&self, tab: InboxTab) -> Result<Vec<ReceivedRow>, StoreError> {
-        let rows = self.inbox_rows().await?;
-        let is_of = |row: &ReceivedRow| match tab {
-            InboxTab::ToDo => row.is_to_do(),
-            InboxTab::Shown => row.reception == Reception::Shown,
-            InboxTab::Declined => row.reception == Reception::Declined,
-            InboxTab::Ended => row.reception == Reception::Ended,
-        };
-        Ok(rows.into_iter().filter(is_of).collect())
-    }
-
-    /// How many each tab shows.
-    pub async fn inbox_counts(&self) -> Result<InboxCounts, StoreError> {
-        let mut counts = InboxCounts::default();
-        for row in self.inbox_rows().await? {
-            counts.to_do += u64::from(row.is_to_do());
-            match row.reception {
-                Reception::Shown => counts.shown += 1,
-                Reception::Declined => counts.declined += 1,
-                Reception::Ended => counts.ended += 1,
-                Reception::Waiting => {}
-            }
-        }
-        Ok(counts)
-    }
-
-    async fn inbox_rows(&self) -> Result<Vec<ReceivedRow>, StoreError> {
-        let rows = self.snapshot.connection().query_all(&inbox_query(self.desk.unit())).await?;
+    /// A page of what others share with this unit, what was said last first. Of what never was public nothing is told.
+    pub async fn inbox(&self, tab: InboxTab, page: u32, per_page: u32) -> Result<Vec<ReceivedRow>, StoreError> {
+        let query = inbox_query(self.desk.unit(), tab, page, per_page);
+        let rows = self.snapshot.connection().query_all(&query).await?;
         rows.iter().map(|row| Row::from_query_result(row, "")?.received()).collect()
+    }
+
+    /// How many each tab shows, on all its pages.
+    pub async fn inbox_counts(&self) -> Result<InboxCounts, StoreError> {
+        inbox_counts(self.snapshot.connection(), self.desk.unit()).await
     }
 
     /// One shared item; `None` for what was never meant for this unit or never was public.
@@ -181,6 +167,9 @@ impl DeskReader<'_> {
         let (Some(number), Some(slug)) = (found.live_number, &found.slug) else { return Ok(None) };
         let source = (UnitId(share.unit_id), ItemId(share.item_id));
         let Some(text) = saved_text(connection, source.0, source.1, number).await? else { return Ok(None) };
+        let named = keys_named(&text.body);
+        let mut blocks = self.snapshot.site(source.0).blocks(&named).await?;
+        blocks.extend(self.blocks(&named).await?);
         let newest = Some(row.newest_adaptation).filter(|number| *number > 0);
         let newest = saved(connection, source, (unit, id.0), newest).await?;
         let live = saved(connection, source, (unit, id.0), row.live_adaptation).await?;
@@ -199,10 +188,22 @@ impl DeskReader<'_> {
             event_at: Moment::from_micros(share.event_at),
             is_public: found.state == PUBLISHED,
             text: (number, text),
+            blocks,
             newest,
             live,
         }))
     }
+}
+
+pub(crate) async fn inbox_counts(connection: &impl ConnectionTrait, unit: UnitId) -> Result<InboxCounts, StoreError> {
+    let Some(row) = connection.query_one(&inbox_counts_query(unit)).await? else { return Ok(InboxCounts::default()) };
+    let count = |tab: &str| Ok::<_, StoreError>(stored::count(row.try_get("", tab)?));
+    Ok(InboxCounts {
+        to_do: count("to_do")?,
+        shown: count("shown")?,
+        declined: count("declined")?,
+        ended: count("ended")?,
+    })
 }
 
 async fn saved(
@@ -256,40 +257,80 @@ impl Row {
     }
 }
 
-impl ReceivedRow {
-    /// Whether it waits for somebody here.
-    pub fn is_to_do(&self) -> bool {
-        match self.reception {
-            Reception::Waiting => self.is_public,
-            Reception::Shown => !self.is_seen || self.is_overtaken,
-            Reception::Declined | Reception::Ended => false,
+fn of(table: &'static str, column: &'static str) -> Expr {
+    Expr::col((table, column))
+}
+
+fn is(reception: Reception) -> Expr {
+    of(SU, "state").eq(reception.code())
+}
+
+/// Whether the source says anew what the unit says otherwise in public.
+fn overtaken() -> Expr {
+    let summary = |table: &'static str| Func::coalesce([of(table, "summary"), Expr::value("")]);
+    of(AD, "title")
+        .is_not_null()
+        .and(of("base", "title").ne(of("revisions", "title")))
+        .or(of(AD, "summary").is_not_null().and(Expr::expr(summary("base")).ne(summary("revisions"))))
+        .or(of(AD, "body").is_not_null().and(of("base", "body").ne(of("revisions", "body"))))
+}
+
+/// Whether a row stands under a tab.
+fn under(tab: InboxTab) -> Expr {
+    match tab {
+        InboxTab::ToDo => {
+            let waits = is(Reception::Waiting).and(of("articles", "state").eq(PUBLISHED));
+            let unseen = of(SU, "seen_event").lt(of("shares", "event"));
+            waits.or(is(Reception::Shown).and(unseen.or(overtaken())))
         }
+        InboxTab::Shown => is(Reception::Shown),
+        InboxTab::Declined => is(Reception::Declined),
+        InboxTab::Ended => is(Reception::Ended),
     }
 }
 
-/// Everything meant for a unit, with the source's live text, and whether that says anew what this unit says otherwise.
-pub(crate) fn inbox_query(unit: UnitId) -> SelectStatement {
-    let of = |table: &'static str, column: &'static str| Expr::col((table, column));
-    let (su, ad) = ("share_units", "share_adaptations");
-    let nothing = || Expr::value("");
-    let summary = |table: &'static str| Func::coalesce([of(table, "summary"), nothing()]);
-    let differs = of(ad, "title")
-        .is_not_null()
-        .and(of("base", "title").ne(of("revisions", "title")))
-        .or(of(ad, "summary").is_not_null().and(Expr::expr(summary("base")).ne(summary("revisions"))))
-        .or(of(ad, "body").is_not_null().and(of("base", "body").ne(of("revisions", "body"))));
-    let mut query = Query::select();
+/// A page of what is meant for a unit, with the source's live text, and whether that says anew what this unit says
+/// otherwise.
+pub(crate) fn inbox_query(unit: UnitId, tab: InboxTab, page: u32, per_page: u32) -> SelectStatement {
+    let mut query = meant_for(unit);
     query
-        .columns(["share_id", "source_id", "kind", "state", "seen_event", "live_adaptation"].map(|column| (su, column)))
+        .columns(["share_id", "source_id", "kind", "state", "seen_event", "live_adaptation"].map(|column| (SU, column)))
         .columns(["mode", "event", "event_at"].map(|column| ("shares", column)))
         .column(("revisions", "title"))
         .expr_as(of("articles", "state"), Alias::new("item_state"))
-        .expr_as(CaseStatement::new().case(differs, 1).finally(0), Alias::new("overtaken"))
-        .from(su)
-        .inner_join("shares", of("shares", "id").equals((su, "share_id")))
+        .expr_as(CaseStatement::new().case(overtaken(), 1).finally(0), Alias::new("overtaken"))
+        .and_where(under(tab))
+        .order_by(("shares", "event_at"), Order::Desc)
+        .order_by((SU, "share_id"), Order::Desc)
+        .limit(u64::from(per_page))
+        .offset(stored::offset(page, per_page));
+    query
+}
+
+/// How many stand under each tab, in one row.
+pub(crate) fn inbox_counts_query(unit: UnitId) -> SelectStatement {
+    let mut query = meant_for(unit);
+    for (tab, name) in [
+        (InboxTab::ToDo, "to_do"),
+        (InboxTab::Shown, "shown"),
+        (InboxTab::Declined, "declined"),
+        (InboxTab::Ended, "ended"),
+    ] {
+        query.expr_as(Func::count(CaseStatement::new().case(under(tab), 1)), Alias::new(name));
+    }
+    query
+}
+
+/// Everything meant for a unit, with the source's live text, what the unit makes of it in public, and what the source
+/// said when that was written.
+fn meant_for(unit: UnitId) -> SelectStatement {
+    let mut query = Query::select();
+    query
+        .from(SU)
+        .inner_join("shares", of("shares", "id").equals((SU, "share_id")))
         .inner_join(
             "articles",
-            of("articles", "unit_id").equals((su, "source_id")).and(of("articles", "id").equals((su, "article_id"))),
+            of("articles", "unit_id").equals((SU, "source_id")).and(of("articles", "id").equals((SU, "article_id"))),
         )
         .inner_join(
             "revisions",
@@ -299,11 +340,11 @@ pub(crate) fn inbox_query(unit: UnitId) -> SelectStatement {
                 .and(of("revisions", "number").equals(("articles", "live_number"))),
         )
         .left_join(
-            ad,
-            of(ad, "unit_id")
-                .equals((su, "unit_id"))
-                .and(of(ad, "share_id").equals((su, "share_id")))
-                .and(of(ad, "number").equals((su, "live_adaptation"))),
+            AD,
+            of(AD, "unit_id")
+                .equals((SU, "unit_id"))
+                .and(of(AD, "share_id").equals((SU, "share_id")))
+                .and(of(AD, "number").equals((SU, "live_adaptation"))),
         )
         .join_as(
             JoinType::LeftJoin,
@@ -312,11 +353,8 @@ pub(crate) fn inbox_query(unit: UnitId) -> SelectStatement {
             of("base", "unit_id")
                 .equals(("articles", "unit_id"))
                 .and(of("base", "article_id").equals(("articles", "id")))
-                .and(of("base", "number").equals((ad, "base_number"))),
+                .and(of("base", "number").equals((AD, "base_number"))),
         )
-        .and_where(of(su, "unit_id").eq(unit.0))
-        .order_by(("shares", "event_at"), Order::Desc)
-        .order_by((su, "share_id"), Order::Desc)
-        .limit(LISTED);
+        .and_where(of(SU, "unit_id").eq(unit.0));
     query
 }

@@ -6,11 +6,12 @@ use domain::item::ItemId;
 use domain::moment::Moment;
 use domain::share::{Mode, Overridable, Reception, ShareId, ShareTerms};
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Expr, Func, OnConflict};
+use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect, Set,
 };
 
+use super::rows::Fresh;
 use super::sent::{DeskShare, desk_share};
 use super::subscriptions::taking_by_themselves;
 use super::{AT_ONCE, terms_of};
@@ -124,6 +125,14 @@ impl Tx {
     }
 }
 
+/// What a row says that the audience is compared with.
+#[derive(FromQueryResult)]
+struct Standing {
+    unit_id: i64,
+    state: String,
+    is_subscribed: bool,
+}
+
 /// A share while its rows are written.
 struct Shared<'a> {
     row: &'a share::Model,
@@ -147,15 +156,16 @@ impl<'a> Shared<'a> {
     /// Everything a change of the audience or of the mode means, row by row. What a unit asked for by itself stays.
     async fn keep(&self, tx: &Tx, units: &BTreeSet<UnitId>, at: Moment) -> Result<Reconciled, StoreError> {
         let connection = tx.connection();
-        let rows =
-            share_unit::Entity::find().filter(share_unit::Column::ShareId.eq(self.row.id)).all(connection).await?;
+        let rows = self.standing(tx).await?;
         let known: BTreeSet<UnitId> = rows.iter().map(|row| UnitId(row.unit_id)).collect();
-        let is = |row: &share_unit::Model, reception: Reception| row.state == reception.code();
-        let of = |wanted: &dyn Fn(&share_unit::Model) -> bool| -> Vec<i64> {
+        let is = |row: &Standing, reception: Reception| row.state == reception.code();
+        let of = |wanted: &dyn Fn(&Standing) -> bool| -> Vec<i64> {
             rows.iter().filter(|row| wanted(row)).map(|row| row.unit_id).collect()
         };
-        let meant = |row: &share_unit::Model| units.contains(&UnitId(row.unit_id));
-        let ended = of(&|row| !meant(row) && !row.is_subscribed && !is(row, Reception::Ended));
+        let meant = |row: &Standing| units.contains(&UnitId(row.unit_id));
+        let unmeant = |row: &Standing| !meant(row) && !row.is_subscribed;
+        let ended = of(&|row| unmeant(row) && !is(row, Reception::Ended));
+        let gone = of(&|row| unmeant(row) && is(row, Reception::Shown));
         let (shown, asked) = match self.mode {
             Mode::Required => (of(&|row| meant(row) && !is(row, Reception::Shown)), Vec::new()),
             Mode::Offered => (Vec::new(), of(&|row| meant(row) && is(row, Reception::Ended))),
@@ -170,13 +180,27 @@ impl<'a> Shared<'a> {
                 taking_by_themselves(connection, UnitId(self.row.unit_id), self.kind, self.category).await?
             }
         };
-        self.add(tx, &came, &takers, at).await?;
-        let was_shown = rows.iter().filter(|row| is(row, Reception::Shown)).map(|row| row.unit_id);
-        let gone: Vec<i64> = was_shown.filter(|unit| ended.contains(unit)).collect();
-        let there = came.iter().filter(|unit| self.mode == Mode::Required || takers.contains(unit)).map(|unit| unit.0);
-        let touched: Vec<UnitId> = gone.into_iter().chain(shown).chain(there).map(UnitId).collect();
+        let fresh = Fresh { share: self.row, kind: self.kind, published_at: self.published_at, is_subscribed: false };
+        let first = |unit: &UnitId| domain::share::first_reception(self.mode, takers.contains(unit));
+        let (there, offered): (Vec<UnitId>, Vec<UnitId>) =
+            came.iter().partition(|unit| first(unit) == Reception::Shown);
+        fresh.write(connection, &there, Reception::Shown, at).await?;
+        fresh.write(connection, &offered, Reception::Waiting, at).await?;
+        let touched: Vec<UnitId> = gone.into_iter().chain(shown).map(UnitId).chain(there).collect();
         tx.touch_around(&touched);
         Ok(Reconciled { came: came.len(), went: ended.len() })
+    }
+
+    /// Where it stands at the units that have a row.
+    async fn standing(&self, tx: &Tx) -> Result<Vec<Standing>, StoreError> {
+        let rows = share_unit::Entity::find()
+            .select_only()
+            .columns([share_unit::Column::UnitId, share_unit::Column::State, share_unit::Column::IsSubscribed])
+            .filter(share_unit::Column::ShareId.eq(self.row.id))
+            .into_model()
+            .all(tx.connection())
+            .await?;
+        Ok(rows)
     }
 
     async fn turn(&self, tx: &Tx, units: &[i64], into: Reception, at: Moment) -> Result<(), StoreError> {
@@ -193,57 +217,4 @@ impl<'a> Shared<'a> {
         }
         Ok(())
     }
-
-    async fn add(&self, tx: &Tx, units: &[UnitId], takers: &BTreeSet<UnitId>, at: Moment) -> Result<(), StoreError> {
-        let row = |unit: &UnitId| {
-            let first = domain::share::first_reception(self.mode, takers.contains(unit));
-            let is_shown = first == Reception::Shown;
-            new_row(self.row, *unit, (self.kind, self.published_at), first, is_shown.then_some(at))
-        };
-        insert(tx.connection(), units.iter().map(row).collect()).await
-    }
-}
-
-/// A row that nobody has touched yet.
-pub(super) fn new_row(
-    share: &share::Model,
-    unit: UnitId,
-    (kind, published_at): (&str, i64),
-    first: Reception,
-    shown_at: Option<Moment>,
-) -> share_unit::ActiveModel {
-    share_unit::ActiveModel {
-        unit_id: Set(unit.0),
-        share_id: Set(share.id),
-        source_id: Set(share.unit_id),
-        item_id: Set(share.item_id),
-        kind: Set(kind.to_owned()),
-        published_at: Set(published_at),
-        state: Set(first.code().to_owned()),
-        shown_at: Set(shown_at.map(Moment::micros)),
-        decided_at: Set(None),
-        decided_by: Set(None),
-        reason: Set(None),
-        is_subscribed: Set(false),
-        seen_event: Set(0),
-        seen_at: Set(None),
-        seen_by: Set(None),
-        newest_adaptation: Set(0),
-        live_adaptation: Set(None),
-    }
-}
-
-/// Writes rows; one that somebody else wrote meanwhile stays as it is.
-pub(super) async fn insert(
-    connection: &impl ConnectionTrait,
-    rows: Vec<share_unit::ActiveModel>,
-) -> Result<(), StoreError> {
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let some: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
-        let conflict =
-            OnConflict::columns([share_unit::Column::UnitId, share_unit::Column::ShareId]).do_nothing().to_owned();
-        share_unit::Entity::insert_many(some).on_conflict(conflict).exec_without_returning(connection).await?;
-    }
-    Ok(())
 }

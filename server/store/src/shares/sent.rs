@@ -4,19 +4,17 @@ use domain::item::{ItemId, ItemKind};
 use domain::moment::Moment;
 use domain::share::{Audience, Reception, ShareId, ShareTerms};
 use domain::unit::UnitId;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder};
 
-use super::{ByWhom, by_whom, reception, terms_of};
+use super::counting::{ShareCounts, counts};
+use super::{ByWhom, reception, terms_of};
 use crate::desk::DeskReader;
 use crate::entities::{item, revision, share, share_unit};
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::profile::name_of;
+use crate::profile::{name_of, names_of};
 use crate::stored::{self, PUBLISHED};
-
-/// How many a list of the desk shows.
-const LISTED: u64 = 200;
 
 /// A share as its source sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,23 +52,6 @@ pub struct ShareReceipt {
     pub seen: Option<ByWhom>,
     /// Whether that was about what the source says now.
     pub is_seen: bool,
-}
-
-/// How many of each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ShareCounts {
-    /// Units it is for; those it is for no more do not count.
-    pub all: u64,
-    /// Shown by.
-    pub shown: u64,
-    /// Adapted by, of those.
-    pub adapted: u64,
-    /// Waiting at.
-    pub waiting: u64,
-    /// Declined by.
-    pub declined: u64,
-    /// Acknowledged by.
-    pub seen: u64,
 }
 
 /// A line of the list of what a unit shares.
@@ -128,6 +109,12 @@ impl DeskReader<'_> {
             .order_by_asc(share_unit::Column::UnitId)
             .all(connection)
             .await?;
+        let people = rows.iter().flat_map(|row| [row.decided_by, row.seen_by]).flatten().collect();
+        let names = names_of(connection, people).await?;
+        let by_whom = |at: Option<i64>, person: Option<i64>| {
+            let name = person.and_then(|person| names.get(&person).cloned());
+            at.map(|at| (Moment::from_micros(at), name))
+        };
         let mut receipts = Vec::with_capacity(rows.len());
         for row in rows {
             receipts.push(ShareReceipt {
@@ -135,34 +122,39 @@ impl DeskReader<'_> {
                 reception: reception(&row.state)?,
                 shown_at: row.shown_at.map(Moment::from_micros),
                 is_adapted: row.live_adaptation.is_some(),
-                decided: by_whom(connection, row.decided_at, row.decided_by).await?,
+                decided: by_whom(row.decided_at, row.decided_by),
                 reason: row.reason,
                 is_seen: row.seen_event >= share.event,
-                seen: by_whom(connection, row.seen_at, row.seen_by).await?,
+                seen: by_whom(row.seen_at, row.seen_by),
             });
         }
         Ok(receipts)
     }
 
-    /// What this unit shares, what was changed last first.
-    pub async fn shares_sent(&self) -> Result<Vec<SentShare>, StoreError> {
-        let connection = self.snapshot.connection();
-        let rows = connection.query_all(&sent_query(self.desk.unit())).await?;
+    /// A page of what this unit shares, what was changed last first, and how many that are on all pages.
+    pub async fn shares_sent(&self, page: u32, per_page: u32) -> Result<(Vec<SentShare>, u64), StoreError> {
+        let (connection, unit) = (self.snapshot.connection(), self.desk.unit());
+        let all = share::Entity::find().filter(share::Column::UnitId.eq(unit.0)).count(connection).await?;
+        let rows = connection.query_all(&sent_query(unit, page, per_page)).await?;
+        let rows: Vec<SentRow> =
+            rows.iter().map(|row| SentRow::from_query_result(row, "")).collect::<Result<_, _>>()?;
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let shares = share::Entity::find().filter(share::Column::Id.is_in(ids.iter().copied())).all(connection).await?;
+        let mut counted = counts(connection, &ids).await?;
         let mut sent = Vec::with_capacity(rows.len());
         for row in rows {
-            let row = SentRow::from_query_result(&row, "")?;
-            let Some(share) = share::Entity::find_by_id(row.id).one(connection).await? else { continue };
+            let Some(share) = shares.iter().find(|share| share.id == row.id) else { continue };
             sent.push(SentShare {
                 id: ShareId(share.id),
                 item: ItemId(share.item_id),
                 kind: stored::kind(&row.kind)?,
                 title: row.title,
                 is_public: row.state == PUBLISHED,
-                terms: terms_of(&share)?,
-                counts: counts(connection, &share).await?,
+                terms: terms_of(share)?,
+                counts: counted.remove(&row.id).unwrap_or_default(),
             });
         }
-        Ok(sent)
+        Ok((sent, all))
     }
 }
 
@@ -190,11 +182,11 @@ struct SentRow {
 }
 
 /// With the title of the text the list names: the public one where there is one.
-fn sent_query(unit: UnitId) -> SelectStatement {
+fn sent_query(unit: UnitId, page: u32, per_page: u32) -> SelectStatement {
     let of = |column: share::Column| Expr::col((share::Entity, column));
     let its = |column: item::Column| Expr::col((item::Entity, column));
     let text = |column: revision::Column| Expr::col((revision::Entity, column));
-    let number = sea_orm::sea_query::Func::coalesce([its(item::Column::LiveNumber), its(item::Column::NewestNumber)]);
+    let number = Func::coalesce([its(item::Column::LiveNumber), its(item::Column::NewestNumber)]);
     Query::select()
         .column((share::Entity, share::Column::Id))
         .column((item::Entity, item::Column::Kind))
@@ -219,31 +211,9 @@ fn sent_query(unit: UnitId) -> SelectStatement {
         .and_where(of(share::Column::UnitId).eq(unit.0))
         .order_by((share::Entity, share::Column::ChangedAt), Order::Desc)
         .order_by((share::Entity, share::Column::Id), Order::Desc)
-        .limit(LISTED)
+        .limit(u64::from(per_page))
+        .offset(stored::offset(page, per_page))
         .take()
-}
-
-pub(super) async fn counts(connection: &impl ConnectionTrait, share: &share::Model) -> Result<ShareCounts, StoreError> {
-    let rows = share_unit::Entity::find().filter(share_unit::Column::ShareId.eq(share.id)).all(connection).await?;
-    let mut counts = ShareCounts::default();
-    for row in rows {
-        let reception = reception(&row.state)?;
-        if reception == Reception::Ended {
-            continue;
-        }
-        counts.all += 1;
-        counts.seen += u64::from(row.seen_event >= share.event);
-        match reception {
-            Reception::Shown => {
-                counts.shown += 1;
-                counts.adapted += u64::from(row.live_adaptation.is_some());
-            }
-            Reception::Waiting => counts.waiting += 1,
-            Reception::Declined => counts.declined += 1,
-            Reception::Ended => {}
-        }
-    }
-    Ok(counts)
 }
 
 pub(super) async fn desk_share(connection: &impl ConnectionTrait, row: share::Model) -> Result<DeskShare, StoreError> {

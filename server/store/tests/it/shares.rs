@@ -154,7 +154,7 @@ impl World {
 
     async fn inbox(&self, twin: &Twin, tab: InboxTab) -> Vec<(ShareId, bool, bool)> {
         let snapshot = self.snapshot().await;
-        let rows = snapshot.desk(&twin.writer).inbox(tab).await.unwrap();
+        let rows = snapshot.desk(&twin.writer).inbox(tab, 1, 50).await.unwrap();
         rows.into_iter().map(|row| (row.share, row.is_seen, row.is_overtaken)).collect()
     }
 }
@@ -223,10 +223,11 @@ async fn what_is_offered_waits_is_taken_or_declined(world: World) {
     let led = world.read_shared(commune, &province, "huong-dan").await;
     assert_eq!(led, Some(SharedItem::AtSource { kind: ItemKind::Article, slug: slug("huong-dan") }));
     let snapshot = world.snapshot().await;
-    let sent = snapshot.desk(&province.approver).shares_sent().await.unwrap();
+    let (sent, all) = snapshot.desk(&province.approver).shares_sent(1, 50).await.unwrap();
+    assert_eq!(all, 1);
     let counts = sent[0].counts;
     assert_eq!((counts.all, counts.shown, counts.declined, counts.waiting, counts.seen), (2, 1, 1, 0, 2));
-    assert!(snapshot.desk(&commune.approver).shares_sent().await.unwrap().is_empty());
+    assert!(snapshot.desk(&commune.approver).shares_sent(1, 50).await.unwrap().0.is_empty());
     assert!(
         snapshot.desk(&commune.approver).share_receipts(share).await.unwrap().is_empty(),
         "a receipt is the source's"

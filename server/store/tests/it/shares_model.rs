@@ -8,7 +8,7 @@ use domain::moment::CivilDate;
 use domain::share::{Adaptation, Audience, Mode, Overrides, Reception, ShareId, Voice};
 use domain::unit::UnitId;
 use domain::withdrawal::WithdrawalReason;
-use store::{Adapted, ReceptionChange, ShareSet, SharedItem, Site};
+use store::{Adapted, InboxTab, ReceptionChange, ShareCounts, ShareSet, SharedItem, Site};
 
 use crate::schema::number;
 use crate::shares::terms;
@@ -312,6 +312,7 @@ impl Model<'_> {
             }
             self.check_inbox(twin, &snapshot, told).await;
         }
+        self.check_sent(&snapshot, told).await;
         snapshot.end().await.unwrap();
     }
 
@@ -372,6 +373,28 @@ impl Model<'_> {
         }
     }
 
+    /// What the source is told in figures is what its receipts say line by line.
+    async fn check_sent(&self, snapshot: &store::Snapshot, told: &str) {
+        let desk = snapshot.desk(&self.source.approver);
+        let (sent, all) = desk.shares_sent(1, 50).await.unwrap();
+        assert_eq!(sent.len() as u64, all, "{told}");
+        for share in sent {
+            let receipts = desk.share_receipts(share.id).await.unwrap();
+            let meant = || receipts.iter().filter(|receipt| receipt.reception != Reception::Ended);
+            let of = |reception| meant().filter(|receipt| receipt.reception == reception).count() as u64;
+            let shown = meant().filter(|receipt| receipt.reception == Reception::Shown);
+            let expected = ShareCounts {
+                all: meant().count() as u64,
+                shown: of(Reception::Shown),
+                adapted: shown.filter(|receipt| receipt.is_adapted).count() as u64,
+                waiting: of(Reception::Waiting),
+                declined: of(Reception::Declined),
+                seen: meant().filter(|receipt| receipt.is_seen).count() as u64,
+            };
+            assert_eq!(share.counts, expected, "{told}: {receipts:?}");
+        }
+    }
+
     async fn check_inbox(&self, twin: &Twin, snapshot: &store::Snapshot, told: &str) {
         let counts = snapshot.desk(&twin.writer).inbox_counts().await.unwrap();
         let there = |item: &&Item| item.standing != Standing::Draft;
@@ -385,5 +408,30 @@ impl Model<'_> {
             "{told}: the inbox of {:?}",
             twin.unit
         );
+        let desk = snapshot.desk(&twin.writer);
+        let mut waits = Vec::new();
+        for (tab, count) in [
+            (InboxTab::ToDo, counts.to_do),
+            (InboxTab::Shown, counts.shown),
+            (InboxTab::Declined, counts.declined),
+            (InboxTab::Ended, counts.ended),
+        ] {
+            let rows = desk.inbox(tab, 1, 100).await.unwrap();
+            assert_eq!(rows.len() as u64, count, "{told}: {tab:?} of {:?}", twin.unit);
+            // One by one they are the same.
+            for (at, row) in rows.iter().enumerate() {
+                let alone = desk.inbox(tab, u32::try_from(at).unwrap() + 1, 1).await.unwrap();
+                assert_eq!(alone.as_slice(), std::slice::from_ref(row), "{told}: {tab:?}, {at}");
+            }
+            waits.push(rows);
+        }
+        let is_to_do = |row: &&store::ReceivedRow| match row.reception {
+            Reception::Waiting => row.is_public,
+            Reception::Shown => !row.is_seen || row.is_overtaken,
+            Reception::Declined | Reception::Ended => false,
+        };
+        let [to_do, shown, ..] = waits.as_slice() else { panic!("four tabs") };
+        assert!(to_do.iter().all(|row| is_to_do(&row)), "{told}: {to_do:?}");
+        assert!(shown.iter().filter(is_to_do).all(|row| to_do.contains(row)), "{told}: {shown:?} and {to_do:?}");
     }
 }

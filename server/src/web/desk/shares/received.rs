@@ -7,6 +7,7 @@ use axum::response::Response;
 use domain::access::Power;
 use domain::block::keys_named;
 use domain::markdown;
+use domain::media::Shelf;
 use domain::merge::merge;
 use domain::share::{
     Adaptation, AdaptationField as Of, AdaptationForm, DeclineReason, Mode, Overridable, Reception, ShareId,
@@ -248,7 +249,7 @@ fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown)
             .filter(|_| received.is_public)
             .map(|unit| format!("{}{}", place.registry.origin_of(unit), of_item(kind, &received.slug))),
         public_href: at_home.map(|origin| format!("{origin}{address}")),
-        source_html: if received.is_public { markdown::render(&received.text.1.body).html } else { String::new() },
+        source_html: if received.is_public { source_html(received) } else { String::new() },
         changes: changes(place, received),
         deciding: deciding(place, received, shown.reason),
         adapting: place
@@ -260,6 +261,13 @@ fn page_of(place: &Place, received: &Received, status: StatusCode, shown: Shown)
         back_href: ShareInbox { unit: place.unit.slug.clone() }.to_string(),
     };
     respond::html(status, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore)
+}
+
+/// With the blocks it names; its pictures are seen at its source, which the page leads to.
+fn source_html(received: &Received) -> String {
+    let mut shelf = Shelf::default();
+    shelf.put_blocks(received.blocks.clone());
+    markdown::render_with(&received.text.1.body, &shelf).html
 }
 
 fn facts(place: &Place, received: &Received) -> Vec<(&'static str, String)> {
