@@ -70,12 +70,13 @@ async fn tell(core: &Core, who: Who<'_>, unit: UnitId) -> Result<u64, ActionErro
                 }
                 let Some(whose) = whose else { return Ok(1) };
                 let today = now.vietnam_date();
-                let lines = if let Some(below) = &whose.below {
+                let mut lines = if let Some(below) = &whose.below {
                     letters::weekly_of_province(&timekeeper.liveliness_below(now).await?, below, today)
                 } else {
                     let (life, open) = (timekeeper.liveliness(now).await?, timekeeper.open_directives(now).await?);
                     letters::weekly_of_unit(&life, open, today)
                 };
+                lines.extend(letters::weekly_of_shares(timekeeper.shares_to_do().await?));
                 if !lines.is_empty() {
                     write(&tx, unit, whose, &lines, now).await?;
                 }

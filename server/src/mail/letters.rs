@@ -27,7 +27,9 @@ pub use account::{
 pub use alerts::{AlertOverridden, alert_overridden};
 pub use directives::{DirectiveTold, directive};
 pub use requests::{RequestTold, request_came, request_overdue};
-pub use weekly::{Weekly, of_province as weekly_of_province, of_unit as weekly_of_unit, weekly};
+pub use weekly::{
+    Weekly, of_province as weekly_of_province, of_shares as weekly_of_shares, of_unit as weekly_of_unit, weekly,
+};
 
 /// What the platform calls itself.
 const PLATFORM: &str = "Trang Xã";

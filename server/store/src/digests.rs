@@ -22,6 +22,7 @@ use crate::open::Store;
 use crate::people::Person;
 use crate::people_writer::PeopleWriter;
 use crate::schedule::Timekeeper;
+use crate::shares::inbox_counts;
 use crate::tx::Tx;
 
 /// Rows inserted in one statement; two numbers each stay far below what the engines take.
@@ -87,6 +88,11 @@ impl Timekeeper<'_> {
     /// What the province sent to the unit and is not done.
     pub async fn open_directives(&self, now: Moment) -> Result<OpenDirectives, StoreError> {
         open_of(self.tx.connection(), self.unit, now).await
+    }
+
+    /// How much of what others share with the unit waits for somebody there.
+    pub async fn shares_to_do(&self) -> Result<u64, StoreError> {
+        Ok(inbox_counts(self.tx.connection(), self.unit).await?.to_do)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The letter of the week: on Monday mornings, to whom it concerns, and to nobody who stopped it.
 
 use domain::access::Role;
+use domain::item::{ItemField, ItemForm};
 use server::digests::Digests;
 
-use super::support::world::{Twin, World, email};
+use super::support::province::everywhere;
+use super::support::world::{Twin, World, email, publish};
 
 const HOUR: i64 = 3600;
 /// From Saturday 08:00, when the world begins, to Monday 07:00.
@@ -59,6 +61,32 @@ async fn a_letter_comes_on_monday_to_whoever_may_publish_and_to_the_province() {
     // A node that was away for weeks tells once.
     world.clock.advance(3 * WEEK + HOUR);
     assert_eq!(told(&world, &mut digests).await.len(), 15);
+}
+
+#[tokio::test]
+async fn it_tells_what_others_wait_for_and_its_page_leads_there() {
+    let world = World::new().await;
+    let mut digests = Digests::default();
+    told(&world, &mut digests).await;
+    let province = world.app.registry().portal().expect("a province").id;
+    let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
+    let form = ItemForm::default().with(ItemField::Title, "Phòng bão số 3").with(ItemField::Body, "Chằng chống.");
+    let id = publish(&world.core, &everywhere(), province, &form).await;
+    let share = format!("/don-vi/tinh-ba-ria-vung-tau/bai-viet/{}/dang-chung", id.0);
+    let csrf = lan.get(&share).await.expect(200).value_of("csrf");
+    let only = world.a.unit.0.to_string();
+    let terms = [("danh_cho", only.as_str()), ("hinh_thuc", "bat-buoc"), ("phien_ban", "0"), ("csrf", &csrf)];
+    lan.post(&share, &terms).await.expect(303);
+    world.clock.advance(TO_MONDAY);
+    let letters = told(&world, &mut digests).await;
+    let of = |address: &str| letters.iter().find(|(to, ..)| to == address).expect("a letter").2.clone();
+    assert!(of(&publishers(&world.a)[0]).contains("\n- 1 nội dung dùng chung cần xem\n"));
+    assert!(!of(&publishers(&world.b)[0]).contains("dùng chung"));
+    let mut desk = world.signed_in(Role::Approver, &world.a).await;
+    let page = desk.get("/don-vi/xa-phuoc-hung/tinh-trang-trang").await.expect(200);
+    page.shows("1 nội dung dùng chung cần xem").shows("href=\"/don-vi/xa-phuoc-hung/noi-dung-chung\"");
+    let mut twin = world.signed_in(Role::Approver, &world.b).await;
+    twin.get("/don-vi/phuong-phuoc-hung/tinh-trang-trang").await.expect(200).hides("dùng chung cần xem");
 }
 
 #[tokio::test]

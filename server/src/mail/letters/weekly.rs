@@ -47,7 +47,7 @@ pub fn weekly(what: &Weekly<'_>) -> Letter {
         lines.join("\n"),
         "Xem từng việc và chỗ làm tại:".to_owned(),
         what.page.to_owned(),
-        "Thư này đến mỗi sáng thứ Hai khi còn việc; tuần nào không thiếu gì, không có gì quá hạn thì không có thư. Không muốn nhận nữa, bạn bấm Thôi nhận ở mục Thư hằng tuần của tài khoản:"
+        "Thư này đến mỗi sáng thứ Hai khi còn việc; tuần nào không thiếu gì, không có gì quá hạn hay đang chờ thì không có thư. Không muốn nhận nữa, bạn bấm Thôi nhận ở mục Thư hằng tuần của tài khoản:"
             .to_owned(),
         what.account.to_owned(),
     ];
@@ -83,6 +83,11 @@ pub fn of_unit(life: &Liveliness, directives: OpenDirectives, today: CivilDate) 
         lines.push("Chưa xác nhận thông tin đơn vị, nên mọi trang còn mang dòng “Bản trình diễn”".to_owned());
     }
     lines
+}
+
+/// What there is to tell of what others share with a unit.
+pub fn of_shares(to_do: u64) -> Option<String> {
+    (to_do > 0).then(|| format!("{} nội dung dùng chung cần xem", number(to_do)))
 }
 
 /// What there is to tell the province of these units; nothing where all is well everywhere.

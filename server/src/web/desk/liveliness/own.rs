@@ -9,9 +9,11 @@ use domain::item::ItemKind;
 use domain::liveliness::{Liveliness, Pace, SLOW_AFTER};
 use domain::moment::CivilDate;
 use http::StatusCode;
+use store::DeskReader;
 
 use super::{last, number};
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::desk::{directives, shares};
 use crate::web::respond::{self, CachePolicy, page};
 
 /// The page of one unit.
@@ -19,7 +21,9 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
     let place = request.place()?;
     let now = place.app.core.clock.now();
     let snapshot = place.app.core.store.snapshot().await?;
-    let life = snapshot.desk(&place.desk).liveliness(now).await?;
+    let desk = snapshot.desk(&place.desk);
+    let life = desk.liveliness(now).await?;
+    let asked = asked(place, &desk).await?;
     snapshot.end().await?;
     let list = UnitPath { unit: place.unit.slug.clone() }.to_string();
     let section = |kind: ItemKind| {
@@ -35,7 +39,7 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
         frame: place.frame(None),
         sentence: sentence(&life, now.vietnam_date()),
         sections: ItemKind::ALL.map(section).to_vec(),
-        tasks: tasks(place, &life, now.vietnam_date(), &list),
+        tasks: asked.into_iter().chain(tasks(place, &life, now.vietnam_date(), &list)).collect(),
         back_href: list,
     };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
@@ -48,6 +52,20 @@ fn sentence(life: &Liveliness, today: CivilDate) -> String {
         days => format!("{days} ngày trước"),
     };
     format!("Trang có nội dung mới gần nhất ngày {}, {ago}.", last.short())
+}
+
+/// What others wait for; the letter of the week leads here with it.
+async fn asked(place: &Place, desk: &DeskReader<'_>) -> Result<Vec<LifeTask>, DeskFault> {
+    let task = |why: &'static str| {
+        move |(what, href): (String, String)| LifeTask { what, why: why.to_owned(), href: Some(href) }
+    };
+    let directives = directives::waiting(place, desk).await?.into_iter();
+    let mut asked: Vec<_> = directives.map(task("Tỉnh đợi đơn vị báo đã đọc, rồi báo đã làm trước hạn.")).collect();
+    if place.desk.may(Power::Write) {
+        let shared = shares::waiting(place, desk).await?.into_iter();
+        asked.extend(shared.map(task("Mở từng nội dung: dùng hoặc không dùng, báo đã xem.")));
+    }
+    Ok(asked)
 }
 
 /// What is late first, then what is missing, in the order of the law's list.
