@@ -7,6 +7,7 @@ use domain::origin::Origin;
 use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 use store::{Engine, StoreError};
+use tokio::sync::Semaphore;
 
 use crate::core::Core;
 use crate::registry::Registry;
@@ -30,6 +31,9 @@ pub struct App {
     pub trusted_proxies: Vec<IpNet>,
     /// Rendered pages.
     pub pages: PageCache,
+    /// Turns at reading what a public page shows. Fewer than there are connections: however many residents come at
+    /// once, somebody who writes does not wait behind all of them.
+    pub renderings: Semaphore,
     /// The version under which the portal shows all communes.
     pub province: ProvinceVersion,
     /// Built files under their hashed names.
@@ -45,6 +49,12 @@ pub struct App {
     /// Key of the time stamps in forms that have no session yet.
     pub form_key: [u8; 32],
     registry: ArcSwap<Registry>,
+}
+
+/// One more than there are cores, which a page keeps busy while it is made; and a connection is always left.
+fn renderings(readers: usize) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    (readers * 3 / 4).min(cores + 1).max(1)
 }
 
 impl App {
@@ -68,6 +78,7 @@ impl App {
         Ok(Arc::new(Self {
             security: SecurityHeaders::new(&origin),
             pages: PageCache::new(page_cache_bytes),
+            renderings: Semaphore::new(renderings(core.store.readers())),
             province: ProvinceVersion::default(),
             metrics: Metrics::new(&table(), engine),
             allowance: Allowance::default(),

@@ -201,6 +201,8 @@ async fn ask(
     handler: &PageHandler,
     asked: Asked,
 ) -> Result<(u64, Site, PageAnswer), StoreError> {
+    // Never closed.
+    let turn = app.renderings.acquire().await.ok();
     let snapshot = Arc::new(app.core.store.snapshot().await?);
     let version = snapshot.site(site.unit.id).version().await?;
     let facts = SiteFacts::read(&snapshot, site.unit.id, asked.today).await?;
@@ -221,6 +223,7 @@ async fn ask(
     if let Some(snapshot) = Arc::into_inner(snapshot) {
         snapshot.end().await?;
     }
+    drop(turn);
     Ok((version, site, answer?))
 }
 

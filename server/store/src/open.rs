@@ -50,6 +50,15 @@ impl Store {
         self.0.engine
     }
 
+    /// How many may read at one time; whoever comes after them waits for one to be done.
+    pub fn readers(&self) -> usize {
+        let connections = match self.engine() {
+            Engine::Sqlite => sqlite::READERS,
+            Engine::Postgres => postgres::CONNECTIONS,
+        };
+        usize::try_from(connections).unwrap_or(1)
+    }
+
     /// The versions this node knows. All are 0 until the first `migrate`, `poll` or write.
     pub fn versions(&self) -> Versions {
         self.0.versions.clone()

@@ -11,7 +11,7 @@ use crate::location::{Engine, postgres_name};
 use crate::open::Connections;
 
 /// Connections of one node; a server of 100 connections then has room for several nodes and a person with `psql`.
-const CONNECTIONS: u32 = 10;
+pub(crate) const CONNECTIONS: u32 = 10;
 /// How long to wait for a connection, at the start as later.
 const ACQUIRE: Duration = Duration::from_secs(5);
 /// A connection idle for longer is asked whether it still lives before it is used.

@@ -16,7 +16,7 @@ use crate::location::Engine;
 use crate::open::Connections;
 
 /// Readers. Each is a thread and up to [`READER_CACHE`].
-const READERS: u32 = 4;
+pub(crate) const READERS: u32 = 4;
 /// Negative means KiB. The system's own page cache serves the rest.
 const READER_CACHE: &str = "-1024";
 const WRITER_CACHE: &str = "-2048";
@@ -158,6 +158,17 @@ mod tests {
         let sizes = [&opened.write, &opened.read, &opened.watch]
             .map(|pool| pool.get_sqlite_connection_pool().options().get_max_connections());
         assert_eq!(sizes, [1, READERS, 1]);
+    }
+
+    /// See `.cargo/config.toml`.
+    #[tokio::test]
+    async fn a_statement_is_planned_once_and_not_for_every_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = open(&folder.path().join("plans.db")).await.unwrap();
+        let options = Statement::from_string(DbBackend::Sqlite, "PRAGMA compile_options");
+        let rows = opened.read.query_all_raw(options).await.unwrap();
+        let is_set = |row: &sea_orm::QueryResult| row.try_get_by_index::<String>(0).unwrap() == "ENABLE_QPSG";
+        assert!(rows.iter().any(is_set), "SQLite was built without the flags of this workspace");
     }
 
     #[tokio::test]
