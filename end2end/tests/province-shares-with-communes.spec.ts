@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectGood } from '../support/accessible';
 import { commune, deskOf, port, portal } from '../support/address';
 import { Author } from '../support/author';
+import { follow, tabTo } from '../support/keyboard';
 import { get } from '../support/request';
 import { expect, testWithOwnServer as test, WITHOUT_SCRIPT } from '../support/test';
 
@@ -131,3 +132,48 @@ for (const script of [true, false]) {
     });
   });
 }
+
+test('what is offered is shared, declined with a reason and taken after all by keyboard alone', async ({ page, visitor }) => {
+  test.slow();
+  const button = (on: Page, name: string) => on.getByRole('button', { name, exact: true });
+  const province = await Author.of(PROVINCE, 'province_editor', 'Nguyễn Thị Ngọc Lan');
+  await province.enter(page.context());
+  const article = await province.publish({ title: TITLE, body: text('10.000') });
+  await page.goto(article.desk);
+  await tabTo(page, page.getByRole('link', { name: 'Đăng chung với đơn vị khác' }));
+  await follow(page);
+  await tabTo(page, page.getByLabel('Mọi xã, phường, thị trấn'));
+  await page.keyboard.press('Space');
+  const mode = page.getByLabel('Hình thức');
+  await tabTo(page, mode, 200);
+  await page.keyboard.press('End');
+  await expect(mode).toHaveValue('goi-y');
+  await tabTo(page, button(page, 'Đăng chung'));
+  await follow(page);
+  await expect(page.getByRole('status')).toContainText('Nơi nhận thấy thay đổi ngay.');
+
+  const editor = await visitor();
+  await (await Author.of(UNIT, 'approver', 'Trần Văn Hải')).enter(editor.context());
+  await editor.goto(deskOf(UNIT));
+  await tabTo(editor, editor.getByRole('link', { name: '1 nội dung dùng chung cần xem' }));
+  await follow(editor);
+  await tabTo(editor, editor.getByRole('link', { name: TITLE }));
+  await follow(editor);
+  await tabTo(editor, editor.getByText('Không dùng…'));
+  await editor.keyboard.press('Enter');
+  await tabTo(editor, button(editor, 'Không dùng trên trang của đơn vị'));
+  await follow(editor);
+  await expect(editor.getByRole('alert')).toContainText('Lý do không dùng: hãy viết');
+  const reason = editor.getByLabel('Lý do không dùng');
+  await tabTo(editor, reason);
+  await editor.keyboard.insertText('Xã đã có bài riêng');
+  await tabTo(editor, button(editor, 'Không dùng trên trang của đơn vị'));
+  await follow(editor, 'Space');
+  await expect(editor.getByRole('status')).toContainText('Đã ghi là không dùng.');
+  await tabTo(editor, button(editor, 'Dùng nguyên văn trên trang của đơn vị'));
+  await follow(editor);
+  await expect(editor.getByRole('status')).toContainText('Đã đưa lên trang của đơn vị.');
+  await tabTo(editor, editor.getByRole('link', { name: 'Xem ở trang của đơn vị' }));
+  await follow(editor);
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText(TITLE);
+});
