@@ -134,6 +134,9 @@ async fn the_province_writes_once_and_every_commune_says_it_with_its_source() {
     }
 }
 
+/// A guide goes public with its steps.
+const STEPS: &str = "# Mở ứng dụng\n\nBấm biểu tượng.\n\n# Đăng nhập";
+
 #[tokio::test]
 async fn every_list_names_whose_text_it_leads_to() {
     let world = World::new().await;
@@ -147,7 +150,7 @@ async fn every_list_names_whose_text_it_leads_to() {
         (ItemKind::Page, "/trang"),
         (ItemKind::Guide, "/huong-dan"),
     ] {
-        let form = text(&format!("Chung: {}", kind.in_sentence()), "Nội dung.")
+        let form = text(&format!("Chung: {}", kind.in_sentence()), STEPS)
             .with(ItemField::ValidUntil, "31/12/2024")
             .with(ItemField::StartsOn, "31/12/2024")
             .with(ItemField::Topic, "vneid")
@@ -165,8 +168,7 @@ async fn every_list_names_whose_text_it_leads_to() {
     // A guide stands once in the list: where none of the province's is left beside it, nothing leads to that part.
     let all = "/huong-dan#huong-dan-tinh";
     resident.get("/").await.expect(200).hides(all);
-    let form =
-        text("Còn một bài nữa", "Nội dung.").with(ItemField::Topic, "vneid").with(ItemField::CheckedOn, "27/01/2024");
+    let form = text("Còn một bài nữa", STEPS).with(ItemField::Topic, "vneid").with(ItemField::CheckedOn, "27/01/2024");
     publish_of(ItemKind::Guide, &world.core, &actor, unit, &form).await;
     resident.get("/").await.expect(200).shows(all);
     resident.get("/huong-dan").await.expect(200).shows("id=\"huong-dan-tinh\"");
