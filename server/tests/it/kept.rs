@@ -55,6 +55,9 @@ fn serves_what_was_kept(home: &Home, name: &str) {
     if name.starts_with("issue-7") {
         knows_its_teams(&server, &pages);
     }
+    if name.starts_with("issue-8") {
+        keeps_what_is_shared(&server, &pages);
+    }
     let (cookie, _) = sign_in(&server, "lan@xa.example.vn");
     let desk = server.send(&get("/don-vi/xa-phuoc-hung", &cookie));
     assert!(desk.contains("Bản nháp chưa duyệt") && desk.contains("Thông báo đã gỡ"), "{name}: {desk}");
@@ -151,6 +154,41 @@ fn knows_its_teams(server: &Server, pages: &BTreeMap<(String, String), String>) 
         let page = server.send(&get(path, &cookie));
         assert!(page.contains(shown), "{path}: {shown} is not in {page}");
     }
+}
+
+/// Since issue 8: what the province shares, adapted by one and declined by the other, corrected under the adaptation and
+/// taken back; a block of each; a text offered upwards; a subscription; a directive done by one; an alert, which ended since.
+fn keeps_what_is_shared(server: &Server, pages: &BTreeMap<(String, String), String>) {
+    let page = |unit: &str, path: &str| &pages[&(format!("{unit}.localhost:3000"), path.to_owned())];
+    let storm = "/noi-dung-chung/tinh-ba-ria-vung-tau/phong-chong-bao-so-3";
+    let offered = "/noi-dung-chung/tinh-ba-ria-vung-tau/cai-vneid-tai-nha";
+    let adapted = page("xa-phuoc-hung", storm);
+    let own = ["Xã Phước Hưng chống bão số 3", "Bà con xã ta chú ý.", "0254 3999 999", "neo đậu tàu thuyền", "Bản gốc"];
+    for shown in own {
+        assert!(adapted.contains(shown), "{shown} is not in {adapted}");
+    }
+    let plain = page("phuong-phuoc-hung", storm);
+    assert!(plain.contains("Phòng, chống bão số 3 và mưa lũ") && plain.contains("0254 3852 123"), "{plain}");
+    assert!(!plain.contains("xã ta") && !plain.contains("0254 3999 999"), "{plain}");
+    assert!(page("xa-phuoc-hung", offered).starts_with("HTTP/1.1 200"));
+    assert!(!pages.contains_key(&("phuong-phuoc-hung.localhost:3000".to_owned(), offered.to_owned())));
+    assert!(pages.values().all(|page| !page.contains("Không còn hiệu lực.")), "what was taken back is nowhere");
+    let portal = &pages[&("localhost:3000".to_owned(), "/tin-tuc".to_owned())];
+    assert!(portal.contains("Nguồn: Xã Phước Hưng"), "{portal}");
+    let (cookie, _) = sign_in(server, "lan@xa.example.vn");
+    for (path, shown) in [
+        ("/noi-dung-chung", "Bản gốc đã đổi, cần quyết định"),
+        ("/theo-doi", "Tự đưa lên trang"),
+        ("/khoi-noi-dung", "tong-dai"),
+        ("/canh-bao", "Bão số 3 đổ bộ"),
+        ("/chi-dao?loc=xong", "Rà soát hộ nghèo"),
+    ] {
+        let page = server.send(&get(&format!("/don-vi/xa-phuoc-hung{path}"), &cookie));
+        assert!(page.contains(shown), "{path}: {shown} is not in {page}");
+    }
+    let (cookie, _) = sign_in(server, "lan@phuong.example.vn");
+    let declined = server.send(&get("/don-vi/phuong-phuoc-hung/noi-dung-chung?xem=khong-dung", &cookie));
+    assert!(declined.contains("Cài VNeID tại nhà"), "{declined}");
 }
 
 #[test]
