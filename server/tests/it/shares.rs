@@ -125,6 +125,9 @@ async fn the_province_writes_once_and_every_commune_says_it_with_its_source() {
     // Taken back once, gone everywhere at once.
     let (actor, unit) = province(&world);
     withdraw(&world.core, &actor, unit, id, "in_error", "").await;
+    let nowhere = "không hiện ở đâu vì bài không công khai";
+    lan.get(&format!("/don-vi/{PROVINCE}/da-chia-se")).await.shows(nowhere).hides("Đang dùng 2/2");
+    lan.get(&format!("/don-vi/{PROVINCE}/bai-viet/{}/dang-chung", id.0)).await.shows(nowhere);
     a.get(&page).await.expect(200).hides("nhà cửa");
     a.get(&format!("{page}?chep=co")).await.expect(200).hides("nhà cửa");
     for site in &mut sites {

@@ -97,7 +97,7 @@ pub async fn sent(request: DeskRequest) -> Result<Response, DeskFault> {
         about: format!("{}, {}", share.kind.label(), audience(&share.terms)),
         mode: share.terms.mode,
         is_public: share.is_public,
-        counts: counts(share.counts),
+        counts: if share.is_public { counts(share.counts) } else { shown_nowhere(share.counts.all) },
     };
     let screen = SharesSent {
         frame: place.frame(None),
@@ -142,6 +142,11 @@ fn counts(counts: ShareCounts) -> String {
     let ShareCounts { all, shown, adapted, waiting, declined, seen } = counts;
     let [all, shown, adapted, waiting, declined, seen] = [all, shown, adapted, waiting, declined, seen].map(number);
     format!("Đang dùng {shown}/{all}, có phần riêng {adapted}, chờ {waiting}, không dùng {declined}, báo đã xem {seen}")
+}
+
+/// Said of what its source took back, or never made public.
+fn shown_nowhere(all: u64) -> String {
+    format!("Dành cho {} đơn vị, không hiện ở đâu vì bài không công khai", number(all))
 }
 
 fn number(count: u64) -> String {

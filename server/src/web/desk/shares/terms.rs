@@ -137,7 +137,13 @@ async fn shown(place: &Place, id: ItemId, status: StatusCode, shown: Shown) -> R
         is_public: item.state.is_public(),
         sheet,
         offer: offer(place),
-        receipt: share.map(|share| receipt(place, &share, &receipts, shown.page.max(1), &path.to_string())),
+        receipt: share.map(|share| {
+            let mut table = receipt(place, &share, &receipts, shown.page.max(1), &path.to_string());
+            if !item.state.is_public() {
+                table.facts.insert(0, ("Hiện nay", "không hiện ở đâu vì bài không công khai".to_owned()));
+            }
+            table
+        }),
         fault_note: shown.note,
         back_href: Item { unit: place.unit.slug.clone(), id: id.0 }.to_string(),
     };
