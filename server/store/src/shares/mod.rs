@@ -6,6 +6,7 @@ mod adapting;
 mod blocks;
 mod counting;
 mod following;
+mod inbox;
 mod received;
 mod receiving;
 mod rows;
@@ -26,15 +27,16 @@ pub use self::adapting::Adapted;
 pub(crate) use self::blocks::showing_block;
 pub use self::counting::ShareCounts;
 pub(crate) use self::following::{goes_public, is_taken_back};
-pub(crate) use self::received::inbox_counts;
-pub use self::received::{InboxCounts, InboxTab, Received, ReceivedRow, SavedAdaptation};
+pub(crate) use self::inbox::inbox_counts;
+pub use self::inbox::{InboxCounts, InboxTab, ReceivedRow};
+pub use self::received::{Received, SavedAdaptation};
 pub use self::receiving::Received as ReceptionChange;
 pub use self::sending::{Reconciled, ShareSet};
 pub use self::sent::{DeskShare, SentShare, ShareReceipt, StandingShare};
 pub use self::subscriptions::{Subscribed, Subscription, SubscriptionWish};
 
 #[cfg(test)]
-pub(crate) use self::received::{inbox_counts_query, inbox_query};
+pub(crate) use self::inbox::{inbox_counts_query, inbox_query};
 
 /// Numbers of units or people in one statement, well below what the engines take.
 const AT_ONCE: usize = 20_000;
