@@ -14,7 +14,7 @@ use domain::number::integer;
 use domain::share::{Audience, ShareTerms};
 use domain::unit::UnitId;
 use http::StatusCode;
-use store::{InboxTab, ReceivedRow, SentShare, ShareCounts};
+use store::{InboxTab, ReceivedRow, SentShare, ShareCounts, StoreError};
 
 use crate::web::desk::items::day_and_time;
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
@@ -62,8 +62,12 @@ pub async fn inbox(request: DeskRequest) -> Result<Response, DeskFault> {
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }
 
-/// How much of what others share waits for this unit, with where it is looked at; nothing where none does.
-pub async fn waiting(place: &Place, desk: &store::DeskReader<'_>) -> Result<Option<(String, String)>, DeskFault> {
+/// How much of what others share waits for this unit, with where it is looked at; nothing where none does, and for
+/// whoever may do nothing about it.
+pub async fn waiting(place: &Place, desk: &store::DeskReader<'_>) -> Result<Option<(String, String)>, StoreError> {
+    if !place.desk.may(Power::Write) {
+        return Ok(None);
+    }
     let to_do = desk.inbox_counts().await?.to_do;
     let label = format!("{} nội dung dùng chung cần xem", number(to_do));
     Ok((to_do > 0).then(|| (label, InboxPath { unit: place.unit.slug.clone() }.to_string())))

@@ -9,7 +9,7 @@ use domain::item::ItemKind;
 use domain::liveliness::{Liveliness, Pace, SLOW_AFTER};
 use domain::moment::CivilDate;
 use http::StatusCode;
-use store::DeskReader;
+use store::{DeskReader, StoreError};
 
 use super::{last, number};
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
@@ -55,16 +55,14 @@ fn sentence(life: &Liveliness, today: CivilDate) -> String {
 }
 
 /// What others wait for; the letter of the week leads here with it.
-async fn asked(place: &Place, desk: &DeskReader<'_>) -> Result<Vec<LifeTask>, DeskFault> {
+async fn asked(place: &Place, desk: &DeskReader<'_>) -> Result<Vec<LifeTask>, StoreError> {
     let task = |why: &'static str| {
         move |(what, href): (String, String)| LifeTask { what, why: why.to_owned(), href: Some(href) }
     };
     let directives = directives::waiting(place, desk).await?.into_iter();
     let mut asked: Vec<_> = directives.map(task("Tỉnh đợi đơn vị báo đã đọc, rồi báo đã làm trước hạn.")).collect();
-    if place.desk.may(Power::Write) {
-        let shared = shares::waiting(place, desk).await?.into_iter();
-        asked.extend(shared.map(task("Mở từng nội dung: dùng hoặc không dùng, báo đã xem.")));
-    }
+    let shared = shares::waiting(place, desk).await?.into_iter();
+    asked.extend(shared.map(task("Mở từng nội dung: dùng hoặc không dùng, báo đã xem.")));
     Ok(asked)
 }
 
