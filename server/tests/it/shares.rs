@@ -305,8 +305,12 @@ async fn a_commune_offers_upwards_and_the_portal_shows_it_with_its_origin() {
     portal.get(address).await.expect(404);
     let mut lan = world.signed_in(Role::ProvinceEditor, &world.a).await;
     lan.forbidden.clear();
+    let (board, waits) = (format!("/don-vi/{PROVINCE}/tinh-trang-trang"), "1 nội dung dùng chung cần xem");
+    // Where the letter of the week leads.
+    lan.get(&board).await.expect(200).shows(waits).shows(&format!("href=\"/don-vi/{PROVINCE}/noi-dung-chung\""));
     let received = first(&mut lan, PROVINCE, "").await;
     post(&mut lan, &received, &format!("{received}/quyet-dinh"), &[("viec", "dung")]).await.expect(303);
+    lan.get(&board).await.expect(200).hides(waits);
     let shown = portal.get(address).await.expect(200).shows(world.a.secret).shows("Xã Phước Hưng");
     shown.shows("canonical\" href=\"http://xa-phuoc-hung.localhost:3000/tin-tuc/lich-tiep-cong-dan-thang-02\"");
     portal.get("/tin-tuc").await.expect(200).shows("Nguồn: Xã Phước Hưng");

@@ -42,6 +42,8 @@ pub struct LifeChoice {
 pub struct LivelinessBoard {
     /// Around it.
     pub frame: DeskFrame,
+    /// What of others waits at this desk itself, with where it is looked at.
+    pub asked: Option<(String, String)>,
     /// What stands out, as pairs.
     pub facts: Vec<(&'static str, String)>,
     /// All, and each pace, with how many.
@@ -78,7 +80,7 @@ impl Screen for LivelinessBoard {
     }
 
     fn view(self) -> AnyView {
-        let Self { frame, facts, paces, orders, rows, page, pages, .. } = self;
+        let Self { frame, asked, facts, paces, orders, rows, page, pages, .. } = self;
         let ((csv, xlsx), (back, on)) = (self.table_hrefs, self.page_hrefs);
         let pair = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
         let list = if rows.is_empty() {
@@ -89,6 +91,7 @@ impl Screen for LivelinessBoard {
         let main = view! {
             <h1>"Tình trạng trang của các đơn vị"</h1>
             <p class="hint"><a href=self.back_href>"Về danh sách bài viết"</a></p>
+            {asked.map(|(label, href)| view! { <p><a href=href>{label}</a></p> })}
             <dl class="tallies">{facts.into_iter().map(pair).collect_view()}</dl>
             <div class="life-choices">{choices("Lọc theo tình trạng", paces)} {choices("Thứ tự", orders)}</div>
             {list}

@@ -23,7 +23,7 @@ pub(super) fn all() -> Vec<(&'static str, LivelinessBoard)> {
         page_hrefs: (Some("?trang=52".to_owned()), Some("?trang=54".to_owned())),
         ..normal.clone()
     };
-    let empty = LivelinessBoard { frame: cast::desk_frame(), rows: Vec::new(), page: 2, ..normal.clone() };
+    let empty = LivelinessBoard { frame: cast::desk_frame(), asked: None, rows: Vec::new(), page: 2, ..normal.clone() };
     let mut filtered = LivelinessBoard { rows: vec![row("Phường Long Tâm", "Lặng")], ..normal.clone() };
     for choice in &mut filtered.paces {
         choice.is_here = choice.label.starts_with("Lặng");
@@ -48,6 +48,10 @@ fn normal() -> LivelinessBoard {
     let orders = Order::ALL.map(|order| choice(order.label(), order == Order::Change));
     LivelinessBoard {
         frame: cast::desk_frame(),
+        asked: Some((
+            "2 nội dung dùng chung cần xem".to_owned(),
+            "/don-vi/tinh-ba-ria-vung-tau/noi-dung-chung".to_owned(),
+        )),
         facts: vec![
             ("Trang có nội dung mới trong 30 ngày", "61/82 (74,39%)".to_owned()),
             ("Đã xác nhận thông tin", "40/82 (48,78%)".to_owned()),

@@ -16,6 +16,7 @@ use http::StatusCode;
 use super::{day, last, number};
 use crate::spreadsheet::{Cell, Table};
 use crate::web::desk::request::{DeskFault, DeskRequest, Place};
+use crate::web::desk::shares;
 use crate::web::respond::download::{self, TableFormat};
 use crate::web::respond::{self, CachePolicy, page};
 
@@ -70,7 +71,9 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
     let now = place.app.core.clock.now();
     let today = now.vietnam_date();
     let snapshot = place.app.core.store.snapshot().await?;
-    let found = snapshot.desk(&place.desk).liveliness_below(now).await?;
+    let desk = snapshot.desk(&place.desk);
+    let found = desk.liveliness_below(now).await?;
+    let waiting = shares::waiting(place, &desk).await?;
     snapshot.end().await?;
     let asked = Asked::read(request);
     let lives = found.into_iter().map(|found| (found.unit, found.life)).collect();
@@ -80,7 +83,7 @@ pub(super) async fn show(request: &DeskRequest) -> Result<Response, DeskFault> {
         let name = format!("tinh-trang-trang-{}", today.iso());
         return download::table(&table(&all), format, &name, now).map_err(DeskFault::Kind);
     }
-    let screen = screen(place, asked, &all);
+    let screen = LivelinessBoard { asked: waiting, ..screen(place, asked, &all) };
     Ok(respond::html(StatusCode::OK, page::render(screen, &place.app.assets.urls), CachePolicy::NoStore))
 }
 
@@ -107,6 +110,7 @@ fn screen(place: &Place, asked: Asked, all: &[Line]) -> LivelinessBoard {
     let tables = format!("{tables}{}dang=", if tables.contains('?') { '&' } else { '?' });
     LivelinessBoard {
         frame: place.frame(None),
+        asked: None,
         facts: facts(all),
         paces: paces(place, asked, all),
         orders: Order::ALL
